@@ -1,15 +1,15 @@
-// A job's slot: one intended local moment, claimed with a lease, ended once.
+// A slot of a job: one scheduled local time, claimed with a lease, ended once.
 import type { LocalTime } from '../domain/time/day.ts';
 
 export interface SlotName {
   /** Name of the MARAC, or `register` for what is planned once over all of them. */
   readonly marac: string;
   readonly job: string;
-  /** The intended local moment, `2027-03-09T08:30`: claimed once, whatever the clock did. */
+  /** The scheduled local time, `2027-03-09T08:30`: claimed once, whatever the clock did. */
   readonly slot: string;
 }
 
-/** Proof of a claim; `token` changes with every take-over, so that a lease lost and taken by another is noticed. */
+/** Proof of a claim; `token` changes when another runner takes over, so that a lost lease is noticed. */
 export interface Lease extends SlotName {
   readonly owner: string;
   readonly token: number;

@@ -1,4 +1,4 @@
-// What the ledger tells when asked: who had what, papers as stored, events, the audit, what people accepted and answered.
+// What the ledger answers about the past: who had what, stored papers, events, the audit, what people accepted and answered.
 import type { LocalTime } from '../domain/time/day.ts';
 import type { Audience } from '../domain/access/field-class.ts';
 import type { Disclosed, Key, MessageState } from '../domain/plan/effects.ts';
@@ -7,9 +7,9 @@ import type { PaperFile } from './plan-commit.ts';
 /** Content id: a keyed hash of the plain bytes, hex. */
 export type ContentId = string;
 
-/** The head of the chain of events, to be kept outside the ledger's folder and in a workbook cell. */
+/** The chain head: also kept outside the ledger's folder and in a workbook. */
 export interface Head {
-  /** Counts commits of plans: a run that read an older generation may not commit. */
+  /** Counts the commits of plans: a run that read an older generation may not commit. */
   readonly generation: number;
   /** Number of events. */
   readonly count: number;
@@ -17,14 +17,14 @@ export interface Head {
   readonly hash: string;
 }
 
-/** Where the chain stood when the newest message left: what a workbook carries of it. */
+/** The chain head when the newest message left, as a workbook stores it. */
 export interface LeftMark {
   readonly count: number;
   readonly hash: string;
   readonly at: LocalTime;
 }
 
-/** How far a ledger has come. */
+/** How much a ledger contains. */
 export interface LedgerSize {
   readonly events: number;
   /** Plans that were committed. */
@@ -57,7 +57,7 @@ export interface StoredPaper {
   readonly audience: Audience;
   readonly contentHash: string;
   readonly discloses: readonly Disclosed[];
-  /** What it is there to tell and its template did not print, by the names of the fields. */
+  /** Fields that it should print and its template does not. */
   readonly unprinted?: readonly string[];
   readonly textId: ContentId;
   readonly files: readonly { readonly format: PaperFile['format']; readonly contentId: ContentId }[];
@@ -77,7 +77,7 @@ export interface Audit {
   readonly ok: boolean;
   readonly head: Head;
   readonly contents: number;
-  /** Sentences without names: what does not hold, and where. */
+  /** Sentences without names: what is wrong, and where. */
   readonly findings: readonly string[];
 }
 
@@ -86,7 +86,7 @@ export interface Accepted {
   readonly by: string;
   readonly why: string;
   readonly at: LocalTime;
-  /** Seals what was accepted (a template's hash, a count), so that a later change asks again. */
+  /** Hash of what was accepted (a template, a count), so that a later change asks again. */
   readonly fingerprint: string;
 }
 

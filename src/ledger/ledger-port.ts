@@ -1,5 +1,5 @@
-// What happened, and what may happen next: the ledger as the rest of the house sees it. Named atomic operations, each a value in and a value
-// out; there is no transaction to hold open. Events are append-only, chained and without personal data; contents are sealed, by keyed hash.
+// The ledger as the rest of the code sees it: the record of what happened. Named atomic operations take and return values; there is no open
+// transaction. Events are only appended, chained and without personal data; contents are sealed, by keyed hash.
 import type { Access } from '../domain/access/access.ts';
 import type { Day, LocalTime } from '../domain/time/day.ts';
 import type { DraftFound } from '../domain/outbox/draft-place.ts';
@@ -26,7 +26,7 @@ import type { Lease, SlotAnswer, SlotName, SlotRecord } from './job-slot.ts';
 /** One ledger per mode; the mode is written into the file. */
 export type Mode = 'rehearsal' | 'draft' | 'live';
 
-/** Time as the ledger needs it: the wall in the MARAC's zone, and milliseconds that all runners of this ledger can compare. */
+/** Time for the ledger: local time in the MARAC's zone, and milliseconds that all runners of this ledger can compare. */
 export interface LedgerClock {
   now(): LocalTime;
   ms(): number;
@@ -42,7 +42,7 @@ export interface RowToAdopt {
   readonly place: string;
 }
 
-/** The cells of a row as read: only people's input columns. Kept as keyed hashes, never as text. */
+/** The cells of a row as read, input columns only. Stored as keyed hashes, never as text. */
 export interface RowToRemember {
   readonly rowId: string;
   readonly file: string;
@@ -55,7 +55,7 @@ export interface RememberedRow {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-/** Who said so and how far that is proof: typed in a cell is only a statement. */
+/** Who said so, and how: a name typed in a cell is a statement, not a proof. */
 export interface Stated {
   readonly by: string;
   readonly in: 'command' | 'workbook' | 'rule';
@@ -66,7 +66,7 @@ export type Answered<Why extends string> =
   | { readonly ok: true; readonly message: OutboxMessage }
   | { readonly ok: false; readonly why: Why; readonly message?: OutboxMessage };
 
-/** What leaves, frozen: committed at approval and sent byte for byte at every attempt. */
+/** What leaves: fixed at approval and sent byte by byte in every attempt. */
 export interface Approval {
   readonly key: Key;
   readonly version: number;
@@ -77,7 +77,7 @@ export interface Approval {
   readonly toAddress: string;
   /** RFC 5322, CRLF line ends. */
   readonly bytes: Uint8Array;
-  /** Encrypted copies made for it, kept so that they are made once per paper and agency. */
+  /** Encrypted copies, kept so that each is made once per paper and agency. */
   readonly encrypted: readonly EncryptedCopy[];
 }
 
@@ -108,10 +108,10 @@ export type ClaimAnswer =
       readonly why: 'state' | 'notYet' | 'held' | 'frozen' | 'blocked' | 'clockBehind' | 'missing' | 'mode';
     };
 
-/** wait: back to approved (stop, access too old). cancel: this person may not have it any more. */
+/** wait: back to approved (stop, access too old). cancel: this person may no longer have it. */
 export type Decision =
   { readonly go: true } | { readonly go: false; readonly end: 'wait' | 'cancel'; readonly because: Reasons };
-/** Pure: called inside the second commit with the newest access version; mayGo of domain/access/entitlement, wrapped. */
+/** Pure; called inside the second commit with the newest access version. Wraps `mayGo` of domain/access. */
 export type Decide = (message: OutboxMessage, access: Access) => Decision;
 
 export type StartAnswer =
@@ -130,9 +130,9 @@ export interface DraftLook {
 
 export interface DecisionStated extends Stated {
   readonly evidence: string;
-  /** The attempt that was looked at: of another one nothing was said. */
+  /** The attempt that was judged: the answer says nothing about another one. */
   readonly attempt?: number;
-  /** Where it goes again: nowhere else. */
+  /** The address to send to again, and no other. */
   readonly toAddress?: string;
 }
 
@@ -145,18 +145,18 @@ export interface AccessVersion {
 
 export interface Ledger {
   readonly mode: Mode;
-  /** Set when nothing may be sent until a person has looked: restored (an older copy was put back), chainBroken. */
+  /** Set if nothing may be sent until a person has looked: restored (an older copy was put back), chainBroken. */
   blocked(): Promise<'restored' | undefined>;
-  /** Says that this is an older copy, whatever its anchors say: what had not ended is uncertain, and nothing is sent until `unblock`. */
+  /** Records that this is an older copy, whatever its anchors say: what had not ended becomes uncertain, and nothing is sent until `unblock`. */
   callRestored(): Promise<void>;
   /**
-   * A person has compared the ledger with what really went; sending goes on. What is planned from then on and may have gone before is uncertain
-   * until a person has said whether it went. `known`: hashes of heads that other copies hold and this chain does not.
+   * Records that a person has compared the ledger with what really went; sending continues. What is planned from then on and may have gone before is
+   * uncertain until a person says whether it went. `known`: hashes of heads that other copies have and this chain does not.
    */
   unblock(stated: Stated, known?: readonly string[]): Promise<void>;
-  /** Where the chain stood when the newest message left; undefined before the first run. */
+  /** The chain head when the newest message left; undefined before the first run. */
   leftMark(): Promise<LeftMark | undefined>;
-  /** held: part of this chain. known: a person unblocked the ledger knowing of it. ahead: further than this chain goes. other: another chain's. */
+  /** held: part of this chain. known: a person knew of it when they unblocked the ledger. ahead: newer than this chain. other: of another chain. */
   judgeHead(head: Pick<Head, 'count' | 'hash'>): Promise<'held' | 'known' | 'ahead' | 'other'>;
   size(): Promise<LedgerSize>;
 
@@ -166,9 +166,9 @@ export interface Ledger {
     leaseMs: number,
     options?: { readonly config?: string; readonly retryFailed?: boolean },
   ): Promise<SlotAnswer>;
-  /** A longer lease, or undefined when it is lost. */
+  /** The renewed lease, or undefined if it is lost. */
   renewSlot(lease: Lease, leaseMs: number): Promise<Lease | undefined>;
-  /** False when the lease was lost meanwhile: someone else ends the slot. */
+  /** False if the lease was lost meanwhile: another runner ends the slot. */
   finishSlot(lease: Lease, end: 'done' | 'failed', note?: string): Promise<boolean>;
   listSlots(where?: {
     readonly marac?: string;
@@ -176,14 +176,14 @@ export interface Ledger {
     readonly since?: Day;
   }): Promise<readonly SlotRecord[]>;
 
-  /** An id for each row, in the same order. Recorded before it is returned; asked again for the same row, the same id. */
+  /** One id for each row, in the same order. Recorded before it is returned; the same row gets the same id again. */
   adoptRows(rows: readonly RowToAdopt[]): Promise<readonly string[]>;
-  /** The ids stand in their cells and were read back: from now on an equal row elsewhere is another row. */
+  /** The ids are in their cells and were read back: from now on an equal row elsewhere is another row. */
   confirmAdopted(ids: readonly string[]): Promise<void>;
-  /** Puts these rows in the place of all that was remembered of the table. */
+  /** Replaces everything remembered about the table with these rows. */
   rememberRows(table: string, rows: readonly RowToRemember[]): Promise<void>;
   readRows(table: string): Promise<readonly RememberedRow[]>;
-  /** The keyed hash that `rememberRows` keeps of a cell: comparable within one table, whatever the column. */
+  /** The keyed hash that `rememberRows` stores for a cell: comparable within one table, in any column. */
   hashCell(table: string, field: string, text: string): string;
 
   recorded(): Promise<{ readonly recorded: Recorded; readonly generation: number }>;
@@ -191,9 +191,9 @@ export interface Ledger {
 
   messages(where?: { readonly states?: readonly MessageState[] }): Promise<readonly OutboxMessage[]>;
   findMessage(key: Key): Promise<OutboxMessage | undefined>;
-  /** Freezes a draft's content as its next version. */
+  /** Fixes a draft's content as its next version. */
   offer(key: Key, contentHash: string): Promise<Answered<'state' | 'contentMoved'>>;
-  /** A person's word for exactly this version; refused when the plan has moved on since. */
+  /** A person releases exactly this version; refused if the plan has changed since. */
   release(key: Key, version: number, stated: Stated): Promise<Answered<'state' | 'version' | 'draft'>>;
   hold(key: Key, stated: Stated): Promise<Answered<'state'>>;
   unhold(key: Key, stated: Stated): Promise<Answered<'state'>>;
@@ -201,31 +201,31 @@ export interface Ledger {
     approval: Approval,
   ): Promise<Answered<'state' | 'version' | 'held' | 'frozen' | 'notReleased' | 'notAfter' | 'address'>>;
   cancel(key: Key, because: Reasons, stated?: Stated): Promise<Answered<'state'>>;
-  /** Its hour has passed before it left: cancelled, and remembered for what it waited. */
+  /** Its time passed before it left: cancelled, with what it waited for. */
   endLate(key: Key, because: Reasons): Promise<Answered<'state'>>;
 
-  /** First durable commit, before any socket opens. hand: to a person's drafts (draft mode only), not to a relay. */
+  /** First durable commit, before any socket opens. hand: into a person's Drafts (draft mode only), not to a relay. */
   claimSending(key: Key, owner: string, how: 'send' | 'hand'): Promise<ClaimAnswer>;
-  /** Second durable commit, after the server said go on and before the first byte of the body. */
+  /** Second durable commit, after the server said "go on" and before the first byte of the body. */
   startData(key: Key, epoch: number, decide: Decide): Promise<StartAnswer>;
-  /** What came of the attempt. A late answer for an attempt already called uncertain still counts when it says sent. */
+  /** Records the outcome of the attempt. A late answer for an attempt already recorded as uncertain still counts if it says sent. */
   finish(key: Key, epoch: number, outcome: Outcome): Promise<Answered<'lost'>>;
-  /** The message of that Message-ID was not delivered. seen: that report has counted already. */
+  /** Records that the message with that Message-ID was not delivered. seen: that report was recorded already. */
   recordBounce(bounce: Bounce): Promise<Answered<'unknown' | 'state' | 'seen'>>;
-  /** Claims whose lease has passed: before the second commit back to approved, after it uncertain (live) or to be searched for (draft). */
+  /** Ends claims whose lease has expired: before the second commit back to approved, after it uncertain (live) or to be searched for (draft). */
   recoverExpired(): Promise<readonly OutboxMessage[]>;
   /** Draft mode: whether a search for the Message-ID found the draft whose answer was lost. */
   settleHanding(key: Key, epoch: number, found: boolean): Promise<Answered<'lost' | 'quarantine'>>;
-  /** Draft mode: what a look for a draft that was handed over found, and why it may no longer go if that is so. */
+  /** Draft mode: what was found when looking for a draft that was handed over, and why it may no longer go. */
   lookedForDraft(key: Key, looked: DraftLook): Promise<Answered<'state'>>;
-  /** A named person ends what only a person can: evidence is asked for, and not-sent is refused inside the quarantine. */
+  /** A named person ends what only a person can: evidence is required, and "not sent" is refused during the quarantine. */
   decideByPerson(
     key: Key,
     decision: PersonsDecision,
     stated: DecisionStated,
   ): Promise<Answered<'state' | 'quarantine' | 'evidence' | 'tooLate'>>;
 
-  /** What decides access as now read; the same content only moves the time of the newest version. */
+  /** What decides access, as just read; the same content only updates the time of the newest version. */
   recordAccess(access: Access, readAt: LocalTime): Promise<AccessVersion>;
   newestAccess(): Promise<AccessVersion | undefined>;
 
@@ -235,12 +235,12 @@ export interface Ledger {
   answers(prefix?: string): Promise<ReadonlyMap<string, Answer>>;
 
   findPaper(key: Key, version?: number): Promise<StoredPaper | undefined>;
-  /** Plain bytes of a paper, a paper's text or a composed message; undefined once dropped. */
+  /** Plain bytes of a paper, a paper's text or a composed message; undefined once deleted. */
   readContent(id: ContentId): Promise<Uint8Array | undefined>;
   findMailText(key: Key): Promise<MailText | undefined>;
   /** The address a message was approved for. */
   findToAddress(key: Key): Promise<string | undefined>;
-  /** What came of each attempt, oldest first, and where it went. */
+  /** The outcome of each attempt, oldest first, and where it went. */
   findHistory(key: Key): Promise<MessageHistory>;
   findComposed(key: Key): Promise<Uint8Array | undefined>;
   findEncrypted(agency: string, contentId: ContentId): Promise<Uint8Array | undefined>;
@@ -251,18 +251,20 @@ export interface Ledger {
   /** Who was sent which version of what about a case, oldest first. */
   who(caseRef: string): Promise<readonly WhoRow[]>;
   events(from?: number): AsyncIterable<LedgerEvent>;
-  /** Takes the contents of a case out of the ledger; events, hashes and manifests stay. Messages still on their way are named and left. */
+  /**
+   * Deletes the contents of a case from the ledger; events, hashes and lists of what was disclosed stay. Messages on their way are named and kept.
+   */
   forgetCase(
     caseRef: string,
     because: Reasons,
   ): Promise<{ readonly dropped: number; readonly waiting: readonly Key[] }>;
 
-  /** Takes the bytes of messages sent before that day out of the ledger; gives how many contents went. */
+  /** Deletes the bytes of messages sent before that day; returns how many contents were deleted. */
   dropSentBytes(before: Day): Promise<number>;
 
   verify(): Promise<Audit>;
   anchor(): Promise<Head>;
-  /** Does this, without an await, while no process writes to the ledger. */
+  /** Runs this, without an await, while no process writes to the ledger. */
   whileStill(work: () => void): void;
   close(): void;
 }

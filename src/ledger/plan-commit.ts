@@ -1,4 +1,4 @@
-// What one run hands the ledger to remember, all or nothing: messages and papers with their contents, what was cancelled, what was done.
+// What one run records in the ledger, all or nothing: messages and papers with their contents, what was cancelled, what was done.
 import type { LocalTime } from '../domain/time/day.ts';
 import type { Audience } from '../domain/access/field-class.ts';
 import type { Disclosed, Gate, Key, Occasion } from '../domain/plan/effects.ts';
@@ -11,7 +11,7 @@ export interface MailText {
   readonly html?: string;
 }
 
-/** A message to add, or to put in the place of an older draft or offer with the same key. */
+/** A message to add, or to replace an older draft or offer with the same key. */
 export interface PlannedMessage {
   readonly key: Key;
   readonly marac: string;
@@ -31,7 +31,7 @@ export interface PlannedMessage {
   /** Hash of template, model and papers. */
   readonly contentHash: string;
   readonly text: MailText;
-  /** Freeze it at once as the next version; without this it stays a draft that follows the typing. */
+  /** Offer it at once as the next version; without this it stays a draft that changes as people type. */
   readonly offer: boolean;
 }
 
@@ -49,9 +49,9 @@ export interface PlannedPaper {
   readonly reader: string;
   readonly contentHash: string;
   readonly discloses: readonly Disclosed[];
-  /** What it is there to tell and its template did not print, by the names of the fields. */
+  /** Fields that it should print and its template does not. */
   readonly unprinted?: readonly string[];
-  /** What it says, without layout: for the tripwire and for people's eyes. */
+  /** Its content without layout, for the final check and for people. */
   readonly plainText: string;
   readonly files: readonly PaperFile[];
   readonly because: Reasons;
@@ -60,15 +60,15 @@ export interface PlannedPaper {
 export interface PlanCommit {
   /** Every slot this plan was made for; all must still be held. Empty for a person's own `marac run`, which claims a slot of its own name. */
   readonly leases: readonly Lease[];
-  /** As `recorded()` gave it; refused when another run has committed since. */
+  /** As `recorded()` returned it; refused if another run has committed since. */
   readonly generation: number;
   readonly run: string;
-  /** Which jobs planned, and whether all that they read could be read whole. */
+  /** Which jobs planned, and whether everything they read could be read whole. */
   readonly jobs: readonly string[];
   readonly isWhole: boolean;
   /**
-   * What is due and does not leave: after a restore it may have gone before. Keys, occasions, and "paper where about whom", where `*` is anybody:
-   * `agenda M-7KQ2MX K-4TP9XA C-31FWET`.
+   * What is due and does not leave, because after a restore it may have gone before. Keys, occasions, and "paper, meeting, case, reader", where `*`
+   * is anybody: `agenda M-7KQ2MX K-4TP9XA C-31FWET`.
    */
   readonly keptBack: readonly string[];
   /** Hashes of rules, templates and config, for the audit (PROP40). */
@@ -76,16 +76,16 @@ export interface PlanCommit {
   readonly messages: readonly PlannedMessage[];
   readonly papers: readonly PlannedPaper[];
   readonly cancel: readonly { readonly key: Key; readonly because: Reasons }[];
-  /** What stays as it is and does not go, since what it depends on cannot be read; and what does no longer. */
+  /** Messages that stay as they are and do not go, because what they depend on cannot be read; and those that are no longer frozen. */
   readonly freeze: readonly { readonly key: Key; readonly because: Reasons }[];
   readonly thaw: readonly Key[];
-  /** What was on its way when its hour passed. */
+  /** Messages that were on their way when their time passed. */
   readonly late: readonly { readonly key: Key; readonly because: Reasons }[];
-  /** What was never planned before its hour had passed: remembered as that. */
+  /** Messages never planned before their time had passed: recorded as that. */
   readonly missed: readonly PlannedMessage[];
   /** Keys of row, blank and forget effects that this run carries out. */
   readonly done: readonly { readonly key: Key; readonly because: Reasons }[];
-  /** Order of cases of each meeting as now planned. */
+  /** Order of cases of each meeting, as planned now. */
   readonly orders: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -1,4 +1,4 @@
-// Stoppages of mail as the ledger remembers them: a restart of the service does not begin the waiting anew. Keys, codes and times only.
+// Stoppages of mail, remembered in the ledger so that a restart of the service does not reset the waiting time. Keys, codes and times only.
 import type { MailRoute, Stoppage } from '../domain/outbox/replies/stoppage.ts';
 import type { Ledger } from './ledger-port.ts';
 
@@ -14,7 +14,7 @@ export async function rememberStoppage(ledger: Pick<Ledger, 'rememberAnswer'>, s
   await ledger.rememberAnswer(`${SUBJECT}${stoppage.road}`, JSON.stringify(stoppage), STATED);
 }
 
-/** Mail goes again by this road. */
+/** Mail leaves again through this transport. */
 export async function endStoppage(ledger: Pick<Ledger, 'rememberAnswer'>, road: MailRoute): Promise<void> {
   await ledger.rememberAnswer(`${SUBJECT}${road}`, '', STATED);
 }

@@ -1,4 +1,4 @@
-// Whether the machine's clock can be believed, by what the ledger last saw: on a wrong day everything would be overdue, or nothing.
+// Whether the machine's clock is plausible, compared with the newest time in the ledger. With a wrong date everything would be overdue, or nothing.
 import { dayOf, daysBetween, minutesBetween, formatTime, type LocalTime } from '../domain/time/day.ts';
 import type { Problem } from '../domain/text/problem.ts';
 import { Failure } from '../errors.ts';
@@ -12,7 +12,7 @@ export function clockProblemId(last: LocalTime): string {
   return `clock/${dayOf(last)}`;
 }
 
-/** What is wrong with the time, or undefined. An hour or three back is a clock put right; what was done then is simply not done again. */
+/** What is wrong with the time, or undefined. Up to three hours back counts as a corrected clock; what was done in that time is not done again. */
 export function findClockFault(now: LocalTime, last: LocalTime | undefined): string | undefined {
   if (now < '2020-01-01' || now >= '2100-01-01') return `The machine says that it is ${formatTime(now)}.`;
   if (last === undefined) return undefined;
@@ -26,14 +26,14 @@ export function findClockFault(now: LocalTime, last: LocalTime | undefined): str
   return `The machine says that it is ${formatTime(now)}; the ledger was last used on ${formatTime(last)}. The clock jumped ${jumped}. If the machine is right, as after a rehearsal of days to come with --as-of: \`marac accept ${clockProblemId(last)} --by "Your Name"\`.`;
 }
 
-/** The same as a problem that a person can accept. */
+/** The same, as a problem that a person can accept. */
 export function findClockProblem(now: LocalTime, last: LocalTime | undefined): Problem | undefined {
   const sentence = findClockFault(now, last);
   if (sentence === undefined || last === undefined) return undefined;
   return { id: clockProblemId(last), code: 'clock-wrong', size: 'run', place: 'The clock', sentence };
 }
 
-/** Throws Failure `clock-wrong` where the clock jumped and nobody has accepted it: before anybody is heard, planned for or written to. */
+/** Throws the Failure `clock-wrong` if the clock jumped and nobody has accepted it, before anything is read, planned or sent. */
 export async function refuseWrongClock(
   ledger: Pick<Ledger, 'newestAccess' | 'accepted'>,
   now: LocalTime,

@@ -1,13 +1,13 @@
-// Which slots want doing now: those nobody has recorded, those that failed and have waited, and those whose runner went silent.
+// Which slots to run now: those not recorded yet, those that failed and have waited, and those whose runner stopped.
 import { findLocalTime, minutesBetween, type LocalTime } from '../domain/time/day.ts';
 import type { SlotRecord } from '../ledger/job-slot.ts';
 
-/** Minutes a failed slot waits before it is tried again, by how often it was tried; the last holds for all further tries. */
+/** Minutes that a failed slot waits before the next try, by number of tries; the last value holds for all further tries. */
 const PATIENCE: readonly number[] = [1, 5, 15, 60];
 
 /**
- * Of the slots up to now and what the ledger has of the same job and MARAC, those to claim, oldest first. A job that the ledger has never seen
- * begins with its newest slot: nobody wants last week's looks on the first day.
+ * Returns the slots to claim, oldest first, from the slots up to now and what the ledger has of the same job and MARAC. A job that the ledger has
+ * never seen starts with its newest slot: on the first day nobody wants last week's runs.
  */
 export function dueSlots(
   slots: readonly LocalTime[],

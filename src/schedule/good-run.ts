@@ -1,4 +1,5 @@
-// Whether marac is alive, judged by another process than the one that runs: a good run today by the agreed hour, an alarm if not, a recovery after.
+// Whether marac is alive, judged by a process other than the runner: a good run today by the agreed hour, an alarm if not, a message when it works
+// again.
 import { isWorkingDay } from '../domain/time/calendar.ts';
 import { at, dayOf, type ClockTime, type Day, type LocalTime } from '../domain/time/day.ts';
 import type { Stoppage } from '../domain/outbox/replies/stoppage.ts';
@@ -6,13 +7,13 @@ import type { Nation } from '../domain/settings/settings.ts';
 import type { SlotRecord } from '../ledger/job-slot.ts';
 
 export type Health =
-  /** A slot of today ended well. */
+  /** A slot of today succeeded. */
   | { readonly state: 'good'; readonly last: LocalTime }
   /** Mail does not leave, whatever ran. */
   | { readonly state: 'mailStopped'; readonly stoppage: Stoppage; readonly last?: LocalTime }
-  /** The hour has passed and none did, or the ledger is lost; the newest good run of the days before, if any is known. */
+  /** The hour has passed without a success, or the ledger is lost; with the newest good run of the days before, if known. */
   | { readonly state: 'silent'; readonly last?: LocalTime }
-  /** Not yet the hour, or no working day: nothing is expected. */
+  /** Not yet the hour, or not a working day: nothing is expected. */
   | { readonly state: 'notYet' };
 
 interface Expected {
@@ -21,11 +22,11 @@ interface Expected {
   readonly nation: Nation;
   /** The ledger was there and is gone, or cannot be read: at any hour. */
   readonly isLost?: boolean;
-  /** Why mail does not leave, where that is more than a passing trouble. */
+  /** Why mail does not leave, if that is more than a short trouble. */
   readonly trouble?: Stoppage;
 }
 
-/** The health at that moment by the slots of the ledger; with no ledger to read, hand in none. */
+/** The health at that moment by the slots of the ledger; without a readable ledger, pass none. */
 export function judgeHealth(
   slots: readonly SlotRecord[],
   now: LocalTime,
@@ -44,16 +45,16 @@ export function judgeHealth(
   return last === undefined ? { state: 'silent' } : { state: 'silent', last };
 }
 
-/** What was told last, and on which day. */
+/** What was sent last, and on which day. */
 export interface Noticed {
-  /** `mail`: it runs, and mail does not leave. `off`: it works, and what never waits has not gone because somebody switched sending off. */
+  /** `mail`: it runs, and mail does not leave. `off`: it runs, and what never waits has not gone because sending is switched off. */
   readonly kind: 'alarm' | 'recovery' | 'off' | 'mail';
   readonly on: Day;
 }
 
 /**
- * The notice to send now: an alarm once for every silent working day and every day on which mail does not leave, a recovery once after either; and once for every day on which so many
- * messages that never wait are kept by a sending that is off.
+ * The notice to send now: an alarm once for every working day without success and every day on which mail does not leave, a recovery once after
+ * either, and one for every day on which messages that never wait are kept because sending is off.
  */
 export function noticeDue(
   health: Health,

@@ -1,16 +1,16 @@
-// Keeps the leases of a run alive while it works, and says so when one was lost to another runner.
+// Renews the leases of a run while it works, and signals when another runner took one over.
 import type { Lease } from '../ledger/job-slot.ts';
 import type { Claim, Runner } from './runner.ts';
 
 export interface Keeper {
-  /** The same claims, each with a signal that tells when it is lost. */
+  /** The same claims, each with a signal that aborts when its lease is lost. */
   readonly claims: readonly Claim[];
   /** The leases of a claim as last renewed. */
   leasesOf(claim: Claim): readonly Lease[];
   stop(): void;
 }
 
-/** Renews at every third of a lease until stopped. */
+/** Renews after every third of a lease until stopped. */
 export function keepLeases(runner: Pick<Runner, 'ledger' | 'leaseMs' | 'log'>, given: readonly Claim[]): Keeper {
   const { ledger, leaseMs, log } = runner;
   const held = new Map<Claim, readonly Lease[]>();

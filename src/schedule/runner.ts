@@ -1,4 +1,4 @@
-// What a runner is made of: the looks to keep, the work behind them, the ledger that hands out slots.
+// What a runner needs: the scheduled jobs, the work to do for them, and the ledger that hands out slots.
 import type { LocalTime } from '../domain/time/day.ts';
 import type { Schedule } from '../jobs/engine/job.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
@@ -6,26 +6,26 @@ import type { Lease } from '../ledger/job-slot.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 
-/** A job of one MARAC, or of the register for what is planned once over all of them. */
+/** A job of one MARAC, or of the register if it is planned once for all of them. */
 export interface ScheduledJob {
   readonly marac: string;
   readonly job: string;
   readonly schedule: Schedule;
 }
 
-/** Every slot of a look that is in our hands: missed ones are made up for in one run, whose plan is all that is due by now. */
+/** Every slot of a job that this runner holds: one run makes up for all missed ones, because its plan is everything due by now. */
 export interface Claim {
   readonly marac: string;
   readonly job: string;
   readonly leases: readonly Lease[];
-  /** Aborted when another runner took over: nothing more may be committed for this claim. */
+  /** Aborted when another runner took over: then nothing may be committed for this claim. */
   readonly lost: AbortSignal;
 }
 
 export type Ending = { readonly end: 'done' } | { readonly end: 'failed'; readonly code: string };
 
 export interface Work {
-  /** One snapshot, one plan, for all claims together; how each ended. What it leaves out, or all when it throws, counts as failed. */
+  /** One snapshot and one plan for all claims together; returns how each ended. A claim it leaves out, or all if it throws, count as failed. */
   run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>>;
   /** Sends what may go; ends after the current message once `stopping` is aborted. */
   send(now: LocalTime, stopping: AbortSignal): Promise<void>;
@@ -52,6 +52,6 @@ export interface Runner {
 export interface Ticked {
   readonly done: number;
   readonly failed: number;
-  /** Slots that another runner has in hand. */
+  /** Slots that another runner holds. */
   readonly elsewhere: number;
 }

@@ -1,17 +1,17 @@
-// `marac serve`: tick at once, then at every beat, until told to stop; a failed tick is told and the next one tries again.
+// `marac serve`: runs `tick` at once and then at an interval until it is stopped. A failed tick is reported, and the next one tries again.
 import { describeFailure, type DescribedFailure } from '../errors.ts';
 import type { Heartbeat } from '../system/heartbeat.ts';
 import type { Runner, Ticked } from './runner.ts';
 import { tick } from './tick.ts';
 
 export interface Served {
-  /** After every tick: what was done, or the code of the failure that kept it from beginning. */
+  /** Called after every tick: what was done, or the code of the failure that prevented it. */
   ticked?(result: Ticked | { readonly code: string }): void;
-  /** What kept a tick from beginning, in words, when it is another thing than at the last one. */
+  /** What prevented a tick, in words, if it differs from the last time. */
   failed?(told: DescribedFailure): void;
 }
 
-/** Ends when `stopping` is aborted and the tick under way has ended; what it was sending it finishes sending. */
+/** Returns after `stopping` is aborted and the current tick has ended; the message that is leaving is finished. */
 export async function serve(
   runner: Runner,
   heartbeat: Heartbeat,

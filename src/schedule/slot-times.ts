@@ -1,4 +1,4 @@
-// The local moments at which a job looks: weekdays at its hours, by croner in Europe/London, or every so many minutes of the day.
+// The local times at which a job runs: on weekdays at its hours, computed by croner in Europe/London, or every so many minutes of the day.
 import { Cron } from 'croner';
 import {
   at,
@@ -16,8 +16,8 @@ import type { Schedule } from '../jobs/engine/job.ts';
 import { ZONE, localTimeAt, msAt } from '../system/clock.ts';
 
 /**
- * The slots after `after` up to and including `now`, oldest first. Of a job that looks every few minutes only the newest counts: looking
- * twice at the same rows tells nothing new.
+ * The slots after `after` up to and including `now`, oldest first. Of a job that runs every few minutes only the newest is returned: running twice on
+ * the same rows finds nothing new.
  */
 export function slotsBetween(looks: Schedule, after: LocalTime, now: LocalTime): readonly LocalTime[] {
   if ('everyMinutes' in looks) {
@@ -28,7 +28,7 @@ export function slotsBetween(looks: Schedule, after: LocalTime, now: LocalTime):
   return [...new Set(slots)].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** The hours of a look as written, or a failure: hours in which clocks change are refused. */
+/** The hours of a schedule; throws a Failure for hours in which clocks change. */
 function clockOfLook(hour: string): ClockTime {
   const clock = findClockTime(hour);
   if (clock === undefined) throw new Failure('config-wrong', `"${hour}" is no hour to look at: write 08:30.`);

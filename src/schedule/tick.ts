@@ -1,4 +1,4 @@
-// One look at the clock: claim every slot that is due, do them all in one run, end each as done or failed, then send what may go.
+// One scheduled look: claims every slot that is due, runs them all in one run, ends each as done or failed, then sends what may go.
 import { addDays, at, clockTime, dayOf, type LocalTime } from '../domain/time/day.ts';
 import { Failure, describeFailure } from '../errors.ts';
 import type { Schedule } from '../jobs/engine/job.ts';
@@ -11,7 +11,7 @@ import { slotsBetween } from './slot-times.ts';
 
 const NEVER = new AbortController().signal;
 
-/** Does what is due at this moment. Throws a Failure when nothing may be done at all: the clock, the config, the ledger. */
+/** Does what is due now. Throws a Failure if nothing may be done at all: because of the clock, the config or the ledger. */
 export async function tick(runner: Runner, stopping: AbortSignal = NEVER): Promise<Ticked> {
   const { clock, work } = runner;
   const now = clock.now();
@@ -35,7 +35,7 @@ async function claimDue(runner: Runner, now: LocalTime): Promise<{ claims: reado
   const claims: Claim[] = [];
   let elsewhere = 0;
   for (const look of scheduled) {
-    // A look every few minutes is made up for by its next one: a day of them is enough to find what failed.
+    // A job that runs every few minutes catches up at its next run; one day of its slots is enough to find failures.
     const since = addDays(dayOf(now), 'everyMinutes' in look.schedule ? -1 : -catchUpDays);
     const known = slots.get(look.schedule) ?? slotsBetween(look.schedule, at(since, clockTime('00:00')), now);
     slots.set(look.schedule, known);

@@ -1,5 +1,5 @@
-// Answers that came by a form linked to the tab Action updates: each is taken over to its action once, when it comes from a contact of the agency
-// that undertook it and that contact may know of the case; what became of it stands beside it.
+// Answers about actions that came by a form linked to the tab Action updates. Each is copied to its action once, if it comes from a contact of the
+// agency that has the action and that contact may know of the case. The outcome is written beside the answer.
 import { gatherAccess, sameAgency } from '../domain/access/access.ts';
 import { BLANK, type Cell } from '../domain/cells/cell.ts';
 import { canonicalAddress, isActive, isVerified } from '../domain/register/contacts.ts';
@@ -19,9 +19,9 @@ import type { MaracReading } from '../jobs/reading/reading.ts';
 
 export interface UpdatesTaken {
   readonly taken: number;
-  /** Answers that a person must look at: the tab says why beside each. */
+  /** Answers that a person must check: the tab says why beside each. */
   readonly asked: number;
-  /** Answers that wait for the next look: somebody was typing, or Google was busy. */
+  /** Answers that wait for the next run: somebody was typing, or Google was busy. */
   readonly waiting: number;
 }
 
@@ -29,11 +29,11 @@ const NONE: UpdatesTaken = { taken: 0, asked: 0, waiting: 0 };
 const TABLE = SIDE_TABLE.actionUpdates;
 const NAMES = [...TABLES, ...SIDE_TABLES].map(({ name }) => name);
 
-/** Takes over what is new in the form's tab of every workbook that can have one. */
+/** Copies what is new in the form's tab of every workbook that can have one. */
 export async function takeInActionUpdates(ports: Ports, now: LocalTime): Promise<UpdatesTaken> {
   let sum = NONE;
   for (const marac of ports.maracs) {
-    // A form answers into a sheet; files are answered by a returned answer sheet in the inbox.
+    // Only sheets can be linked to a form. For files, agencies return an answer sheet through the inbox.
     if (marac.workbook.sharing === undefined) continue;
     const snapshot = await marac.workbook.read(NAMES);
     const raw = snapshot.tables.get(TABLE.name);
@@ -60,7 +60,7 @@ type Update = Identified<ActionUpdateFields>;
 interface Judged {
   readonly row: RawRow;
   readonly update?: Update;
-  /** Why it is not taken over, and what to do. */
+  /** Why it is not copied, and what to do. */
   readonly asked?: string;
 }
 
@@ -80,7 +80,7 @@ function judge(ports: Ports, facts: Facts, marac: MaracFacts, table: RawTable, t
   });
 }
 
-/** Whoever has the link could send it: only what a contact of the agency sent by a verified address counts. */
+/** Anybody with the link could have sent the answer: it counts only from a verified address of a contact of the agency. */
 function whyNot(ports: Ports, facts: Facts, marac: MaracFacts, update: Update, today: Day): string | undefined {
   const action = marac.actions.find(({ id }) => id === refOf(update));
   if (action === undefined) return 'no action has this reference.';
@@ -109,7 +109,7 @@ function refOf(update: Update): string {
   return update.action.trim().toUpperCase();
 }
 
-/** The action first, and only what stands there then is called taken in. */
+/** Writes the action first; only what the action then holds is reported as taken in. */
 async function takeIn(
   judged: readonly Judged[],
   marac: MaracFacts,
@@ -120,7 +120,7 @@ async function takeIn(
   const { revision } = reading.snapshot;
   const good = judged.filter(({ asked }) => asked === undefined);
   const answers = new Map<Judged, boolean>();
-  // One after the other: two answers about one action, the later one counts.
+  // In order: if there are two answers about one action, the later one counts.
   for (const one of good) answers.set(one, await writeAction(workbook, one, marac, reading, today));
   const told = judged.filter((one) => one.asked !== undefined || answers.get(one) === true);
   if (told.length > 0)
@@ -155,7 +155,7 @@ async function writeAction(
   return written.every(({ outcome }) => outcome === 'done');
 }
 
-/** The action stands in the restricted workbook: what is said of it stays in no other. */
+/** An action of the restricted workbook is mentioned in no other workbook. */
 function isRestricted(reading: MaracReading, { update }: Judged): boolean {
   const rows = reading.tables.get('actions')?.rows ?? [];
   return update !== undefined && rows.some(({ id, file }) => id === refOf(update) && file === 'restricted');

@@ -1,4 +1,4 @@
-// How a question from a sheet is answered: one plan for all questions of a beat that only look; the jobs themselves for those that ask for work.
+// How a question from a sheet is answered. Questions that only read share one plan; those that ask for work run the job.
 import { dayOf, type LocalTime } from '../domain/time/day.ts';
 import type { Answer } from '../domain/sheet-requests/request-answer.ts';
 import type { Request, RequestKind } from '../domain/sheet-requests/sheet-request.ts';
@@ -32,7 +32,7 @@ export interface Answering {
   answer(request: Request, here: FileRole): Promise<Answer>;
 }
 
-/** For one beat and one MARAC: what is read and planned for the first question serves the others, until work was done. */
+/** For one MARAC and one look at the tab: reading and plan of the first question serve the others, until work is done. */
 export function openAnswering(app: App, marac: MaracPorts, now: LocalTime): Answering {
   let planned: ReturnType<App['plan']> | undefined;
   const plan = (): ReturnType<App['plan']> => (planned ??= app.plan(JOBS, now));
@@ -94,7 +94,7 @@ function describeRun(asked: Asked, report: RunReport): Answer {
   };
 }
 
-/** What came of a person's word on Outbox: whether the runner took it, or why it did not count. */
+/** What happened to an answer typed on Outbox: the runner took it, or why it did not count. */
 function describeDecided(asked: Asked, { about }: Request, { mail }: App['config']): Answer {
   const line = answerOutbox(asked)
     .sections.flatMap((one) => one.lines)

@@ -1,9 +1,9 @@
-// Cases that become archived: the state on their own row, only where it still says closed.
+// Archives cases: writes the state on their rows, only where it still says closed.
 import { BLANK, textCell } from '../domain/cells/cell.ts';
 import type { Archivable } from '../domain/cases/archiving.ts';
 import type { MaracReading } from '../jobs/reading/reading.ts';
 
-/** How many say "Archived" now; the rest changed meanwhile or wait because the file is open elsewhere. */
+/** Returns how many are archived now; the others changed meanwhile, or wait because the file is open elsewhere. */
 export async function archiveCases(reading: MaracReading, cases: readonly Archivable[]): Promise<number> {
   if (cases.length === 0) return 0;
   const rows = reading.tables.get('cases')?.rows ?? [];

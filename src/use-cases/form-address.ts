@@ -1,18 +1,18 @@
-// Where filled-in forms go, as the blank form says it: the address of this MARAC, never an example's.
+// The address that the blank form tells agencies to send it to: this MARAC's own, never an example's.
 import type { Config } from '../config.ts';
 import { problemId, type Problem } from '../domain/text/problem.ts';
 
-/** Domains that nobody has: for examples (RFC 2606) and tests. */
+/** Domains reserved for examples (RFC 2606) and tests. */
 const NOBODYS = /@(?:.+\.)?(?:example(?:\.(?:org|com|net))?|invalid|test|localhost)$/i;
 
-/** The address that mail comes from, and forms go to; undefined while it is an example's. */
+/** The address that mail comes from and forms go to; undefined while it is an example's. */
 export function findSendTo({ mail }: Pick<Config, 'mail'>): string | undefined {
   return NOBODYS.test(mail.from) ? undefined : mail.from;
 }
 
 export const NO_ADDRESS = 'the address that the MARAC team gives you';
 
-/** That none is set: for `marac check`. */
+/** The problem that no address is set, for `marac check`. */
 export function checkSendTo(config: Pick<Config, 'mail'>): readonly Problem[] {
   if (findSendTo(config) !== undefined) return [];
   return [

@@ -1,4 +1,4 @@
-// A case becomes restricted: every row of it goes to the restricted workbook, the case's own row last; what only a person can clear is named.
+// Restricts a case: moves all its rows to the restricted workbook, the case's own row last, and names what only a person can clear.
 import { BLANK, cellText, textCell } from '../domain/cells/cell.ts';
 import { caseRefOf } from '../domain/cases/case-of-referral.ts';
 import type { MaracFacts } from '../domain/plan/facts.ts';
@@ -13,15 +13,15 @@ import type { MaracReading } from '../jobs/reading/reading.ts';
 
 export interface Restricted {
   readonly moved: number;
-  /** Rows that wait because a file is open elsewhere, or that changed meanwhile: the command goes on with them. */
+  /** Rows that wait because a file is open elsewhere, or that changed meanwhile: run the command again to continue. */
   readonly waiting: number;
   /** Places of the main workbook where other columns of a moved row still hold something. */
   readonly left: readonly string[];
-  /** Places where the case is still named by its ref, which a person decides about. */
+  /** Places that still name the case by its ref: a person decides about them. */
   readonly named: readonly string[];
 }
 
-/** Moves every row of a case, and says what is left. Safe to run again: it goes on where it stopped. */
+/** Moves every row of a case and returns what is left. Safe to run again: it continues where it stopped. */
 export async function restrictCase(ports: Ports, caseRef: string, stated: Stated): Promise<Restricted> {
   const { facts, maracs } = await readFacts(ports, false);
   const reading = maracs.find((one) => one.tables.get('cases')?.rows.some((row) => row.id === caseRef));
@@ -39,7 +39,7 @@ export async function restrictCase(ports: Ports, caseRef: string, stated: Stated
   return { moved: done.length, waiting: moves.length - done.length, left, named: namedElsewhere(reading, caseRef) };
 }
 
-/** Before a row moves: from now on the case counts as restricted wherever its row stands. */
+/** Before a row moves, the case is recorded as restricted, wherever its row is. */
 async function markRestricted(reading: MaracReading, caseRef: string): Promise<void> {
   const row = reading.tables.get('cases')?.rows.find((one) => one.id === caseRef);
   const from = row?.cells.get('restricted') ?? BLANK;
@@ -57,7 +57,7 @@ async function markRestricted(reading: MaracReading, caseRef: string): Promise<v
   );
 }
 
-/** Rows of the case that stand in the main workbook, in any table that the restricted one has too. */
+/** Rows of the case in the main workbook, in any table that the restricted workbook has too. */
 export function planMoves(ports: Ports, reading: MaracReading, marac: MaracFacts, caseRef: string): readonly RowMove[] {
   const pool = openIdPool(ports.keys, reading.ports.name);
   const people = new Set(
@@ -99,7 +99,7 @@ function isOf(row: RawRow, caseRef: string): boolean {
   );
 }
 
-/** Rows of other cases or of no case that name the ref: links, exceptions of flags, "now at case". */
+/** Rows of other cases, or of no case, that name the ref: links, exceptions of flags, "now at case". */
 function namedElsewhere(reading: MaracReading, caseRef: string): readonly string[] {
   const places: string[] = [];
   for (const table of TABLES) {

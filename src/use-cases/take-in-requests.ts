@@ -1,5 +1,5 @@
-// Takes what people asked in their Google Sheets, once each, and answers there. Nothing is decided here: a look is a look, and work is the work that
-// the schedule would do a little later. .xlsx files have no such tab.
+// Reads the requests that people made in their Google Sheets, answers each once, and writes the answer there. It decides nothing: questions only
+// read, and work is what the schedule would do soon anyway. .xlsx files have no such tab.
 import { addMinutes, type LocalTime } from '../domain/time/day.ts';
 import { cellText } from '../domain/cells/cell.ts';
 import { shippedWeights } from '../domain/repeats/weights/shipped-weights.ts';
@@ -19,11 +19,11 @@ import { openAnswering, type Answering } from './answer-requests.ts';
 import type { App } from '../app/app-port.ts';
 
 const TABLE = SIDE_TABLE.requests;
-/** So often the runner says that it is here; people are told after three times as long that it is not. */
+/** How often the runner writes that it is running. After three times as long without it, the sidebar says that it is not. */
 const BEAT_MINUTES = 5;
-/** Answers may name cases: they go after a day. */
+/** Answers may name cases, so they are removed after a day. */
 const KEPT_MINUTES = 1440;
-/** More at one beat wait for the next. */
+/** More requests wait for the next time. */
 const MOST_AT_ONCE = 20;
 
 export interface Answered {
@@ -32,10 +32,10 @@ export interface Answered {
   readonly failed: number;
 }
 
-/** What was read of a workbook's tab last: while nothing moved there is nothing to ask Google for. */
+/** The last reading of a workbook's tab: while nothing changed, Google is not asked again. */
 const looked = new WeakMap<Workbook, { readonly revision: string; readonly at: LocalTime }>();
 
-/** Looks at the tabs of all sheets; safe at every beat, and does nothing where workbooks are files. */
+/** Reads the tabs of all sheets. May be called often; does nothing if workbooks are files. */
 export async function answerRequests(app: App, now: LocalTime): Promise<Answered> {
   const sum = { done: 0, refused: 0, failed: 0 };
   for (const marac of app.ports.maracs) {
@@ -46,7 +46,7 @@ export async function answerRequests(app: App, now: LocalTime): Promise<Answered
       sum.refused += one.refused;
       sum.failed += one.failed;
     } catch (error) {
-      // Sending goes on: a question waits for the next beat.
+      // Sending continues: a question waits for the next time.
       app.ports.log.warn('requests.failed', { marac: marac.name, code: describeFailure(error).code });
     }
   }
@@ -84,11 +84,11 @@ function rowsOf({ tables, problems }: Snapshot): readonly RawRow[] {
 
 function isFresh(row: RawRow, _index: number, all: readonly RawRow[]): boolean {
   if (row.id === undefined || isRunnerRow(row.id) || row.cells.has('state')) return false;
-  // A row that was copied carries the nonce of another: neither is done.
+  // A copied row has the nonce of another: neither is answered.
   return all.filter((one) => one.id === row.id).length === 1;
 }
 
-/** Recorded before anything is done, so that it happens once whatever crashes; what was begun once is not begun again. */
+/** Recorded before anything is done, so that it happens once even after a crash; what was begun is not begun again. */
 async function takeRows(
   { ledger }: App,
   marac: MaracPorts,
@@ -147,7 +147,7 @@ async function answerRow(
   }
 }
 
-/** Answers of yesterday, and questions that nobody took. */
+/** Yesterday's answers, and questions that nobody took. */
 function goneRows(rows: readonly RawRow[], now: LocalTime): readonly Change[] {
   const old = `${addMinutes(now, -KEPT_MINUTES)}:00`;
   return rows.flatMap((row): readonly Change[] => {
@@ -157,7 +157,7 @@ function goneRows(rows: readonly RawRow[], now: LocalTime): readonly Change[] {
   });
 }
 
-/** "The runner is here", in every sheet whose add-on has made the row for it; and the weights by which it knows people again. */
+/** Writes "The runner is here" into every sheet whose add-on has made a row for it, with the weights for finding repeats. */
 function beats(rows: readonly RawRow[], now: LocalTime, weights: Weights = shippedWeights): readonly Change[] {
   const learnt = weights === shippedWeights ? '' : renderWeights(weights);
   const handed = learnt === undefined ? { says: '', answer: '' } : { says: weights.version, answer: learnt };

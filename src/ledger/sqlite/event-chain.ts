@@ -1,4 +1,4 @@
-// The append-only chain of events: each carries a keyed hash over itself and the one before.
+// The append-only chain of events: each has a keyed hash over itself and the one before.
 import { Failure } from '../../errors.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Moment } from '../../domain/outbox/outbox-event.ts';
@@ -12,7 +12,7 @@ export interface ChainLink {
 
 const START: ChainLink = { seq: 0, hash: Buffer.alloc(32) };
 
-/** Adds an event inside the write that is going on; gives its number. */
+/** Appends an event within the current write; returns its number. */
 export function appendEvent(
   store: Store,
   kind: string,
@@ -63,7 +63,7 @@ export function eventsOf(store: Store, subject: string): readonly LedgerEvent[] 
   return store.all('select * from events where subject = ? order by seq', subject).map(eventOf);
 }
 
-/** The highest time any event carries, for a clock that was put back. */
+/** The latest time of any event, to notice a clock that was put back. */
 export function lastEventMs(store: Store): number {
   return Number(store.get('select ms from events order by seq desc limit 1')?.['ms'] ?? 0);
 }
@@ -73,12 +73,12 @@ export function headOf(store: Store, generation: number): Head {
   return { generation, count: last.seq, hash: last.hash.toString('hex') };
 }
 
-/** Whether this chain holds the head that was anchored elsewhere: false for an older copy, or one that went another way. */
+/** Whether this chain contains the head that was anchored elsewhere: false for an older copy, or for another chain. */
 export function holdsHead(store: Store, head: Pick<Head, 'count' | 'hash'>): boolean {
   return linkAt(store, head.count)?.hash.toString('hex') === head.hash;
 }
 
-/** Reads events in pages, so that a long ledger does not stand in memory. */
+/** Reads events in pages, so that a long ledger does not have to fit into memory. */
 export function* readEvents(store: Store, from: number, page = 500): Generator<LedgerEvent> {
   let next = from;
   for (;;) {
@@ -90,7 +90,7 @@ export function* readEvents(store: Store, from: number, page = 500): Generator<L
   }
 }
 
-/** The first number at which the chain does not hold; undefined when all of it does. */
+/** The number of the first event at which the chain is broken; undefined if it is whole. */
 export function findBreak(store: Store): number | undefined {
   let before = START;
   for (const event of readEvents(store, 0)) {

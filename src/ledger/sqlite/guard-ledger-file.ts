@@ -1,14 +1,14 @@
-// Refuses to keep a ledger where others can read it, where a program copies it to the cloud, or on a share.
+// Refuses a ledger that others can read, that is in a folder copied to the cloud, or on a share.
 import { closeSync, existsSync, mkdirSync, openSync, statSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Failure } from '../../errors.ts';
 
 const SYNCED =
   /^(onedrive.*|dropbox.*|google ?drive.*|googledrive.*|icloud.*|com~apple~clouddocs|nextcloud.*|owncloud.*|box sync|box|sharepoint.*|my drive)$/i;
-/** NFS, SMB, CIFS, SMB2, AFS, Coda: locks there do not hold. */
+/** File systems whose locks do not hold: NFS, SMB, CIFS, SMB2, AFS, Coda. */
 const SHARES: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x73757245]);
 
-/** Makes the folder and the file if they are not there, for their owner only. */
+/** Makes the folder and the file, if missing, for their owner only. */
 export function prepareLedgerFile(file: string): void {
   const folder = dirname(resolve(file));
   refuseSynced(folder);
@@ -20,7 +20,7 @@ export function prepareLedgerFile(file: string): void {
     if (existsSync(part)) refuseOpenToOthers(part, 0o077, 'The ledger');
 }
 
-/** Another runner may make it in the same moment: then theirs is the one. */
+/** If another runner makes it at the same moment, theirs is used. */
 export function makeFile(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
@@ -29,7 +29,7 @@ export function makeFile(file: string): void {
   }
 }
 
-/** By the names such programs give their folders: OneDrive, Dropbox, Google Drive, iCloud, Nextcloud, Box, SharePoint. */
+/** Recognised by folder names of such programs: OneDrive, Dropbox, Google Drive, iCloud, Nextcloud, Box, SharePoint. */
 export function refuseSynced(folder: string): void {
   const found = folder.split(/[\\/]/).find((part) => SYNCED.test(part));
   if (found !== undefined) throw new Failure('synced-folder', `The ledger stands in the synced folder ${found}.`);

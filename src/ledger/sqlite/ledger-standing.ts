@@ -1,5 +1,5 @@
-// Whether this ledger may send at all: an older copy put back blocks it until a person has compared it with what really went. Until then, and
-// in the first plans after that, what is not known to be new is not sent: it may have gone while the copy did not look.
+// Whether this ledger may send at all. If an older copy was put back, sending is blocked until a person has compared it with what really went. Until
+// then, and in the first plans after that, only what is certainly new is sent: anything else may have gone already.
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Head, LeftMark } from '../ledger-history.ts';
 import type { PlanCommit, PlannedMessage } from '../plan-commit.ts';
@@ -16,13 +16,13 @@ interface Standing {
   readonly unblockedMs?: number;
   /** Number of the event with which the newest restore began: rows that got their ids after it are new. Absent before version 2. */
   readonly since?: number;
-  /** Until then nobody may call a message of before the restore not sent: ms of the ledger's clock. */
+  /** Until this time (ms of the ledger's clock) nobody may record a message from before the restore as not sent. */
   readonly quarantineUntilMs?: number;
-  /** Job -> ms of its first whole plan since: what it wants from a day after that on is new. */
+  /** Job -> ms of its first whole plan since: what it first wants a day after that is new. */
   readonly planned?: Readonly<Record<string, number>>;
-  /** What these plans wanted and kept back, as the plan names it: it is no newer for being let go later. */
+  /** Keys of what these plans wanted and kept back: being let go later does not make it new. */
   readonly keptBack?: readonly string[];
-  /** Heads that other copies held when a person unblocked it: known, and not in this chain. */
+  /** Heads that other copies had when a person unblocked the ledger: known, and not in this chain. */
   readonly known?: readonly string[];
 }
 
@@ -78,7 +78,7 @@ function keepStanding(store: Store, standing: Standing): void {
   openSignedTable<Standing>(store, 'meta', false).put('standing', standing);
 }
 
-/** Where the chain stood when the newest message left; before the first one, where the first run ended. */
+/** The chain head when the newest message left; before the first message, the head at the end of the first run. */
 function leftMark(store: Store): LeftMark | undefined {
   const last = Math.max(
     0,
@@ -92,7 +92,7 @@ function leftMark(store: Store): LeftMark | undefined {
   return event === undefined ? undefined : { count: seq, hash: event.hash, at: event.at };
 }
 
-/** Whether an anchored head is no part of this ledger's chain, and no person unblocked it knowing of that head. */
+/** Whether an anchored head is not part of this ledger's chain, and no person knew of it when they unblocked the ledger. */
 export function isBehind(store: Store, anchors: readonly Head[]): boolean {
   return anchors.some(
     (head) => !isKnown(store, head) && (!holdsHead(store, head) || readGeneration(store) < head.generation),
@@ -102,7 +102,7 @@ export function isBehind(store: Store, anchors: readonly Head[]): boolean {
 const isKnown = (store: Store, { hash }: Pick<Head, 'hash'>): boolean =>
   readStanding(store).known?.includes(hash) === true;
 
-/** Calls everything unfinished uncertain and blocks sending; once. */
+/** Records everything unfinished as uncertain and blocks sending; once. */
 export function markRestored(store: Store): void {
   store.write('restored', () => {
     const before = readStanding(store);
@@ -125,8 +125,8 @@ export function markRestored(store: Store): void {
 type Doubted = Pick<PlannedMessage, 'key' | 'job' | 'template' | 'to' | 'covers' | 'papers' | 'discloses'>;
 
 /**
- * Until when nobody may call it not sent, for a message that the plan wants and this ledger does not know, and that may have gone before the
- * restore; undefined when it is certainly new: nothing was restored, its key names a row that got its id since, a person asked for it or said what
+ * The time until which nobody may record it as not sent, for a message that the plan wants, this ledger does not know, and that may have gone before
+ * the restore. Undefined if it is certainly new: nothing was restored, its key names a row that got its id since, a person asked for it or said what
  * became of it since, or its job has planned for a day, from workbooks that could be read whole, without wanting it or keeping it back.
  */
 export function mayHaveGoneUntil(store: Store, message: Doubted): number | undefined {
@@ -134,7 +134,7 @@ export function mayHaveGoneUntil(store: Store, message: Doubted): number | undef
   const { blocked, unblockedMs, since, planned = {}, quarantineUntilMs = 0, keptBack = [] } = readStanding(store);
   if (blocked === undefined && unblockedMs === undefined) return undefined;
   const nowMs = store.clock.ms();
-  // Unblocked by an earlier version, which looked at nothing but the time.
+  // Unblocked by an earlier version, which compared only times.
   if (since === undefined) return nowMs - (unblockedMs ?? 0) < DAY_MS ? quarantineUntilMs : undefined;
   const first = planned[job];
   const isOver = first !== undefined && nowMs - first >= DAY_MS;
@@ -145,7 +145,7 @@ export function mayHaveGoneUntil(store: Store, message: Doubted): number | undef
     : quarantineUntilMs;
 }
 
-/** Whether it, something that it covers, or such a paper about the same for the same reader was kept back. */
+/** Whether it, something it covers, or such a paper about the same case for the same reader was kept back. */
 function wasKeptBack(store: Store, kept: ReadonlySet<string>, message: Doubted): boolean {
   const { key, template, to, covers, papers, discloses } = message;
   if ([key, ...covers, ...papers].some((one) => kept.has(one))) return true;
@@ -160,7 +160,7 @@ function wasKeptBack(store: Store, kept: ReadonlySet<string>, message: Doubted):
   );
 }
 
-/** A person has looked since: what they said of it is what is known. */
+/** A person has answered since: their answer counts. */
 function wasDecided(store: Store, key: Key, since: number): boolean {
   return (
     store.get("select 1 from events where subject = ? and kind = 'message/decided' and seq > ?", key, since) !==
@@ -177,7 +177,7 @@ function namesNewRow(store: Store, key: Key, since: number): boolean {
   });
 }
 
-/** A correction is planned in the command that asks for it: one asked before, of which nothing was planned, is the only doubtful one. */
+/** A correction is planned by the command that asks for it. Only one that was asked for before, and of which nothing was planned, is doubtful. */
 function isAskedSince(store: Store, since: number): boolean {
   const asked = store.get(
     `select max(seq) as seq from events where kind = 'kept/answers' and seq <= ?
@@ -190,8 +190,8 @@ function isAskedSince(store: Store, since: number): boolean {
 }
 
 /**
- * Remembers that these jobs have planned since the restore, and what they kept back in their first day; of workbooks that could not be read whole
- * the day begins anew.
+ * Records that these jobs have planned since the restore, and what they kept back on their first day. If workbooks could not be read whole, that day
+ * starts again.
  */
 export function rememberPlanned(
   store: Store,

@@ -1,4 +1,4 @@
-// Opens the embedded ledger: its file checked, its mode and key compared, its chain held against the heads that were anchored elsewhere.
+// Opens the embedded ledger: checks its file, compares mode and key, and compares its chain with the heads that were anchored elsewhere.
 import { existsSync } from 'node:fs';
 import { Failure } from '../../errors.ts';
 import { NO_FAULTS, type Faults } from '../../system/faults.ts';
@@ -33,11 +33,11 @@ export interface LedgerOptions {
   readonly faults?: Faults;
   readonly busyTimeoutMs?: number;
   readonly timing?: Partial<Timing>;
-  /** Heads kept outside the ledger's folder and in the workbook: a ledger that does not hold them is an older copy, or another. */
+  /** Heads kept outside the ledger's folder and in the workbook: a ledger without them is an older copy, or another one. */
   readonly anchors?: readonly Head[];
-  /** False, for the demo alone: commits do not wait for the disk. Refused with any other key, and outside a rehearsal. */
+  /** False for the demo only: commits do not wait for the disk. Refused with any other key, and outside a rehearsal. */
   readonly durable?: boolean;
-  /** A person is putting a restored ledger back to work, or begins anew: opened although it is behind or gone, with sending blocked until `unblock`. */
+  /** A person is restoring a ledger or beginning a new one: it is opened although it is behind or gone, with sending blocked until `unblock`. */
   readonly restoredByPerson?: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface Minuted {
   readonly meeting: Meeting;
 }
 
-/** The meeting of this desk whose minute form it is, as the names of its places say. */
+/** The meeting of this desk that the names of the form's places refer to. */
 export function findMinuted(reading: Reading, controls: readonly NamedControl[]): Minuted | undefined {
   for (const marac of reading.facts.maracs) {
     const meeting = marac.meetings.find((one) =>

@@ -1,4 +1,4 @@
-// What was written on a minute form outside its places is in no row: it is named with its label and place; its words stand in the note alone.
+// What was written on a minute form outside its places is not part of any row. It is named with its label and place; only the note repeats the words.
 import { wordsOutside, type Beside } from '../../documents/forms/beside-places.ts';
 import type { NamedControl } from '../../documents/forms/word-controls.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
@@ -33,7 +33,7 @@ function describeOther(other: readonly Beside[]): readonly string[] {
   ];
 }
 
-/** A heading that an area changed may be anything: none that shares a word with what was typed, or with somebody's name, is shown on Today. */
+/** Today shows no heading that shares a word with what was typed or with somebody's name, because an area may have changed a heading to anything. */
 function isOfTheForm(title: string, hidden: ReadonlySet<string>): boolean {
   return (
     title !== '' && title.length <= 120 && !/\d{3}|@/.test(title) && !longWords(title).some((word) => hidden.has(word))
@@ -52,7 +52,7 @@ function namesOf({ people }: MaracFacts): readonly string[] {
   );
 }
 
-/** All that stands in the places of a form that is not taken in, and outside them: the note holds every letter of it. */
+/** All text of a form that is not taken in, inside its places and outside: the note contains every letter. */
 export function wordsOnLostForm(page: FormPage, controls: readonly NamedControl[]): readonly Problem[] {
   const { written, other } = wordsOutside(page, new Set(), []);
   const inPlaces = controls.flatMap((one) =>

@@ -1,4 +1,4 @@
-// An area's own form before it is believed: what would be read from it into which column, and whether somebody has confirmed this layout before.
+// Preview of an area's own form: what would be read into which column, and whether somebody has confirmed this layout before.
 import { createHash } from 'node:crypto';
 import { listControls } from '../../documents/forms/word-controls.ts';
 import { looksLikeMinuteForm } from '../../documents/forms/minute-places.ts';
@@ -21,13 +21,13 @@ import { rowIdOf } from '../../domain/today/line-id.ts';
 
 export interface FormPreview {
   readonly form: ReadForm;
-  /** Nobody has to look: every question is called as our column is or was learnt from a person, or a person has confirmed this layout. */
+  /** True if nobody has to check: every question has the name of our column or was learnt from a person, or a person has confirmed this layout. */
   readonly isBelieved: boolean;
 }
 
 const LAYOUT = 'form-layout';
 
-/** `said`: what a person says now that questions are. Undefined for a file that is no area's form: ours, a list, or nothing that can be read. */
+/** `said`: which columns a person says the questions belong to. Undefined for a file that is not an area's form: ours, a list, or unreadable. */
 export async function previewForm(
   ledger: Ledger,
   file: Arrived,
@@ -39,7 +39,7 @@ export async function previewForm(
 
 function wordPageOf(file: Arrived): FormPage | undefined {
   const controls = listControls(file.bytes, file.name);
-  // Places of our own forms are named by row ids.
+  // Row ids as names of places mark our own forms.
   if (!controls.ok || controls.value.some((one) => /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//.test(one.name))) return undefined;
   const page = readWordPage(file.bytes, file.name);
   return page.ok && !looksLikeMinuteForm(page.value.blocks) ? page.value : undefined;
@@ -62,7 +62,7 @@ async function previewPage(
   return { form, isBelieved: isOurs || confirmed.size > 0 };
 }
 
-/** A person says that it is read rightly: so it is for every form of this layout, and this one waits for nobody. */
+/** Records that a person confirmed the reading. It holds for every form of this layout, and the next one is taken in at once. */
 export async function rememberConfirmedForm(ports: Ports, file: Arrived, form: ReadForm, by: string): Promise<void> {
   await ports.ledger.rememberAnswer(`${LAYOUT}/${layoutOf(form)}`, 'yes', { by, in: 'command' });
   for (const { name } of ports.maracs) {
@@ -72,7 +72,7 @@ export async function rememberConfirmedForm(ports: Ports, file: Arrived, form: R
   }
 }
 
-/** A layout by its questions and sections; nothing of what was filled in. */
+/** Identifies a layout by its questions and sections, never by what was filled in. */
 function layoutOf(form: ReadForm): string {
   return createHash('sha256').update(form.layout.join('\n')).digest('hex').slice(0, 24);
 }

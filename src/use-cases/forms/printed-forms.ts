@@ -1,4 +1,4 @@
-// The minute form of a meeting as it was made: what is printed on it is nobody's typing. From the ledger, each version that is kept.
+// The minute form of a meeting as it was made, in each version that the ledger keeps: what is printed on it is not an answer.
 import { readWordPage } from '../../documents/forms/word-page.ts';
 import { listControls } from '../../documents/forms/word-controls.ts';
 import type { FormPage } from '../../domain/referral/form-page.ts';

@@ -1,4 +1,4 @@
-// What was read from a form, side by side with our columns, for the note beside it: what was read into which column, what was left blank that matters.
+// What was read from a form, for the note beside it: which answer went into which column, and which important questions are blank.
 import { cellText } from '../../domain/cells/cell.ts';
 import type { ReadForm } from '../../workbook/forms/mapping/map-form.ts';
 import { NEEDED } from '../../workbook/forms/referral/referral-questions.ts';
@@ -10,12 +10,12 @@ const COLUMNS = TABLE.referrals.columns as Readonly<Record<string, Column>>;
 const READ = 'Read into these columns:';
 const BLANK = 'Left blank, and it matters:';
 
-/** Lines under their heading, where there are any. */
+/** The lines under their heading; nothing if there are none. */
 function under(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [heading, ...lines];
 }
 
-/** Side by side, for whoever looks whether it was read rightly. */
+/** Questions and columns side by side, for whoever checks the reading. */
 export function showForm(form: ReadForm): readonly string[] {
   return [
     ...under(
@@ -33,7 +33,7 @@ export function showForm(form: ReadForm): readonly string[] {
   ];
 }
 
-/** Our own form: each question is called as its column is. `unread`: what stands there and could not be read is not blank. */
+/** Our own form: each question has the name of its column. `unread`: fields whose answers could not be read, so they are not blank. */
 export function showOwnForm(values: Readonly<Record<string, Written>>, unread: ReadonlySet<string>): readonly string[] {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   const blank = [...NEEDED].filter((field) => values[field] === undefined && !unread.has(field));

@@ -1,5 +1,5 @@
-// Answers of a returned sheet as changes of rows: research, who comes, flags, actions. Rows that stand are filled only where they are blank or
-// were ours; what a person typed is never written over.
+// Turns the answers of a returned sheet into changes of rows: research, attendance, flags, actions. Fills only cells that are blank or that the
+// program filled; it never overwrites what a person typed.
 import { BLANK, type Cell } from '../../domain/cells/cell.ts';
 import type { Day } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
@@ -13,7 +13,7 @@ import type { MaracReading } from '../../jobs/reading/reading.ts';
 
 type Values = Readonly<Record<string, Written>>;
 
-/** Which cases and actions these agencies were asked about for a meeting: answers about anything else are not heard. */
+/** The cases and actions that these agencies were asked about for a meeting: answers about anything else are ignored. */
 export function askedOf(
   facts: Facts,
   marac: MaracFacts,
@@ -62,7 +62,7 @@ export function answerChanges(
       caseRef,
       agency,
       ...said,
-      // What they propose, or a no to speaking, says nothing of what they know: that is still asked for.
+      // Proposed actions or "will not speak" do not say whether the agency knows somebody: that is still asked for.
       answeredOn: isAnswer(said) || said.willSpeak === true ? today : undefined,
       late: late ? true : undefined,
     });
@@ -100,7 +100,7 @@ function added(marac: MaracFacts, table: TableName, prefix: string, purpose: str
   return { do: 'add', table, file: restricted ? 'restricted' : 'main', rowId: marac.pool.take(prefix, purpose), cells };
 }
 
-/** An action's status is the agency's to change as often as it answers; everything else only fills what is blank. */
+/** An agency may change the status of its action with every answer. All other fields are filled only if blank. */
 const ANSWERED_ANEW: readonly string[] = [
   'status',
   'answer',

@@ -1,4 +1,4 @@
-// Word forms that come back: the minute form as notes and actions, an area's own referral form as a referral.
+// Returned Word forms: the minute form becomes notes and actions, an area's own referral form becomes a referral.
 import { listControls } from '../../documents/forms/word-controls.ts';
 import { looksLikeMinuteForm } from '../../documents/forms/minute-places.ts';
 import { readMinuteForm } from '../../documents/forms/minute-form.ts';
@@ -17,9 +17,9 @@ import type { Reading } from '../../jobs/reading/reading.ts';
 import { findMinuted } from './find-minuted.ts';
 
 export interface KnownBefore {
-  /** What a person said that questions of areas' forms are. */
+  /** What a person said the questions of areas' forms mean. */
   readonly learnt?: readonly LearntLabel[];
-  /** The minute form of that meeting as it was made, each version that is kept. */
+  /** The minute form of that meeting as it was made, in each version that is kept. */
   readonly printed?: readonly FormPage[];
 }
 
@@ -41,7 +41,7 @@ export function takeInDocument(
   if (!page.ok) return page;
   if (looksLikeMinuteForm(page.value.blocks))
     return refuse(noPlaces(place), ...wordsOnLostForm(page.value, controls.value));
-  // Places named by row ids are of our own forms: what stands in them is no referral.
+  // Places named by row ids belong to our own forms, which are not referrals.
   if (controls.value.some((one) => OURS.test(one.name)))
     return refuse(notHere(place), ...wordsOnLostForm(page.value, controls.value));
   return referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' });

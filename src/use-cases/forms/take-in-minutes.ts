@@ -1,4 +1,5 @@
-// A minute form that came back, as rows: notes and actions once per place, outcomes into blank cells; what stands there already with other words is told.
+// Turns a returned minute form into rows: one note or action per place, and outcomes into blank cells. Cells that already say something else are
+// reported.
 import type { MinuteFormAnswers } from '../../documents/forms/minute-form.ts';
 import { BLANK, type Cell } from '../../domain/cells/cell.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
@@ -73,7 +74,7 @@ function changed(label: string, tab: string, shown: string): Problem {
 
 const same = (a: string | undefined, b: string): boolean => (a ?? '').trim() === b.trim();
 
-/** Once per place of the form: the same form twice makes no second row, and one that was filled in further adds what is new. */
+/** One row per place: the same form twice makes no second row; a form that was filled in further adds what is new. */
 function noteChanges(
   marac: MaracFacts,
   meeting: string,
@@ -139,7 +140,7 @@ function actionChanges(
   });
 }
 
-/** Outcomes go into blank cells of the At Risk List only: what stands there is a person's. */
+/** Outcomes go only into blank cells of the At Risk List: whatever is there is a person's. */
 function outcomeChanges(
   marac: MaracFacts,
   reading: Reading,

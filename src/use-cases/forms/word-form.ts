@@ -1,4 +1,5 @@
-// An area's own form as a referral: what was read into which column, what was filled in and not taken, what was left blank that matters.
+// Turns an area's own form into a referral: what was read into which column, what was filled in but not taken, and which important questions are
+// blank.
 import { foldText } from '../../domain/text/fold.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import { linesOf, textOf } from '../../workbook/forms/reading/page-lines.ts';
@@ -12,7 +13,7 @@ import { inboxProblem, referralRow, type Taken } from '../inbox/taken.ts';
 import type { Arrived } from '../inbox/arrived.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 
-/** A page as a referral; refused when it is no referral form. Asked about first where it does not say for certain who the victim is. */
+/** A page as a referral. Refused if it is no referral form; a person is asked first if it does not say for certain who the victim is. */
 export function referralOfPage(
   reading: Reading,
   file: Arrived,
@@ -42,7 +43,7 @@ const MOST_PIECES = 5000;
 const TOO_LONG =
   'The document is longer than any form: nothing was read from it. Read it yourself and type what it says on Referrals, or ask for the form without what was put into it.';
 
-/** Bounded, so that a book in the inbox keeps no job waiting. */
+/** Limits the work, so that a book in the inbox does not delay a job. */
 export function isTooLong(page: FormPage): boolean {
   let count = 0;
   for (const { piece } of piecesOf(page.blocks)) {
@@ -54,7 +55,7 @@ export function isTooLong(page: FormPage): boolean {
 
 const SIGNS = new RegExp(`[${TICKED}${EMPTY}\\n]`, 'gu');
 
-/** Whether somebody must look before it is believed: it must say who the victim is. */
+/** Whether a person must check first: the form must say who the victim is. */
 function isCertain(form: ReadForm): boolean {
   return form.values['surname'] !== undefined || form.values['forenames'] !== undefined;
 }
@@ -71,7 +72,7 @@ function noForm(form: ReadForm): Problem {
   );
 }
 
-/** What was filled in and not taken, and what is worth a look: each a place of the note, with its words. */
+/** What was filled in but not taken, and what is worth checking: each is a place of the note, with its words. */
 function problemsOf(form: ReadForm, learnt: readonly LearntLabel[]): readonly Problem[] {
   const words = knownWords(learnt);
   const values = typedWords(form);
@@ -107,7 +108,7 @@ function placeOf({ place }: LeftAnswer): string {
   return `(${place})`;
 }
 
-/** Long words that somebody typed on the form: a question that holds one of them may be an answer in disguise, and is not named. */
+/** Long words that somebody typed on the form. A question that contains one may be an answer, so Today does not show it. */
 function typedWords(form: ReadForm): ReadonlySet<string> {
   const texts = [...form.taken.map((one) => one.shown), ...form.left.map((one) => one.text)];
   return new Set(
@@ -117,7 +118,7 @@ function typedWords(form: ReadForm): ReadonlySet<string> {
   );
 }
 
-/** The question by its words, where those are the form's own for all that can be told. */
+/** The question in its words, if these are, as far as can be known, the form's own. */
 function nameOf({ label }: LeftAnswer, isKnown: boolean, typed: ReadonlySet<string>): string {
   if (label === '') return 'words ';
   const isHarmless =
@@ -132,7 +133,7 @@ function nameOf({ label }: LeftAnswer, isKnown: boolean, typed: ReadonlySet<stri
 
 const MOST_HEADS = 6;
 
-/** The words at the top, among which the MARAC may be named. */
+/** The lines at the top, which may name the MARAC. */
 function headsOf(page: FormPage): readonly string[] {
   return linesOf(page.blocks.slice(0, 12))
     .map((line) => textOf(line.tokens).trim())

@@ -1,4 +1,4 @@
-// A returned .xlsx: the referral form, an answer sheet, a list, or one of our own workbooks that has lost its way.
+// A returned .xlsx file: the referral form, an answer sheet, a list, or one of our own workbooks put there by mistake.
 import { cellText, type Cell } from '../../domain/cells/cell.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { foldText } from '../../domain/text/fold.ts';
@@ -26,7 +26,7 @@ import { referralOfPage } from './word-form.ts';
 import { takeInList } from '../inbox/take-in-list-file.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 
-/** One of our own workbooks, or a copy of one: nothing of it is taken, and it is not moved. */
+/** One of our own workbooks, or a copy: nothing is taken from it, and it is not moved. */
 export const OUR_WORKBOOK = 'form.our-workbook';
 
 export async function takeInWorkbook(
@@ -45,7 +45,7 @@ export async function takeInWorkbook(
   if (kind === 'referral') {
     const ours = takeInReferral(reading, sheets, file, now);
     const other = isOurForm(ours) ? undefined : takeInAreaForm(reading, sheets, file, { now, learnt });
-    // One that is neither is told as ours that was changed.
+    // A file of ours that is neither form is reported as changed.
     return other?.ok === true ? other : withComments(ours, 'Referral form', sheets);
   }
   if (isOurWorkbook(sheets))
@@ -59,11 +59,11 @@ export async function takeInWorkbook(
   return list ?? takeInAreaForm(reading, sheets, file, { now, learnt });
 }
 
-/** Another's form may have the title of ours. */
+/** A form of somebody else may have the title of ours. */
 const isOurForm = (read: Result<unknown>): boolean =>
   read.ok || !read.problems.some((one) => one.code === 'form.not-the-form');
 
-/** The page of an area's own form in a workbook; undefined for a form of ours, a workbook of ours, and what cannot be read. */
+/** The page of an area's own form in a workbook; undefined for our own forms and workbooks, and for what cannot be read. */
 export async function areaPageOf(bytes: Buffer): Promise<FormPage | undefined> {
   const gatherer = gatherSheets();
   const read = await readInChild(bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
@@ -74,7 +74,7 @@ export async function areaPageOf(bytes: Buffer): Promise<FormPage | undefined> {
   return isOurs || isOurWorkbook(sheets) ? undefined : pageOfSheets(sheets);
 }
 
-/** An area's own form in a workbook: questions with their answers beside them. */
+/** An area's own form in a workbook: questions with the answers beside them. */
 function takeInAreaForm(
   reading: Reading,
   sheets: readonly FormSheet[],
@@ -86,7 +86,7 @@ function takeInAreaForm(
   return isNone ? refuse(inboxProblem('form.unknown', UNKNOWN)) : withComments(taken, 'The form', sheets);
 }
 
-/** What people wrote beside the cells is named, whatever became of the cells. */
+/** What people wrote beside the cells is always named, whatever happens to the cells. */
 function withComments(taken: Result<Taken>, form: string, sheets: readonly FormSheet[]): Result<Taken> {
   const comments = commentProblems(form, sheets);
   if (!taken.ok) return { ok: false, problems: [...taken.problems, ...comments] };
@@ -96,7 +96,7 @@ function withComments(taken: Result<Taken>, form: string, sheets: readonly FormS
 const UNKNOWN =
   'This is neither the referral form nor an answer sheet of ours, nor a list with headings that are known. `marac form referral` makes a blank form; `marac import` takes a list in, with --map for its headings.';
 
-/** A text is a list, or nothing that belongs into the inbox. */
+/** A text file is a list, or does not belong in the inbox. */
 export async function takeInText(
   ports: Ports,
   reading: Reading,
@@ -109,14 +109,14 @@ export async function takeInText(
 const NO_LIST =
   'This text is no list of referrals with headings that are known. Nothing was read from it. Read it yourself and type what it says on Referrals; if it is a list, `marac import` takes it in, with --map for its headings.';
 
-/** What is no workbook cannot be saved as one again: somebody reads it, or asks for the form. */
+/** A file that is not a workbook cannot be saved as one: somebody has to read it, or ask for the form. */
 function describeRefused({ code, message }: Refusal): string {
   return code === 'not-a-workbook'
     ? `${message.split('. ')[0] ?? message}. Nothing was read from it. Read it yourself and type what it says on Referrals, or ask for our form, filled in.`
     : message;
 }
 
-/** By the names of its tabs: a list that somebody exported has one of them at most. */
+/** Recognised by the names of its tabs: an exported list has at most one of them. */
 function isOurWorkbook(sheets: readonly FormSheet[]): boolean {
   const ours = new Set(TABLES.map((one) => foldText(one.tab)));
   return sheets.filter((one) => ours.has(foldText(one.name))).length > 3;
@@ -152,7 +152,7 @@ function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: Loca
   });
 }
 
-/** A blank one must not make an empty row, nor look as if somebody had answered. */
+/** A blank sheet must neither make an empty row nor look like an answer. */
 function empty(what: 'form' | 'sheet'): Problem {
   return inboxProblem(
     'form.empty',
@@ -183,7 +183,7 @@ function textOf(cell: Cell | undefined): string | undefined {
   return cell?.kind === 'text' ? cell.text.trim() : undefined;
 }
 
-/** A referral on the .xlsx form: one row on Referrals; the same file again makes no second row. */
+/** Our .xlsx referral form: one row on Referrals. The same file again makes no second row. */
 function takeInReferral(reading: Reading, sheets: readonly FormSheet[], file: Arrived, now: LocalTime): Result<Taken> {
   const form = readReferralForm(sheets);
   if (!form.ok) return form;
@@ -201,7 +201,7 @@ function takeInReferral(reading: Reading, sheets: readonly FormSheet[], file: Ar
   return succeed(referralRow(reading, file, referral, now));
 }
 
-/** The printed lines at the top of the first tab: among them whose form it is. */
+/** The printed lines at the top of the first tab, which may name the MARAC. */
 function headsOf([first]: readonly FormSheet[]): readonly string[] {
   return (first?.rows ?? []).filter((row) => row.row <= 3).flatMap((row) => [...row.cells.values()].map(cellText));
 }

@@ -1,15 +1,15 @@
-// A file that arrived, as its readers get it: its bytes, and what is known beside them.
+// A file that arrived, as its readers get it: its bytes and what is known about it.
 import { createHash } from 'node:crypto';
 import type { TodayAnswer } from '../../domain/today/today-question.ts';
 
 export interface Arrived {
   readonly name: string;
   readonly bytes: Buffer;
-  /** Of the bytes: the same file again makes no second row. */
+  /** Keyed hash of the bytes: the same file again makes no second row. */
   readonly hash: string;
-  /** The MARAC named on the command, by whose inbox it lay in, or by an answer on Today. */
+  /** The MARAC named by the command, by the inbox the file was in, or by an answer on Today. */
   readonly marac?: string;
-  /** Who said on Today that it is right as the note shows it. */
+  /** Who confirmed on Today what the note shows. */
   readonly believed?: TodayAnswer;
 }
 

@@ -1,12 +1,12 @@
-// To which MARAC a referral belongs that came as a form: the one named, or in whose inbox it lay; else the one that the form names or whose
-// postcodes hold the victim's; else it is asked. Never guessed: two signs that differ are a question.
+// Which MARAC a returned form belongs to: the one named by the command or the inbox; else the one that the form names or whose postcodes include the
+// victim's; else a person is asked. If two signs disagree, it asks too.
 import type { Day } from '../../domain/time/day.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { inArea } from '../../domain/referral/threshold.ts';
 
 export interface Signs {
-  /** The MARAC named on the command or by the inbox it lay in. */
+  /** The MARAC named by the command or by the inbox the form was in. */
   readonly marac?: string | undefined;
   /** Words at the top of the form that may name a MARAC. */
   readonly heads?: readonly string[] | undefined;

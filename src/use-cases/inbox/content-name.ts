@@ -1,4 +1,4 @@
-// What a file of the inbox is called where its bytes must be told apart: a keyed name, so that other bytes are another question.
+// A keyed name made of a file's bytes, so that a question about other bytes is another question.
 import type { Keys } from '../../system/keys.ts';
 import type { Arrived } from './arrived.ts';
 

@@ -1,10 +1,10 @@
-// What a file that came in is, by its first bytes and only then by its name: the forms and lists we read, and what people send instead, each by its
-// right name with the way out.
+// What kind of file came in, judged by its first bytes and only then by its name: the forms and lists we read, and the other kinds that people send,
+// each with its name and what to do.
 import path from 'node:path';
 
 export type ReadKind = 'word' | 'workbook' | 'text';
 
-/** Something we do not read: `code` for the note, `is` completes "This is ...", `way` is the way out. */
+/** A kind that we do not read: `code` for the note, `is` completes "This is ...", `way` says what to do. */
 export interface ForeignKind {
   readonly code: string;
   readonly is: string;
@@ -57,7 +57,7 @@ const FOREIGN = {
   ),
 } as const satisfies Readonly<Record<string, ForeignKind>>;
 
-/** All of them, for the words that Today has for each. */
+/** All kinds, for the words that Today uses. */
 export const FOREIGN_KINDS: readonly ForeignKind[] = Object.values(FOREIGN);
 
 export type Kind = ReadKind | ForeignKind | 'empty' | 'cutOff' | 'unknown';
@@ -65,7 +65,7 @@ export type Kind = ReadKind | ForeignKind | 'empty' | 'cutOff' | 'unknown';
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
-/** What it is. cutOff: the beginning of a packed file whose end is missing. unknown: nothing that a form or a list comes as. */
+/** The kind of the file. cutOff: a packed file without its end. unknown: no kind in which a form or list comes. */
 export function findKind(name: string, bytes: Buffer): Kind {
   if (bytes.length === 0) return 'empty';
   const ending = path.extname(name).toLowerCase();
@@ -95,7 +95,7 @@ function insideOle(bytes: Buffer, ending: string): Kind {
   return ending.startsWith('.doc') ? FOREIGN.doc : ending.startsWith('.xls') ? FOREIGN.xls : 'unknown';
 }
 
-/** By the names of its parts, which a zip writes in clear: nothing is unpacked here. */
+/** Judged by the names of its parts, which a zip holds in clear text: nothing is unpacked here. */
 function insideZip(bytes: Buffer, ending: string): Kind {
   const isWhole = bytes.subarray(-65_557).includes(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (!isWhole) return 'cutOff';

@@ -1,5 +1,5 @@
-// The note beside a file: what became of it, what was filled and not taken, by place. It is also what Today is told from: while the note lies there
-// somebody still has to look.
+// The note beside a file: what happened to it, and what was filled in but not taken, by place. Today is made from it too: while the note exists,
+// somebody still has to check.
 import path from 'node:path';
 import { findLocalTime, type LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -8,10 +8,10 @@ import { NOTE } from './inbox-files.ts';
 
 export interface Note {
   readonly at: LocalTime;
-  /** Sentences in front: what it became, a preview. */
+  /** Sentences at the top: what became of the file, or a preview. */
   readonly says?: readonly string[];
   readonly problems: readonly Problem[];
-  /** What it waits for: a question of Today, by its ref. */
+  /** What it waits for: a question of Today, by its reference. */
   readonly asks?: string;
 }
 
@@ -20,7 +20,7 @@ export interface NoteRead {
   readonly at: LocalTime | undefined;
   readonly codes: readonly string[];
   readonly places: readonly string[];
-  /** The referral that was made of the file. */
+  /** The referral that was made from the file. */
   readonly row: string | undefined;
   readonly asks: string | undefined;
 }
@@ -50,14 +50,14 @@ export function renderNote({ at, says = [], problems, asks }: Note): string {
   ].join('\n');
 }
 
-/** Told in the note alone: a person has seen it, or nobody needs to. */
+/** In the note only: a person has seen it, or nobody needs to. */
 const QUIET: ReadonlySet<string> = new Set(['list.left-knowingly', 'list.above', 'list.totals', 'list.hidden-beside']);
 
 function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
-/** A line of a note as they were before 30 November 2026. */
+/** A line of a note as written before 30 November 2026. */
 const OLD = /^(?![-·\s])(.+?): .+ \([a-z]+\.[a-z0-9.-]+\)$/;
 
 export function readNote(text: string): NoteRead {
@@ -84,7 +84,7 @@ export async function readNoteOf(files: Files, folder: string, name: string): Pr
   return bytes === undefined ? undefined : readNote(bytes.toString('utf8'));
 }
 
-/** Lays the note beside what stays where it lies. The same words again keep the time they were first said. */
+/** Writes the note beside a file that stays where it is. If the words are the same, the note keeps its first time. */
 export async function keepNote(files: Files, folder: string, name: string, note: Note): Promise<void> {
   const file = path.join(folder, noteName(name));
   const before = await files.read(file, MOST_BYTES).catch(() => undefined);

@@ -1,11 +1,11 @@
-// What lies in an inbox: files to be read, and what is none of the program's business and stays where it lies.
+// What is in an inbox: files to read, and others that stay where they are.
 import path from 'node:path';
 import type { Entry, Files } from '../../system/files.ts';
 
-/** An inbox: the one for all, or one MARAC's own, a folder of its name inside it. */
+/** An inbox: the one for all MARACs, or a MARAC's own folder of its name inside it. */
 export interface Inbox {
   readonly folder: string;
-  /** As people call it: `inbox`, `inbox/second`. */
+  /** Its name for people: `inbox`, `inbox/second`. */
   readonly called: string;
   readonly marac?: string;
 }
@@ -20,9 +20,9 @@ export function inboxesOf(folder: string, maracs: readonly string[]): readonly I
 export const NOTE = '.note.txt';
 export const OURS: readonly string[] = ['done', 'refused'];
 
-/** Files that an operating system or a program at work lays down: left alone, and nobody is told. */
+/** Files that an operating system or a running program puts there: ignored, and nobody is told. */
 const OF_THE_SYSTEM = /^(desktop\.ini|thumbs\.db|ehthumbs(_vista)?\.db|icon\r?|\$recycle\.bin|[.~].*)$/i;
-/** A download or a copy under way, under the name it has until it is whole. */
+/** An unfinished download or copy, under its temporary name. */
 const UNFINISHED = /\.(part|partial|crdownload|download|opdownload|filepart|tmp|temp)$/i;
 const SHORTCUT = /\.(lnk|url|webloc)$/i;
 const AN_HOUR = 3_600_000;
@@ -31,11 +31,11 @@ export interface InboxFile {
   /** In order of names. */
   readonly files: readonly Entry[];
   readonly notes: readonly string[];
-  /** What stays where it lies, and why a person should look. */
+  /** A file that stays where it is, and why a person should look at it. */
   readonly leftAlone: readonly { readonly entry: Entry; readonly code: string; readonly sentence: string }[];
 }
 
-/** Sorts what lies there. Opens nothing. */
+/** Sorts the files. Opens none. */
 export async function sortInboxFiles(files: Files, inbox: Inbox, maracs: readonly string[]): Promise<InboxFile> {
   const ours = new Set([...OURS, ...(inbox.marac === undefined ? maracs : [])]);
   const found: Entry[] = [];

@@ -1,5 +1,5 @@
-// The inbox: each file for itself. A returned form is read with strict limits, taken in as rows and moved to done, or set aside in refused, with a
-// note beside it; what is none of the program's business, and what waits, stays where it lies.
+// Takes in the files of the inbox, one by one. A returned form is read with strict limits, taken in as rows and moved to done, or set aside in
+// refused, with a note beside it. Other files, and files that wait, stay where they are.
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
@@ -38,14 +38,14 @@ export interface FileOutcome {
 export interface TakenIn {
   readonly done: number;
   readonly refused: number;
-  /** At the next look: the workbook is open elsewhere, or the file is being copied. */
+  /** Tried again by the next run: the workbook is open elsewhere, or the file is being copied. */
   readonly waiting: number;
-  /** Until a person has answered on Today. */
+  /** Waits until a person has answered on Today. */
   readonly asked: number;
   readonly told: readonly FileOutcome[];
 }
 
-/** Takes in every file of the inbox, and of the inbox of each MARAC. A file that cannot be read, whatever it is, keeps no other. */
+/** Takes in every file of the inbox, and of the inbox of each MARAC. A file that cannot be read affects no other. */
 export async function takeInForms(ports: Ports, config: Config, files: Files, now: LocalTime): Promise<TakenIn> {
   const told: FileOutcome[] = [];
   const names = ports.maracs.map((one) => one.name);
@@ -56,7 +56,7 @@ export async function takeInForms(ports: Ports, config: Config, files: Files, no
     for (const { entry, code, sentence } of lying.leftAlone)
       await keepNote(files, inbox.folder, entry.name, { at: now, problems: [inboxProblem(code, sentence)] });
     for (const entry of lying.files) {
-      // What people typed beside a question counts at once: the workbooks are heard before the first file.
+      // Answers that people typed count at once: the workbooks are read before the first file.
       reading ??= told.length === 0 ? await takeReading(ports, { adopt: false }) : await readFacts(ports, false);
       const one = await takeInOrWait({ desk: ports, reading, files, inbox, now }, entry);
       told.push(one);
@@ -68,13 +68,13 @@ export async function takeInForms(ports: Ports, config: Config, files: Files, no
   return { done: count('done'), refused: count('refused'), waiting: count('waits'), asked: count('asked'), told };
 }
 
-/** People find the inbox of each MARAC where they look for it. */
+/** Makes the inbox folder of each MARAC, so that people find it. */
 async function makeInboxes(files: Files, inbox: string, names: readonly string[]): Promise<void> {
   const there = new Set((await files.look(inbox)).map((one) => one.name));
   for (const name of names) if (!there.has(name)) await files.makeFolder(path.join(inbox, name));
 }
 
-/** How many files of the inbox nobody has opened yet: none that a note beside it speaks of. */
+/** How many files of the inbox nobody has opened yet: those without a note beside them. */
 export async function waitingForms(config: Config, files: Files): Promise<number> {
   const names = config.maracs.map((one) => one.name);
   let count = 0;
@@ -85,7 +85,7 @@ export async function waitingForms(config: Config, files: Files): Promise<number
   return count;
 }
 
-/** A note in the inbox itself is of something that lies there: once that is gone, so is the note. */
+/** A note in the inbox itself is about a file there: it is deleted when the file is gone. */
 async function sweepNotes(files: Files, inbox: Inbox, names: readonly string[]): Promise<void> {
   const { notes } = await sortInboxFiles(files, inbox, names);
   if (notes.length === 0) return;
@@ -101,7 +101,7 @@ interface Round {
   readonly now: LocalTime;
 }
 
-/** A file that another program took hold of in between waits: what of it was written stands, and the next look writes nothing twice. */
+/** Another program took hold of the file in between: it waits. What was written stays, and the next run writes nothing twice. */
 async function takeInOrWait(context: Round, entry: Entry): Promise<FileOutcome> {
   try {
     return await takeInOne(context, entry);
@@ -149,7 +149,7 @@ async function takeInOne(context: Round, entry: Entry): Promise<FileOutcome> {
   return end('done', notes, { rows, marac, shows });
 }
 
-/** Left where it lies: ours, or a fault of the program's own. */
+/** Left where it is: one of our files, or a fault of the program. */
 const FAILED = 'form.failed';
 const LEFT: ReadonlySet<string> = new Set([OUR_WORKBOOK, FAILED]);
 
@@ -170,7 +170,7 @@ interface Asked {
   readonly content: string;
 }
 
-/** Reads the file, and again with each answer that was given on Today to what it asks. */
+/** Reads the file, again with each answer that Today got about it. */
 async function readAsked(context: Round, file: Arrived, kind: 'word' | 'workbook' | 'text'): Promise<Asked> {
   const content = contentOf(context.desk.keys, file);
   let known = file;
@@ -188,7 +188,7 @@ async function readAsked(context: Round, file: Arrived, kind: 'word' | 'workbook
 
 const NOT_TAKEN = 'A person said on Today that it is not to be taken in. Nothing of it was.';
 
-/** The file with the answer that was given; refused once everybody who was asked said no. */
+/** The file with the answer; refused once everybody who was asked said no. */
 function withAnswer(reading: Reading, file: Arrived, ask: AskFirst, content: string): Arrived | 'refused' | undefined {
   const answers = ask.maracs.map((name) => {
     const marac = reading.facts.maracs.find((one) => one.name === name);
@@ -204,7 +204,7 @@ function withAnswer(reading: Reading, file: Arrived, ask: AskFirst, content: str
   return answers.length > 0 && answers.every((one) => one.answer?.answer === 'no') ? 'refused' : undefined;
 }
 
-/** A fault of ours over one file is told beside it, and the others are taken in all the same. */
+/** A fault of the program over one file is written in a note beside it, and the other files are still taken in. */
 async function readGuarded(
   { desk: ports, reading, now }: Round,
   file: Arrived,
@@ -236,11 +236,11 @@ async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
 interface Said {
   readonly says: readonly string[];
   readonly problems: readonly Problem[];
-  /** What it says is worth a note though nothing is wrong. */
+  /** Its content is worth a note although nothing is wrong. */
   readonly isShown?: boolean;
 }
 
-/** Moves the file, with a note of the same name beside it where there is something to say. */
+/** Moves the file, with a note of the same name if there is something to say. */
 async function putAway(
   { files, inbox, now }: Round,
   name: string,

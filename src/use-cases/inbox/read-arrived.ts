@@ -1,5 +1,5 @@
-// Takes a file of the inbox off the disk: whole, within its limit, and of a kind we read; else what it is, in words, and whether it is set aside,
-// left alone, or looked at again.
+// Reads a file of the inbox from the disk: whole, within its limit, and of a kind we read. Otherwise says what it is and whether it is set aside,
+// left alone, or tried again.
 import path from 'node:path';
 import type { Problem } from '../../domain/text/problem.ts';
 import { Failure } from '../../errors.ts';
@@ -9,12 +9,12 @@ import { findKind, type ReadKind } from './file-kinds.ts';
 
 const MB = 1024 * 1024;
 export const MOST_BYTES = 20 * MB;
-/** A file that is not whole may be on its way for so long after it was changed last. */
+/** For so long after its last change, a file that is not whole may still be being copied. */
 const ARRIVING_MS = 10 * 60_000;
 
 export interface Unread {
   readonly end: 'refused' | 'left' | 'waits';
-  /** A `note` where nobody needs to be told yet. */
+  /** A `note` if nobody needs to be told yet. */
   readonly problem: Problem;
 }
 
@@ -54,20 +54,20 @@ function unread(end: Unread['end'], code: string, sentence: string): Loaded {
   return { unread: { end, problem: inboxProblem(code, sentence) } };
 }
 
-/** Tried again; told only once it has lasted. */
+/** Tried again; reported only if it lasts. */
 function later({ ageMs }: Entry, code: string, sentence: string): Loaded {
   const problem = inboxProblem(code, sentence);
   return { unread: { end: 'waits', problem: ageMs < ARRIVING_MS ? { ...problem, size: 'note' } : problem } };
 }
 
-/** A copy that is under way has no end yet. */
+/** A copy in progress has no end yet. */
 function notWhole(entry: Entry, code: string, sentence: string): Loaded {
   return entry.ageMs < ARRIVING_MS ? later(entry, code, sentence) : unread('refused', code, sentence);
 }
 
 const NOT_NOW = new Set(['EBUSY', 'EPERM', 'EACCES', 'EAGAIN', 'ETXTBSY', 'EMFILE', 'EIO', 'ESTALE', 'ENOLCK']);
 
-/** Another program has the file, or its rights do not allow it, now. */
+/** Another program has the file open, or its rights do not allow reading now. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && NOT_NOW.has(String(error.code));
 }

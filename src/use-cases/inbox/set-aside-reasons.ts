@@ -1,4 +1,4 @@
-// Why files were set aside or left where they lie, in a few words for Today: counted, without any file's name.
+// Why files were set aside or left where they are, in a few words for Today: counted, without file names.
 import { FOREIGN_KINDS } from './file-kinds.ts';
 import type { NoteRead } from './file-note.ts';
 import { MOST_BYTES } from './read-arrived.ts';
@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'form.binary-workbook': 'a binary workbook (.xlsb)',
 };
 
-/** ` (2 a PDF, 1 larger than 20 MB)`, or nothing where no reason has few words. */
+/** ` (2 a PDF, 1 larger than 20 MB)`, or nothing if no reason has a short form. */
 export function describeReasons(notes: readonly NoteRead[]): string {
   const counts = new Map<string, number>();
   for (const { codes } of notes) {

@@ -1,4 +1,4 @@
-// A list of referrals in the inbox: Today asks whether it is taken in as the note beside it shows; one that was taken in already moves to done.
+// A list of referrals in the inbox: Today asks whether to take it in as the note beside it shows. A list that was taken in already moves to done.
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import { succeed, type Result } from '../../domain/text/result.ts';
@@ -11,7 +11,7 @@ import type { Arrived } from './arrived.ts';
 import { findWhereItBelongs } from './belongs.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 
-/** Undefined where the file is no list. */
+/** Undefined if the file is not a list. */
 export async function takeInList(
   ports: Ports,
   reading: Reading,

@@ -1,4 +1,4 @@
-// What a returned form comes to: changes of one MARAC's rows, and what could not be read; or what must be asked first.
+// The result of reading a returned form: changes of one MARAC's rows, and what could not be read; or what must be asked first.
 import type { Cell } from '../../domain/cells/cell.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
@@ -13,23 +13,23 @@ import type { Reading } from '../../jobs/reading/reading.ts';
 export interface Taken {
   readonly marac: string;
   readonly changes: readonly Change[];
-  /** What could not be read beside what was: told in the note. */
+  /** What could not be read beside the rest: for the note. */
   readonly notes: readonly Problem[];
   /** What was read into which column, line by line, for the note beside the file. */
   readonly shows?: readonly string[];
   /** What a person must say before anything is written. */
   readonly ask?: AskFirst;
-  /** Sentences for the note in front of what was not taken. */
+  /** Sentences for the note, before what was not taken. */
   readonly says?: readonly string[];
-  /** Once the rows stand in the workbook. */
+  /** Called once the rows are in the workbook. */
   readonly afterwards?: () => Promise<void>;
 }
 
 export interface AskFirst {
   readonly what: InboxAsk;
-  /** On whose Today it is asked; nobody's where a word is wanted that Today has no cell for. */
+  /** On whose Today it is asked; nobody's if Today has no cell for the answer. */
   readonly maracs: readonly string[];
-  /** What the note shows, line by line: a form's or a list's columns side by side. */
+  /** What the note shows, line by line: columns of a form or a list side by side. */
   readonly shows: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export interface ReferralAsForm {
   readonly shows?: readonly string[];
 }
 
-/** A referral as one row of the MARAC it belongs to; the same bytes again make no second row. Where that cannot be told, it is asked. */
+/** A referral as one row of the MARAC it belongs to. The same bytes again make no second row. If the MARAC is not certain, it is asked. */
 export function referralRow(reading: Reading, file: Arrived, form: ReferralAsForm, now: LocalTime): Taken {
   const postcode = form.values['postcode'];
   const belongs = findWhereItBelongs(

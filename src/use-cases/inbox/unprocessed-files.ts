@@ -1,5 +1,5 @@
-// What of the inbox still wants a person, told by what lies there: forms set aside or taken in with a gap, files left where they lie, questions, and
-// copies of a workbook beside it. No name of a file: it may be called after somebody.
+// What in the inbox still needs a person: forms set aside or taken in with a gap, files left where they are, questions, and copies of a workbook
+// beside it. File names are left out: they may contain a person's name.
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { dayOf, formatDate, type LocalTime } from '../../domain/time/day.ts';
@@ -15,7 +15,7 @@ import type { InboxLeft } from '../../jobs/engine/ports.ts';
 
 export interface WhereToLook {
   readonly inbox: string;
-  /** Short names of the MARACs, the first one's workbook telling of the inbox for all. */
+  /** Short names of the MARACs; the first one's workbook tells about the inbox for all. */
   readonly maracs: readonly string[];
   /** The workbooks that are files. */
   readonly workbooks?: readonly { readonly marac: string; readonly file: string }[];
@@ -59,7 +59,7 @@ async function lookInto(files: Files, inbox: Inbox, maracs: readonly string[]): 
     doneIn,
     (await files.list(doneIn)).filter((name) => name.endsWith(NOTE)),
   );
-  // A note that only shows what was read wants nobody.
+  // A note that only shows what was read needs nobody.
   const noted = beside.filter((one) => one.places.length > 0 || one.codes.length > 0);
   const { notes } = await sortInboxFiles(files, inbox, maracs);
   const lying = await notesIn(inbox.folder, notes);
@@ -94,13 +94,13 @@ function describeLeft(left: readonly NoteRead[]): string {
 }
 
 const MOST_PLACES = 40;
-/** By the time of its note: the name of a file may be somebody's. */
+/** By the time of its note, because the file's name may be a person's. */
 function describeOther(at: LocalTime | undefined): string {
   const note = at === undefined ? 'the note' : `the note of ${formatDate(dayOf(at))}, ${at.slice(11, 16)},`;
   return `Something that came in was taken in with answers or columns that were not; ${note} in this folder names them. Ask for them or type them where they belong, then delete the note.`;
 }
 
-/** A referral's gaps by place, each referral for itself; what came with other sheets as a number. */
+/** A referral's gaps by place, each referral separately; what came with other sheets as a number. */
 function describeNoted(noted: readonly NoteRead[], place: string): readonly Problem[] {
   const rows = noted.flatMap((one) => (one.row === undefined ? [] : [{ ...one, row: one.row }]));
   const others = noted.filter((one) => one.row === undefined && one.places.length > 0);
@@ -122,7 +122,7 @@ function describeGaps(row: string, count: number): string {
   return `Referral ${row} came as a form of which ${many(count, 'thing was', 'things were')} not taken in as written. The note beside the form says what stands there. Put it right on Referrals or ask the referrer, then delete the note.`;
 }
 
-/** Where they stand: label and place, never what was written there. */
+/** Label and place of each, never what was written there. */
 function formatPlaces(places: readonly string[]): string {
   const told = together(places);
   const more = told.length > MOST_PLACES ? `; and ${told.length - MOST_PLACES} more` : '';
@@ -149,7 +149,7 @@ function askedOf({ asks, at }: NoteRead, folder: string): Found['asked'] {
   return maracs.split(', ').map((marac) => ({ marac, file: { what: ask, content, folder, at } }));
 }
 
-/** How programs that copy folders name the loser when two people saved at once, and how people name a copy. */
+/** How synchronising programs name the second version when two people saved at once, and how people name a copy. */
 const COPY = /^(?:copy of .*|.*(?:conflict|[ _-]copy|[ _-]kopie|\(\d+\)).*)$/i;
 const OF_A_MACHINE = /^-[A-Z][A-Z0-9-]{2,}$/;
 

@@ -46,7 +46,7 @@ export const CASE_LIST = {
   columns: { ...victim, ...perpetrators, ...children, ...history },
 } as unknown as Table;
 
-/** The rows that a list of cases comes to. Nothing is written; nothing of it is a referral, so nothing of it is ever told. */
+/** The rows made from a list of cases. Writes nothing. None of them is a referral, so nobody is told about them. */
 export function planCases(
   keys: Keys,
   marac: MaracReading,
@@ -84,7 +84,7 @@ export function planCases(
   return draft.end();
 }
 
-/** The ref a case of the old list gets: by its number there, else by its people; the same at every run. */
+/** The ref of a case from the old list: from its number there, or else from its people; the same in every run. */
 function adoptedCase(draft: AdoptionDraft, { values }: MappedRow, restart: boolean): string {
   const number = textOf(values, 'reference');
   const meeting = textOf(values, 'lastHeardOn');
@@ -177,7 +177,7 @@ interface Flag {
   readonly today: Day;
 }
 
-/** A flag whose months are over already is not asked about by mail out of the blue: it is named here. */
+/** If the months of a flag are over already, no mail asks about it: it is named here. */
 function flagCase(
   draft: AdoptionDraft,
   facts: Facts,
@@ -198,7 +198,7 @@ function flagCase(
   flagged.set(key, agencies);
 }
 
-/** One answer per agency and meeting, as the tab Flags has them: all, or all except. */
+/** One answer per agency and meeting, as on the tab Flags: all, or all except. */
 function addFlags(draft: AdoptionDraft, flagged: Flagged): void {
   const listed = draft.end().changes.filter((one) => one.table === 'list');
   const textAt = (change: (typeof listed)[number], field: string): string => {
@@ -253,7 +253,7 @@ function named(at: (field: string) => string | undefined, start: string): Readon
   );
 }
 
-/** Her place is hidden, in the restricted workbook, unless the list says that he knows it. */
+/** The victim's address is hidden, in the restricted workbook, unless the list says that the perpetrator knows it. */
 function addAddress(
   draft: AdoptionDraft,
   personId: string,

@@ -1,4 +1,4 @@
-// A coordinator's own list of open actions, and of agencies and contacts, as rows: a list proves no address and closes no action.
+// Turns a coordinator's own list of open actions, or of agencies and contacts, into rows. A list proves no address and closes no action.
 import { sameAgency } from '../../domain/access/access.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
@@ -13,7 +13,7 @@ import { nameOf, openAdoption, textOf, without, type Adoption, type AdoptionDraf
 import type { ListFile } from './make-list.ts';
 import type { MaracReading } from '../../jobs/reading/reading.ts';
 
-/** What a list of actions may fill: not what a person must say here (a call made, a rung released). */
+/** What a list of actions may fill: not what a person must say here (a call made, an escalation released). */
 export const ACTION_LIST = {
   ...TABLE.actions,
   columns: {
@@ -24,7 +24,7 @@ export const ACTION_LIST = {
       'releasedRungBy',
       'keepOpenAfterClosing',
     ]),
-    // The same words as in a list of cases: the meeting tells apart numbers that begin again.
+    // Same words as in a list of cases: if numbers start again, the meeting distinguishes them.
     meeting: {
       ...TABLE.actions.columns.meeting,
       otherNames: [
@@ -39,7 +39,7 @@ export const ACTION_LIST = {
   },
 } as unknown as Table;
 
-/** What a list of contacts may fill: that an address is verified or a route proven, only a person who rang can say. */
+/** What a list of contacts may fill: only a person who rang can say that an address is verified or a route proven. */
 export const CONTACT_LIST = {
   ...TABLE.contacts,
   columns: {
@@ -61,7 +61,7 @@ export const CONTACT_LIST = {
 
 const ENDED = ['completed', 'superseded', 'notDone', 'notPossibleCircumstances'];
 
-/** Open actions, each with a case that is there by its ref or its number in the old list; ended ones stay in the old list. */
+/** Open actions whose case exists, by its ref or its number in the old list; ended actions are left in the old list. */
 export function planActions(
   keys: Keys,
   marac: MaracReading,

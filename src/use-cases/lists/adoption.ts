@@ -1,4 +1,4 @@
-// What taking in a coordinator's own list would write: rows once each, what stands there already, and what was left out with its reason.
+// What taking in a coordinator's own list would write: each row once, rows that are there already, and rows left out with their reason.
 import type { Cell } from '../../domain/cells/cell.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
@@ -28,12 +28,12 @@ export interface AdoptionDraft {
   readonly marac: MaracReading;
   readonly pool: IdPool;
   readonly keys: Keys;
-  /** Adds a row unless one of that id stands there; gives its id. */
+  /** Adds a row unless there is one with that id; returns its id. */
   add(table: TableName, file: FileRole, rowId: string, values: Values): string;
   has(table: TableName, rowId: string): boolean;
   know(): void;
   leaveOut(row: MappedRow, code: string, sentence: string): void;
-  /** Problems of cells that could not be read: the whole row is left out. */
+  /** If a cell cannot be read, the whole row is left out: these are the problems. */
   leaveUnread(row: MappedRow): void;
   note(place: string, code: string, sentence: string): void;
   end(): Adoption;

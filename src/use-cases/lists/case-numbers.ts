@@ -1,4 +1,4 @@
-// What tells the cases of an old list apart: their numbers; where a number begins again at each meeting, the meeting and the number together.
+// How the cases of an old list are identified: by their numbers, or by meeting and number if numbers start again at each meeting.
 import { foldText } from '../../domain/text/fold.ts';
 import type { MappedRow } from '../../workbook/lists/list-mapping.ts';
 import { nameOf, textOf, type AdoptionDraft } from './adoption.ts';
@@ -17,7 +17,7 @@ function at(row: MappedRow, field: string): string {
   return foldText(textOf(row.values, field) ?? '');
 }
 
-/** Two rows with one number are about different people: neither their birth dates nor their whole names are the same. */
+/** Two rows with one number are about different people: neither birth dates nor whole names are equal. */
 function isAnother(a: MappedRow, b: MappedRow): boolean {
   const born = [at(a, 'birthDate'), at(b, 'birthDate')];
   if (born[0] !== '' && born[0] === born[1]) return false;
@@ -26,9 +26,9 @@ function isAnother(a: MappedRow, b: MappedRow): boolean {
 }
 
 export interface CaseNumbers {
-  /** One number stands for different people: it begins again at each meeting. */
+  /** One number is used for different people: numbers start again at each meeting. */
   readonly restart: boolean;
-  /** Rows whose case cannot be told: without a meeting, or two people under one number of one meeting. */
+  /** Rows whose case is not certain: without a meeting, or two people with one number at one meeting. */
   readonly untold: ReadonlySet<MappedRow>;
 }
 
@@ -51,7 +51,7 @@ function isMixed(group: readonly MappedRow[]): boolean {
   return group.some((a, index) => group.slice(index + 1).some((b) => isAnother(a, b)));
 }
 
-/** By key; rows without one are nobody's. */
+/** By key; rows without a key are left out. */
 function groupsBy(
   rows: readonly MappedRow[],
   keyOf: (row: MappedRow) => string,

@@ -1,4 +1,4 @@
-// A list of referrals from file to rows: shown side by side first, with everything that would be left out, and taken in once a person said yes.
+// A list of referrals, from file to rows: first shown side by side with everything that would be left out, then taken in once a person said yes.
 import type { LocalTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -24,11 +24,11 @@ export interface ListPlan {
   readonly list: ListFile;
   readonly mapped: MappedList;
   readonly planned: ReferralRows;
-  /** What a person must say first, in sentences: without it nothing is taken in. */
+  /** What a person must answer first: without it nothing is taken in. */
   readonly mustSay: readonly string[];
-  /** Everything of the list that is filled in and would not stand in a row as written, by heading and row. */
+  /** Everything filled in on the list that would not be in a row as written, by heading and row. */
   readonly notTaken: readonly Problem[];
-  /** A person confirmed these headings before, and nothing is left out that they have not seen then. */
+  /** A person confirmed these headings before, and nothing is left out that they did not see then. */
   readonly isAgreed: boolean;
 }
 
@@ -44,7 +44,7 @@ export function isListHeading(text: string): boolean {
   return isHeadingOf(REFERRAL_LIST, text);
 }
 
-/** At least two headings of ours, or most of them known: of a form with labels beside its answers, no row has more labels than answers. */
+/** At least two of our headings, or most headings known. In a form with labels beside its answers, no row has more labels than answers. */
 export function looksLikeList(list: ListFile): boolean {
   const texts = list.headings.map((one) => one.replace(/ \(column [A-Z]+\)$/, ''));
   const named = new Set(texts.flatMap((one) => namedColumn(REFERRAL_LIST, one)?.field ?? []));
@@ -52,7 +52,7 @@ export function looksLikeList(list: ListFile): boolean {
   return named.size > 1 || (known.size > 2 && known.size * 2 > texts.length);
 }
 
-/** What the list would come to. Writes nothing. */
+/** What would be made of the list. Writes nothing. */
 export async function planList(
   ledger: Ledger,
   keys: Keys,
@@ -80,7 +80,7 @@ export async function planList(
   };
 }
 
-/** Told of each list anew, also where its headings were confirmed before. */
+/** Reported for each list, also if its headings were confirmed before. */
 const NEVER_SEEN: ReadonlySet<string> = new Set(['list.merged', 'list.other-sheet', 'list.comment']);
 
 /** Remembers what was confirmed. */
@@ -113,7 +113,7 @@ const LEFT_BECAUSE: Partial<Readonly<Record<MappedColumnShown['because'], string
   other: 'Another heading is that column’s own',
 };
 
-/** A column that is left out, where something stands in it. What a person left out knowingly is a note. */
+/** A column that is left out although it contains something. If a person left it out knowingly, it is only a note. */
 export function describeLeftOut({ heading, field, because, filled }: MappedColumnShown): readonly Problem[] {
   if (field !== undefined || filled.length === 0) return [];
   const isKnown = because === 'left' || because === 'said';
@@ -146,7 +146,7 @@ export function describeBecause({ because, hidden }: MappedColumnShown): string 
   return hidden ? `${WHY[because]}; the column is hidden in the list` : WHY[because];
 }
 
-/** The list as the note shows it: their heading, our column, why, and how often something stands there. */
+/** The list as the note shows it: their heading, our column, why, and how many cells are filled. */
 export function showList({ list, mapped, planned, mustSay }: ListPlan): readonly string[] {
   return [
     `A list of ${many(list.rows.length, 'row')}, of which ${planned.changes.length} would become referrals${planned.known > 0 ? ` and ${planned.known} stand there already` : ''}. Their heading -> our column:`,

@@ -1,5 +1,5 @@
-// A list that came as a file (.csv, .txt, .xlsx), as headings and rows of cells, with everything of the file that is no row of it told; one of our
-// own forms is told apart from it.
+// A list that came as a file (.csv, .txt, .xlsx), as headings and rows of cells. Everything in the file that is not a row of it is named. Our own
+// forms are recognised.
 import path from 'node:path';
 import { textCell } from '../../domain/cells/cell.ts';
 import { refuse, succeed, type Result } from '../../domain/text/result.ts';
@@ -15,7 +15,7 @@ import { listProblem, makeList, type ListFile, type ReadListOptions } from './ma
 const MOST_BYTES = 20 * 1024 * 1024;
 const TEXT = new Set(['.csv', '.txt', '.tsv']);
 
-/** The list in a file, or 'form' when it is one of ours; refused with every reason. Nothing of it is written anywhere. */
+/** The list in a file, or 'form' if it is one of our forms; otherwise refused with every reason. Writes nothing. */
 export async function readListFile(
   files: Files,
   file: string,

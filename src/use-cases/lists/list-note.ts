@@ -1,5 +1,5 @@
-// The note about a list that was taken in: what of it stands in no row, by heading and row; in done, where Today is told from. A list that lay in
-// the inbox moves there too.
+// The note about a list that was taken in: what is not part of any row, by heading and row. It is in done, where Today reads it. A list from the
+// inbox moves there too.
 import path from 'node:path';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -10,14 +10,14 @@ interface TakenList {
   readonly file: string;
   /** The inbox for all, and the one of its MARAC. */
   readonly inboxes: readonly [root: string, own: string];
-  /** What it became, and how its headings were read. */
+  /** What became of it, and how its headings were read. */
   readonly says: readonly string[];
-  /** Everything of it that stands in no row as written. */
+  /** Everything of it that is not in a row as written. */
   readonly notTaken: readonly Problem[];
   readonly now: LocalTime;
 }
 
-/** The note's path; none where everything was taken. */
+/** The path of the note; undefined if everything was taken. */
 export async function keepListNote(
   files: Files,
   { file, inboxes, says, notTaken, now }: TakenList,
@@ -35,7 +35,7 @@ export async function keepListNote(
   return note;
 }
 
-/** Never over another note: the list of every week has one name. */
+/** Never overwrites another note: a weekly list always has the same name. */
 function freeName(base: string, taken: ReadonlySet<string>): string {
   const { name, ext } = path.parse(base);
   for (let count = 1; ; count += 1) {

@@ -1,5 +1,5 @@
-// Which sheet of a workbook is the list, and its headings and rows: a hidden sheet is not read in the place of one that people see, hidden rows are
-// told apart, and every column that holds something counts, with a heading or without.
+// Which sheet of a workbook is the list, and its headings and rows. A hidden sheet is not read instead of a visible one, hidden rows are marked, and
+// every column that contains something counts, with a heading or without.
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
@@ -100,7 +100,7 @@ function readSheet(sheet: ListSheet, { isKnown = () => false }: ReadListOptions)
   };
 }
 
-/** Cells of rows that were merged over several rows hold their text in the first one only. */
+/** Cells merged over several rows hold their text in the first row only. */
 function describeMerges(sheet: ListSheet, headingRow: number): readonly Problem[] {
   const over = sheet.merges.filter((one) => one.bottom > one.top && one.bottom > headingRow + 1);
   return over.map((one) => {

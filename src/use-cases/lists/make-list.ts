@@ -1,4 +1,4 @@
-// A list as headings and rows of cells, with everything of its file that is no row of it told.
+// A list as headings and rows of cells. Everything in its file that is not a row of it is named.
 import { cellText, textCell, type Cell } from '../../domain/cells/cell.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { findGroups, isTotals, nameHeadings } from '../../workbook/lists/heading-row.ts';
@@ -10,21 +10,21 @@ export interface ListRow {
 }
 
 export interface ListFile {
-  /** No two the same: a text that stands twice is named with its column. */
+  /** No two are equal: a text that occurs twice is named with its column. */
   readonly headings: readonly string[];
-  /** Those of them whose text stands over another column too. */
+  /** Headings whose text is over another column too. */
   readonly doubled: ReadonlySet<string>;
-  /** Those whose column is hidden. */
+  /** Headings whose column is hidden. */
   readonly hiddenHeadings: ReadonlySet<string>;
   readonly rows: readonly ListRow[];
-  /** Rows that are hidden, by a filter or by hand: a person says whether they belong to it. */
+  /** Rows hidden by a filter or by hand: a person says whether they belong to the list. */
   readonly hiddenRows: readonly ListRow[];
-  /** What else stands in the file and is no row: titles above, totals, other sheets. */
+  /** What else is in the file: titles above, totals, other sheets. */
   readonly told: readonly Problem[];
 }
 
 export interface ReadListOptions {
-  /** Whether a text is the name of a column of ours: it finds the row of headings. */
+  /** Whether a text is the name of one of our columns: this finds the row of headings. */
   readonly isKnown?: (text: string) => boolean;
   /** The sheet to read, by its name. */
   readonly sheet?: string | undefined;
@@ -35,7 +35,7 @@ export function listProblem(code: string, sentence: string, place = '', size: Pr
   return { id: problemId(code, 'list', place), code, size, place: where, sentence };
 }
 
-/** A list from its texts: headings named apart, rows of other things told. */
+/** Makes a list from its texts: headings made unique, other rows named. */
 export function makeList(
   texts: readonly string[],
   above: readonly { readonly place: string; readonly texts: readonly string[] }[],
@@ -66,7 +66,7 @@ export function makeList(
 const ABOVE = 'It stands above the headings and is no row of the list.';
 const TOTALS = 'It adds the list up and is no row of it.';
 
-/** `="0123"`, as programs write a number that is to keep its noughts: the text itself. */
+/** `="0123"`, as programs write a number that must keep its leading zeros: returns the text. */
 function withoutWrapping(cell: Cell): Cell {
   const text = cell.kind === 'text' ? cell.text.trim() : cell.kind === 'formula' ? cell.formula : undefined;
   const inside = text === undefined ? undefined : /^=?"((?:[^"]|"")*)"$/.exec(text)?.[1];

@@ -1,4 +1,4 @@
-// Whose columns are which in a list from outside: proposed, corrected by a person, confirmed once, and remembered for the next list like it.
+// Which column of a list from outside is which of ours: proposed, corrected by a person, confirmed once, and remembered for the next list like it.
 import { createHash } from 'node:crypto';
 import { foldText } from '../../domain/text/fold.ts';
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
@@ -26,12 +26,12 @@ export interface Said {
 
 export interface MappedColumnShown {
   readonly heading: string;
-  /** The header of our column, or none: left out. */
+  /** The header of our column; undefined: left out. */
   readonly ours: string | undefined;
   readonly field: string | undefined;
   readonly because: Because;
   readonly samples: readonly string[];
-  /** The rows in which something stands under it. */
+  /** The rows in which something is under it. */
   readonly filled: readonly string[];
   readonly hidden: boolean;
 }
@@ -42,7 +42,7 @@ export interface MappedList {
   readonly columns: readonly MappedColumnShown[];
   /** Headers of columns without which no row can be read. */
   readonly lacking: readonly string[];
-  /** Columns of which a person must say what they are, or leave them out, before anything is taken in. */
+  /** Columns that a person must name, or leave out, before anything is taken in. */
   readonly unsaid: readonly MappedColumnShown[];
   /** A person has confirmed exactly this mapping before. */
   readonly confirmed: boolean;
@@ -58,7 +58,10 @@ export function isHeadingOf<Row>(table: Table<Row>, text: string): boolean {
   return knownColumn(table, text) !== undefined;
 }
 
-/** The mapping for a list: what was confirmed for such headings before, else a proposal; a person's words win. Throws Failure for words that name nothing. */
+/**
+ * The mapping for a list: the one confirmed for such headings before, else a proposal. A person's words win. Throws a Failure for words that name
+ * nothing.
+ */
 export async function openMappedList<Row>(
   ledger: Ledger,
   table: Table<Row>,
@@ -96,7 +99,7 @@ export async function openMappedList<Row>(
   };
 }
 
-/** Keeps a mapping that a person confirmed. Headings and columns only: nothing of the rows. */
+/** Remembers a mapping that a person confirmed: headings and columns only, nothing from the rows. */
 export async function rememberMapping(ledger: Ledger, mapped: MappedList, by: string): Promise<void> {
   await rememberListMapping(ledger, mapped.purpose, mapped.mapping, by);
 }
@@ -112,7 +115,7 @@ export async function rememberListMapping(
   await ledger.rememberAnswer(`${KEPT}/${purpose}/${hash}`, JSON.stringify(mapping), { by, in: 'command' });
 }
 
-/** Every mapping that was confirmed, the newest first. */
+/** Every confirmed mapping, newest first. */
 export async function rememberedMappings(
   ledger: Ledger,
 ): Promise<readonly { readonly of: ListPurpose; readonly mapping: ListMapping }[]> {
@@ -129,7 +132,7 @@ interface Remembered {
   readonly whole: boolean;
 }
 
-/** What was confirmed for such a list; where it has headings that no such list had, what is remembered of the others. */
+/** The mapping confirmed for such a list; for headings that no such list had, what other mappings say. */
 async function findRemembered(
   ledger: Ledger,
   purpose: string,
@@ -147,10 +150,10 @@ async function findRemembered(
   return columns.length === 0 ? undefined : { mapping: { columns }, whole: false };
 }
 
-/** A heading that stood twice is known by its column, and that may be another in another list. */
+/** A heading that occurs twice is known by its column, and that column may mean something else in another list. */
 const BY_PLACE = /\(column [A-Z]+\)$/;
 
-/** A list that lacks one of the confirmed headings is not confirmed: a column may have been renamed. */
+/** A list without one of the confirmed headings is not confirmed: a column may have been renamed. */
 function isConfirmed(remembered: ListMapping, mapping: ListMapping): boolean {
   if (remembered.dates !== mapping.dates) return false;
   const wanted = remembered.columns.filter((one) => one.field !== undefined);

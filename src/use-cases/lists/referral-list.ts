@@ -1,4 +1,5 @@
-// A pasted list of referrals (the police's, a service's own) as rows on Referrals: the decision and everything the team records stays the team's.
+// Turns a pasted list of referrals (from the police or a service) into rows on Referrals. The decision, and everything else the team records, is left
+// to the team.
 import { cellText, type Cell } from '../../domain/cells/cell.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -15,7 +16,7 @@ import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import { listProblem, type ListFile } from './make-list.ts';
 import type { MaracReading } from '../../jobs/reading/reading.ts';
 
-/** Referrals without what only the team may say: a list cannot decide, nor name the channel it came by. */
+/** The columns of Referrals that a list may fill: it cannot decide, nor name the channel it came by. */
 export const REFERRAL_LIST = {
   ...TABLE.referrals,
   columns: Object.fromEntries(
@@ -25,14 +26,14 @@ export const REFERRAL_LIST = {
 
 export interface ReferralRows {
   readonly changes: readonly Extract<Change, { do: 'add' }>[];
-  /** Rows of the list that stand on Referrals already, or twice in the list. */
+  /** Rows of the list that are on Referrals already, or twice in the list. */
   readonly known: number;
-  /** Rows that are taken in and set aside until a person has looked, each named. */
+  /** Rows that are taken in but set aside until a person has looked, each named. */
   readonly unread: readonly MappedRow[];
   readonly problems: readonly Problem[];
 }
 
-/** The rows to add; the same row of the same or a later list makes no second one. Writes nothing. */
+/** The rows to add. The same row in this or a later list makes no second one. Writes nothing. */
 export function planReferralRows(
   keys: Keys,
   reading: MaracReading,
@@ -65,7 +66,7 @@ export function planReferralRows(
   return { changes, known, unread, problems: [...unread.flatMap((one) => one.problems), ...looks, ...none] };
 }
 
-/** Whole names whose surname was guessed: the heading with its rows. */
+/** Whole names whose surname was guessed, by heading and rows. */
 export function guessedNames(rows: readonly MappedRow[]): readonly string[] {
   const headings = new Set(rows.flatMap((one) => one.looks));
   return [...headings].map((heading) => {

@@ -1,4 +1,4 @@
-// Rows of a list into the workbook of one MARAC, written once a person has confirmed what is what.
+// Writes the rows of a list into the workbook of one MARAC, once a person has confirmed the columns.
 import { Failure } from '../../errors.ts';
 import type { Ports } from '../../jobs/engine/ports.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
@@ -14,7 +14,7 @@ export async function readMarac(ports: Ports, name: string | undefined): Promise
   return found;
 }
 
-/** How many changes stand in the workbook now, and how many wait because the file is open elsewhere. */
+/** How many changes are in the workbook now, and how many wait because the file is open elsewhere. */
 export async function writeRowsOf(
   marac: MaracReading,
   changes: readonly Change[],

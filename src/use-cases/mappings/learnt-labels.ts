@@ -1,4 +1,4 @@
-// What an area's own form calls things: questions that a person has said are which column of ours, or none. Kept in the ledger, by whom.
+// What an area's own form calls things: which of our columns a person said a question belongs to, or none. Kept in the ledger with the person's name.
 import { createHash } from 'node:crypto';
 import { findNearest } from '../../config/nearest.ts';
 import { foldText } from '../../domain/text/fold.ts';
@@ -10,18 +10,18 @@ import { REFERRAL_LIST } from '../lists/referral-list.ts';
 
 const KEPT = 'form-label';
 
-/** All that was confirmed of forms; of one question in one section the newest word. */
+/** Everything confirmed about forms; for one question in one section, the newest answer. */
 export async function learntLabels(ledger: Ledger): Promise<readonly LearntLabel[]> {
   const kept = [...(await ledger.answers(`${KEPT}/`)).values()];
   return kept.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map((one) => JSON.parse(one.answer) as LearntLabel);
 }
 
-/** The same as the reader of forms compares them: without numbers and hints, the newest word last. */
+/** The same, as the reader of forms compares: without numbers and hints, the newest last. */
 export async function learntWords(ledger: Ledger): Promise<readonly LearntLabel[]> {
   return (await learntLabels(ledger)).toReversed().map(comparable);
 }
 
-/** A label in the words by which the reader of forms compares. */
+/** A label in the form in which the reader of forms compares it. */
 export function comparable({ section, label, field }: LearntLabel): LearntLabel {
   return {
     ...(section === undefined ? {} : { section: plainLabel(section) }),
@@ -38,7 +38,10 @@ export async function rememberLabels(ledger: Ledger, labels: readonly LearntLabe
   }
 }
 
-/** `Their question=Our column`, or `Section / Their question=Our column`; nothing after the = leaves it out. Throws Failure for words that name nothing. */
+/**
+ * `Their question=Our column`, or `Section / Their question=Our column`; nothing after the = leaves it out. Throws a Failure for words that name
+ * nothing.
+ */
 export function labelSaid(map: string): LearntLabel {
   const cut = map.lastIndexOf('=');
   if (cut < 1) throw new Failure('arguments', '--map is written "Their question=Our column".');

@@ -1,4 +1,4 @@
-// What an area's forms and lists call things, as a file that areas share: their words and our columns, nothing that anybody wrote on a form.
+// What an area's forms and lists call things, as a file to share with other areas: their words and our columns, nothing that anybody wrote on a form.
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { foldText } from '../../domain/text/fold.ts';
@@ -82,7 +82,7 @@ export function renderMappingFile({ forms, lists }: SharedMapping): string {
   return HEAD + stringify(file);
 }
 
-/** Throws Failure with what is wrong: nothing of a file that is not wholly understood is taken. */
+/** Throws a Failure that says what is wrong: a file that is not wholly understood is refused. */
 export function readMappingFile(text: string): SharedMapping {
   const read = shape.safeParse(parsed(text));
   if (!read.success) {

@@ -1,4 +1,4 @@
-// Access versions: what decided who may have what, as read at a time. The same content read again only moves the time.
+// Access versions: what decided access, as read at a time. The same content read again only updates the time.
 import type { Access } from '../../../domain/access/access.ts';
 import type { LocalTime } from '../../../domain/time/day.ts';
 import { Failure } from '../../../errors.ts';
@@ -15,7 +15,7 @@ interface StoredVersion {
   readonly contentId: string;
 }
 
-/** How many older versions keep their content; of the rest the hash stands in the events. */
+/** How many older versions keep their content; the events hold the hash of the others. */
 const KEPT_VERSIONS = 50;
 
 export interface AccessReader extends Pick<Ledger, 'recordAccess' | 'newestAccess'> {

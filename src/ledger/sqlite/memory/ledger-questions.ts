@@ -1,4 +1,4 @@
-// Questions people ask of the ledger: who was sent what, what a paper said, what happened; and taking a case's contents out of it.
+// Questions that people ask the ledger: who was sent what, what a paper said, what happened; and deleting a case's contents.
 import { addMinutes, type LocalTime } from '../../../domain/time/day.ts';
 import { attemptsOf, type MessageHistory, type OutboxAttempt } from '../../../domain/outbox/message-history.ts';
 import type { OutboxEvent } from '../../../domain/outbox/outbox-event.ts';
@@ -80,7 +80,7 @@ function historyOf(store: Store, key: Key): MessageHistory {
   };
 }
 
-/** On the wall, to the minute after it; undefined once it has passed. */
+/** In local time, to the following minute; undefined once it has passed. */
 function timeOf({ clock }: Store, ms: number | undefined): LocalTime | undefined {
   const left = (ms ?? 0) - clock.ms();
   return left <= 0 ? undefined : addMinutes(clock.now(), Math.ceil(left / 60_000));
@@ -105,7 +105,7 @@ function replyBefore(store: Store, key: Key, { evidence = '' }: OutboxAttempt): 
   return code === undefined ? undefined : wordsOf(store, `reply/${key}`).find((one) => one.startsWith(code));
 }
 
-/** As approved; before that only a withdrawal knows its address, from the paper it withdraws. */
+/** As approved; before that only a withdrawal has an address, from the paper it withdraws. */
 function addressOf(store: Store, message: OutboxMessage | undefined): string | undefined {
   const envelope = readJson(store, message?.envelopeId) as Envelope | undefined;
   if (envelope !== undefined) return envelope.toAddress;

@@ -1,4 +1,4 @@
-// What planning may know of the past, kept in memory and brought up to date by what changed since the last look.
+// What planning may know of the past, kept in memory and updated with what changed since the last reading.
 import type { LocalTime } from '../../../domain/time/day.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key, Occasion, Recorded, RecordedMessage } from '../../../domain/plan/effects.ts';
@@ -17,7 +17,7 @@ export function readGeneration(store: Store): number {
   return openSignedTable<Meta>(store, 'meta', false).find('generation')?.generation ?? 0;
 }
 
-/** A reader that remembers: the second look costs only what changed. */
+/** A reader with a memory: the second reading costs only what changed. */
 export function openRecorded(
   store: Store,
   papers: PaperTables,

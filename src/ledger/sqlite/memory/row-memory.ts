@@ -1,4 +1,4 @@
-// Rows of the workbook: which id each was given before it stood in a cell, and what each said at the last look, as keyed hashes.
+// Rows of the workbook: which id each was given before the id was in a cell, and what each row said when last read, as keyed hashes.
 import { hash } from 'node:crypto';
 import type { Ledger, RememberedRow, RowToAdopt, RowToRemember } from '../../ledger-port.ts';
 import { drawId } from '../../../system/random.ts';
@@ -6,10 +6,10 @@ import { openSignedTable, type SignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 interface Adopted extends RowToAdopt {
-  /** The id stands in the cell and was read back. */
+  /** The id is in the cell and was read back. */
   readonly confirmed: boolean;
 }
-/** A share of a table's rows: one signature serves hundreds of rows, and a changed row rewrites only its share. */
+/** A part of a table's rows: one signature serves hundreds of rows, and a changed row rewrites only its part. */
 interface Remembered {
   readonly rows: readonly (readonly [rowId: string, file: string, hashes: readonly (readonly [string, string])[]])[];
 }
@@ -19,8 +19,8 @@ const SHARES = 32;
 const MOST_REMEMBERED = 200_000;
 
 /**
- * A keyed hash of a cell, the same in every column of a table so that swapped columns are noticed. Hundreds of thousands are made in a run: one
- * hash over key and text instead of an HMAC each, cut short so that it says nothing about what follows, and remembered by text.
+ * A keyed hash of a cell, the same in every column of a table, so that exchanged columns are noticed. A run makes hundreds of thousands of them: so
+ * it is one hash over key and text instead of an HMAC each, shortened so that it reveals nothing more, and cached by text.
  */
 function openCellHash(store: Store): Ledger['hashCell'] {
   const secret = store.keys.mac('cell', 'hash').toString('hex');
@@ -61,8 +61,8 @@ export function rowOperations(store: Store): RowOperations {
 }
 
 /**
- * An unconfirmed id goes to the row that looks like the one it was drawn for: first at the same place, then anywhere in the file.
- * Two rows that say the same get two ids.
+ * Gives an unconfirmed id to the row that looks like the one it was drawn for: first at the same place, then anywhere in the file. Two equal rows get
+ * two ids.
  */
 function adopt(store: Store, adopted: SignedTable<Adopted>, rows: readonly RowToAdopt[]): readonly string[] {
   const open = store.all("select id from adopted where data ->> '$.confirmed' = 0").flatMap((found) => {

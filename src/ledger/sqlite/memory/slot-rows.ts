@@ -1,4 +1,4 @@
-// Slots: one intended local moment of one job, claimed with a lease by one runner, taken over when the lease has passed, ended once.
+// Slots: one scheduled local time of one job, claimed with a lease by one runner, taken over when the lease has expired, ended once.
 import type { LocalTime } from '../../../domain/time/day.ts';
 import type { Ledger } from '../../ledger-port.ts';
 import type { Lease, SlotAnswer, SlotName, SlotRecord } from '../../job-slot.ts';
@@ -35,7 +35,7 @@ export function slotOperations(store: Store): SlotOperations {
   };
 }
 
-/** By name where MARAC, job and first day are given: a year of five-minute looks is then not read to find this week's. */
+/** Selected by name if MARAC, job and first day are given, so that a year of five-minute slots is not read to find this week's. */
 function listed(
   slots: SignedTable<StoredSlot>,
   where: { readonly marac?: string; readonly job?: string; readonly since?: string },
@@ -120,7 +120,7 @@ function finish(
   return true;
 }
 
-/** A lease that has passed is still its owner's until somebody takes it: the token tells. */
+/** An expired lease still belongs to its owner until another runner takes it: the token tells. */
 function heldSlot(slots: SignedTable<StoredSlot>, lease: Lease): StoredSlot | undefined {
   const slot = slots.find(slotId(lease));
   const own = slot?.state === 'claimed' && slot.owner === lease.owner && slot.token === lease.token;

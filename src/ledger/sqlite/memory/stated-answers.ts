@@ -1,4 +1,4 @@
-// What people said to the runner: problems they accept as they are, and answers they gave to a question (the same person? the same incident?).
+// What people told the runner: problems they accept as they are, and answers to questions (the same person? the same incident?).
 import type { Accepted, Answer } from '../../ledger-history.ts';
 import type { Ledger } from '../../ledger-port.ts';
 import { readSealed } from '../sealed-contents.ts';
@@ -6,7 +6,7 @@ import { keepNote } from '../outbox/outbox-operations.ts';
 import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
-/** The words of the reason are sealed apart; the event only names them. */
+/** The words of the reason are sealed separately; the event only names them. */
 type StoredAccepted = Omit<Accepted, 'why'> & { readonly whyId?: string };
 type StoredAnswer = Omit<Answer, 'why'> & { readonly whyId?: string };
 
