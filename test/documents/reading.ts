@@ -1,7 +1,7 @@
 // Reads the files that we print, for comparison: the words of a Word file and of a PDF in their own order, without margins and pictures.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { parse } from 'parse5';
-import { readXml } from '../../src/documents/forms/word-xml.ts';
+import { elementsIn, readTree, type XmlNode } from '../../src/documents/forms/word-xml.ts';
 import { openZip } from '../../src/system/zip.ts';
 
 const LIMITS = { maxEntries: 500, maxPartBytes: 2 ** 27, maxTotalBytes: 2 ** 28, maxRatio: 10_000 };
@@ -14,17 +14,12 @@ export function readParts(docx: Uint8Array): ReadonlyMap<string, Buffer> {
 /** The text of the body; prompts of empty places to write in are not content. */
 export function readDocxText(docx: Uint8Array): string {
   const xml = readParts(docx).get('word/document.xml')?.toString('utf8') ?? '';
-  let words = '';
-  let inText = false;
-  let inControl = 0;
-  for (const piece of readXml(xml)) {
-    if (piece.kind === 'text') {
-      if (inText && inControl === 0) words += piece.text;
-    } else if (piece.name === 't') inText = piece.kind === 'open' && !piece.empty;
-    else if (piece.name === 'sdt') inControl += piece.kind === 'open' ? 1 : -1;
-    else if (piece.name === 'p' && piece.kind === 'close') words += '\n';
-  }
-  return words;
+  const words = (node: XmlNode): string => {
+    if (node.name === 't') return node.children.filter((one) => typeof one === 'string').join('');
+    if (node.name === 'sdt') return '';
+    return elementsIn(node).map(words).join('') + (node.name === 'p' ? '\n' : '');
+  };
+  return words(readTree(xml));
 }
 
 interface PageNode {

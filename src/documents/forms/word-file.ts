@@ -1,9 +1,10 @@
 // A Word file opened: its main part by its relationship, and the parts beside it.
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { refuse, succeed, type Result } from '../../domain/text/result.ts';
+import { XmlTrouble } from '../../system/xml/xml-trouble.ts';
 import { openZip, type Zip } from '../../system/zip.ts';
 import { ZipTrouble, type ZipEntry, type ZipLimits } from '../../system/zip-directory.ts';
-import { allNamed, elementsIn, readTree, XmlTrouble, type XmlNode } from './word-xml.ts';
+import { allNamed, elementsIn, readTree, type XmlNode } from './word-xml.ts';
 
 /** What a form that came from outside may be: bigger is no form. */
 const RECEIVED: ZipLimits = {
@@ -37,15 +38,11 @@ export function openWordFile(bytes: Buffer, place: string): Result<WordFile> {
 
 /** A damaged file as a problem; anything else is a bug and is thrown on. */
 export function refuseTrouble<T>(cause: unknown, place: string): Result<T> {
-  if (cause instanceof ZipTrouble || cause instanceof XmlTrouble)
-    return refuse(
-      formTrouble(
-        place,
-        'form.unreadable',
-        `The file cannot be read. ${cause.message} Save it again in Word as .docx.`,
-      ),
-    );
-  throw cause;
+  if (!(cause instanceof ZipTrouble || cause instanceof XmlTrouble)) throw cause;
+  const what = cause instanceof XmlTrouble ? `It is damaged: ${cause.message}.` : cause.message;
+  return refuse(
+    formTrouble(place, 'form.unreadable', `The file cannot be read. ${what} Save it again in Word as .docx.`),
+  );
 }
 
 export function formTrouble(place: string, code: string, sentence: string, name = ''): Problem {

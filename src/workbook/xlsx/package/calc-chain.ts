@@ -5,8 +5,8 @@ import { onTags, scanPart } from './part-text.ts';
 import { relationsName, resolveTarget } from './relations.ts';
 import { copyTag } from '../patching/sheet-plan.ts';
 import { writeTag, type Splice } from '../patching/splice.ts';
-import type { XmlTag } from './xml-scanner.ts';
-import { decodeXml } from './xml-text.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
 
 interface Link {
   readonly tag: XmlTag;

@@ -2,7 +2,7 @@
 import type { Zip } from '../../../system/zip.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
 import { Refused } from '../reading/refusal.ts';
-import { createXmlScanner, type XmlSink } from './xml-scanner.ts';
+import { createXmlScanner, type XmlSink } from '../../../system/xml/xml-scanner.ts';
 
 /** Bytes of the longest tag, text or comment that is read. */
 export const MAX_TOKEN_BYTES = 8 << 20;

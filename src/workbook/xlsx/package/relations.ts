@@ -2,7 +2,7 @@
 import type { Zip } from '../../../system/zip.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
 import { onTags, scanPart } from './part-text.ts';
-import { decodeXml } from './xml-text.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
 
 export interface Relation {
   readonly id: string;

@@ -7,9 +7,10 @@ import { readRelations } from './relations.ts';
 import type { CellEdit } from '../patching/sheet-edit.ts';
 import { copyTag, findFilled, type SheetPlan } from '../patching/sheet-plan.ts';
 import { writeTag, type Splice } from '../patching/splice.ts';
-import type { XmlTag } from './xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
-import { decodeEscapes, decodeXml, escapeAttributeText } from './xml-text.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
+import { decodeEscapes, escapeAttributeText } from './xml-text.ts';
 
 export interface TablePart {
   readonly entry: ZipEntry;

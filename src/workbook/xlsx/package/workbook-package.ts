@@ -6,7 +6,7 @@ import { onTags, scanPart } from './part-text.ts';
 import type { Profile } from '../trust-profile.ts';
 import { Refused } from '../reading/refusal.ts';
 import { openParts, readRelations, type Parts, type Relation } from './relations.ts';
-import { decodeXml } from './xml-text.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
 
 export interface SheetPart {
   readonly name: string;

@@ -4,7 +4,7 @@ import { onTags, scanPart } from '../package/part-text.ts';
 import type { ChooseStyle } from './sheet-edit.ts';
 import { copyTag } from './sheet-plan.ts';
 import { writeTag, type Splice } from './splice.ts';
-import type { XmlTag } from '../package/xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
 
 export interface DateStyles {

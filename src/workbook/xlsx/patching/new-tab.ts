@@ -9,7 +9,7 @@ import { Refused } from '../reading/refusal.ts';
 import { relationsName } from '../package/relations.ts';
 import { spliceParts, writeTag, type Splice } from './splice.ts';
 import { copyTag } from './sheet-plan.ts';
-import type { XmlTag } from '../package/xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 import { encodeXml } from '../package/xml-text.ts';
 
 export interface NewTab {

@@ -3,7 +3,7 @@ import type { Package, SheetPart } from '../package/workbook-package.ts';
 import { onTags, scanPart } from '../package/part-text.ts';
 import { parseRange, type Range } from '../package/cell-reference.ts';
 import { copyTag } from './sheet-plan.ts';
-import type { XmlTag } from '../package/xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 
 export interface ColumnTag {
   readonly min: number;

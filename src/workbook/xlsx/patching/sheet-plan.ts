@@ -5,7 +5,7 @@ import { scanPart } from '../package/part-text.ts';
 import { parseRange, type Range } from '../package/cell-reference.ts';
 import { createSheetWalker } from '../reading/sheet-walker.ts';
 import type { SheetVisitor, WalkedCell } from '../reading/sheet-visitor.ts';
-import type { XmlTag } from '../package/xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 import { writeTag } from './splice.ts';
 
 export interface FoundCell {

@@ -3,8 +3,8 @@ import type { Package, SheetPart } from '../package/workbook-package.ts';
 import { scanPart } from '../package/part-text.ts';
 import { parseRange, type Range } from '../package/cell-reference.ts';
 import { copyTag } from './sheet-plan.ts';
-import type { XmlSink, XmlTag } from '../package/xml-scanner.ts';
-import { decodeXml } from '../package/xml-text.ts';
+import type { XmlSink, XmlTag } from '../../../system/xml/xml-scanner.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
 
 export interface FoundRule {
   readonly tag: XmlTag;

@@ -2,7 +2,7 @@
 import type { Zip } from '../../../system/zip.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
 import { findEncoding, streamPartText } from '../package/part-text.ts';
-import type { XmlTag } from '../package/xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 import { encodeXml } from '../package/xml-text.ts';
 
 /** Bytes from `start` up to `end` (of the part as UTF-8) become `text`. */

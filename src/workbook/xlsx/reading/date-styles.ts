@@ -2,7 +2,7 @@
 import { isBuiltInDate, isDateFormat } from './date-format.ts';
 import { findKind, type Package } from '../package/workbook-package.ts';
 import { onTags, scanPart } from '../package/part-text.ts';
-import { decodeXml } from '../package/xml-text.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
 
 /** For each style number whether it shows a date; empty when the workbook has no styles. */
 export async function readDateStyles(pack: Package): Promise<readonly boolean[]> {

@@ -1,4 +1,5 @@
 // Why a workbook is not read or not changed: one closed list of codes, each with a sentence that names the way out.
+import { XmlTrouble } from '../../../system/xml/xml-trouble.ts';
 import { ZipTrouble } from '../../../system/zip-directory.ts';
 
 export type RefusalCode =
@@ -60,9 +61,18 @@ const ZIP_CODES = {
   'odd-zip': 'odd-zip',
 } as const;
 
+const XML_WORDS: Readonly<Record<XmlTrouble['code'], (what: string) => string>> = {
+  damaged: (what) =>
+    `A part of the workbook is not well-formed XML: ${what}. Open it in Excel or LibreOffice and save it again.`,
+  doctype: () => 'A part of the workbook declares a document type; no honest workbook does. It was not read.',
+  encoding: () => 'A text in it is not UTF-8. Save it again as an Excel workbook (.xlsx).',
+  'text-too-long': () => 'One text or tag in it is longer than any workbook needs.',
+};
+
 /** The refusal behind an error; undefined when it is a bug of ours. */
 export function findRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refused) return { code: error.code, message: error.message };
+  if (error instanceof XmlTrouble) return { code: error.code, message: XML_WORDS[error.code](error.message) };
   if (error instanceof ZipTrouble) {
     return {
       code: ZIP_CODES[error.code],

@@ -3,8 +3,9 @@ import { findKind, type Package } from '../package/workbook-package.ts';
 import { scanPart } from '../package/part-text.ts';
 import type { Profile } from '../trust-profile.ts';
 import { Refused } from './refusal.ts';
-import { decodeEscapes, decodeXml } from '../package/xml-text.ts';
-import type { XmlSink } from '../package/xml-scanner.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
+import { decodeEscapes } from '../package/xml-text.ts';
+import type { XmlSink } from '../../../system/xml/xml-scanner.ts';
 
 /** The shared texts in order; none when the workbook has no such table. */
 export async function readSharedStrings(pack: Package): Promise<readonly string[]> {

@@ -3,8 +3,8 @@ import type { Package, SheetPart } from '../package/workbook-package.ts';
 import { scanPart } from '../package/part-text.ts';
 import { Refused } from './refusal.ts';
 import { readRelations } from '../package/relations.ts';
-import type { XmlSink } from '../package/xml-scanner.ts';
-import { decodeXml } from '../package/xml-text.ts';
+import type { XmlSink } from '../../../system/xml/xml-scanner.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
 
 export interface SheetComment {
   /** The cell it is attached to, `B7`; empty for a text box. */

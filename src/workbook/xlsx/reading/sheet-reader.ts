@@ -8,7 +8,7 @@ import { parseRange, type Range } from '../package/cell-reference.ts';
 import { Refused } from './refusal.ts';
 import { createSheetWalker } from './sheet-walker.ts';
 import type { SheetVisitor, WalkedCell } from './sheet-visitor.ts';
-import type { XmlTag } from '../package/xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 
 export interface SheetRow {
   readonly row: number;

@@ -1,5 +1,5 @@
 // What a walk through a worksheet tells its visitor: where rows and cells stand and what is written in them.
-import type { XmlTag } from '../package/xml-scanner.ts';
+import type { XmlTag } from '../../../system/xml/xml-scanner.ts';
 
 /** A cell as met; one object used again for every cell. Bytes count in the part (as UTF-8). */
 export interface WalkedCell {

@@ -4,9 +4,9 @@ import type { Profile } from '../trust-profile.ts';
 import { createRowLedger, type RowLedger } from './met-rows.ts';
 import { isOnGrid, parsePlace, placeName } from '../package/cell-reference.ts';
 import { Refused } from './refusal.ts';
-import { decodeXml } from '../package/xml-text.ts';
+import { decodeXml } from '../../../system/xml/decode-xml.ts';
 import { emptyCell, type SheetVisitor, type WalkedCell } from './sheet-visitor.ts';
-import type { XmlSink, XmlTag } from '../package/xml-scanner.ts';
+import type { XmlSink, XmlTag } from '../../../system/xml/xml-scanner.ts';
 
 const AROUND = 0;
 const IN_DATA = 1;

@@ -1,6 +1,6 @@
 // Reads XML in pieces, as bytes: every piece is a string with one character a byte (latin1 of UTF-8), so that places in it are places in the
 // part and nothing is decoded that nobody asked for. Namespaces are not looked up; names are given without their prefix.
-import { Refused } from '../reading/refusal.ts';
+import { XmlTrouble } from './xml-trouble.ts';
 
 export interface XmlTag {
   /** Without its prefix. */
@@ -22,6 +22,8 @@ export interface XmlTag {
 export interface XmlSink {
   /** Text is only cut out while this is true. */
   wantsText: boolean;
+  /** Both ways of an mc:AlternateContent are told, as elements like others; else only the fallback's, for a reader that knows no extension. */
+  readonly seesExtensions?: true;
   open(tag: XmlTag): void;
   /** `start` and `end` are the bytes of the closing tag; for a self-closed element those of the whole tag. */
   close(name: string, start: number, end: number): void;
@@ -82,7 +84,7 @@ class Tag implements XmlTag {
   }
 }
 
-/** A scanner that hands what it meets to `sink`. A DOCTYPE, broken nesting or a token beyond `maxTokenBytes` throws Refused. */
+/** A scanner that hands what it meets to `sink`. A DOCTYPE, broken nesting or a token beyond `maxTokenBytes` throws XmlTrouble. */
 export function createXmlScanner(sink: XmlSink, maxTokenBytes: number): XmlScanner {
   const state: State = {
     xml: '',
@@ -99,8 +101,7 @@ export function createXmlScanner(sink: XmlSink, maxTokenBytes: number): XmlScann
   return {
     push(piece: string): void {
       const rest = state.at < state.xml.length ? state.xml.slice(state.at) : '';
-      if (rest.length > maxTokenBytes)
-        throw new Refused('text-too-long', 'One text or tag in it is longer than any workbook needs.');
+      if (rest.length > maxTokenBytes) throw new XmlTrouble('text-too-long', 'one text or tag in it is too long');
       state.base += state.at;
       state.xml = rest === '' ? piece : rest + piece;
       state.at = 0;
@@ -113,11 +114,8 @@ export function createXmlScanner(sink: XmlSink, maxTokenBytes: number): XmlScann
   };
 }
 
-function broken(what: string): Refused {
-  return new Refused(
-    'damaged',
-    `A part of the workbook is not well-formed XML: ${what}. Open it in Excel or LibreOffice and save it again.`,
-  );
+function broken(what: string): XmlTrouble {
+  return new XmlTrouble('damaged', what);
 }
 
 function scan(state: State): void {
@@ -128,8 +126,7 @@ function scan(state: State): void {
     const less = xml.charCodeAt(at) === 60 ? at : xml.indexOf('<', at);
     if (less < 0) return;
     if (less > at && sink.wantsText && state.skip === 0) {
-      if (less - at > state.maxTokenBytes)
-        throw new Refused('text-too-long', 'One text in it is longer than any workbook needs.');
+      if (less - at > state.maxTokenBytes) throw new XmlTrouble('text-too-long', 'one text in it is too long');
       sink.text(xml.substring(at, less), false);
     }
     state.at = less;
@@ -168,12 +165,13 @@ function leave(state: State, name: string, full: string, start: number, end: num
     if (state.stack.length < state.skip) state.skip = 0;
     return;
   }
-  if (full.length !== name.length && isChoosing(name)) return;
+  if (full.length !== name.length && isChoosing(state, name)) return;
   state.sink.close(name, start, end);
 }
 
 // Markup Compatibility: a reader that knows none of the extensions takes the fallback.
-function isChoosing(name: string): boolean {
+function isChoosing({ sink }: State, name: string): boolean {
+  if (sink.seesExtensions === true) return false;
   return name === 'AlternateContent' || name === 'Fallback' || name === 'Choice';
 }
 
@@ -187,11 +185,7 @@ function scanMarkup(state: State, less: number, code: number): boolean {
     return skipTo(state, end, 3);
   }
   if (xml.length - less < 9) return false;
-  if (/^<!DOCTYPE/i.test(xml.substr(less, 9)))
-    throw new Refused(
-      'doctype',
-      'A part of the workbook declares a document type; no honest workbook does. It was not read.',
-    );
+  if (/^<!DOCTYPE/i.test(xml.substr(less, 9))) throw new XmlTrouble('doctype', 'it declares a document type');
   throw broken('it holds unknown markup');
 }
 
@@ -239,8 +233,9 @@ function enter(state: State): void {
     stack.push(full);
     state.locals.push(tag.name);
   }
-  if (state.skip === 0 && tag.prefix !== '' && tag.name === 'Choice' && !tag.selfClosed) state.skip = stack.length;
-  else if (state.skip === 0 && !(tag.prefix !== '' && isChoosing(tag.name))) state.sink.open(tag);
+  const isChoice = state.skip === 0 && tag.prefix !== '' && isChoosing(state, tag.name);
+  if (isChoice && tag.name === 'Choice' && !tag.selfClosed) state.skip = stack.length;
+  else if (state.skip === 0 && !isChoice) state.sink.open(tag);
   if (tag.selfClosed) leave(state, tag.name, full, tag.start, tag.end);
 }
 
