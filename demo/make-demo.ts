@@ -7,9 +7,7 @@ import type { Documents } from '../src/documents/documents-port.ts';
 import { localTime } from '../src/domain/time/day.ts';
 import { openIdPool } from '../src/jobs/engine/open-id-pool.ts';
 import { fakeClock, type Clock } from '../src/system/clock.ts';
-import { openFiles } from '../src/system/files.ts';
-import { openKeys, demoKeys } from '../src/system/keys.ts';
-import { openBackups } from '../src/system/backups.ts';
+import { demoKeys } from '../src/system/keys.ts';
 import { silentLog } from '../src/system/log.ts';
 import { MARAC, openDemoFolder, SEED } from './demo-folder.ts';
 import { openMonth } from './live-month.ts';
@@ -20,8 +18,6 @@ import { countMails, type MailCount } from './show/mail-count.ts';
 import { showMonth } from './show/show-month.ts';
 import { makeWorld, typeWorld } from './starting-world.ts';
 import type { MaracPorts } from '../src/jobs/engine/ports.ts';
-import { MADE_HERE } from '../src/workbook/xlsx/trust-profile.ts';
-import { openXlsxWorkbook } from '../src/workbook/xlsx/xlsx-workbook.ts';
 import type { Shown } from './show/shown.ts';
 
 export interface DemoOptions {
@@ -58,11 +54,11 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     keys,
     random: dice,
     log: silentLog,
-    maracs: (options.maracs ?? desksOf)(config.value, clock),
     // Thousands of commits of a month that is made anew at will: waiting for the disk would be a third of the time.
     durable: false,
     pause: () => Promise.resolve(),
     ...(options.documents === undefined ? {} : { documents: options.documents }),
+    ...(options.maracs === undefined ? {} : { maracs: options.maracs(config.value, clock) }),
   });
   // The browser is unpacked and started while the first rows are typed; what is wrong with it shows at the first paper.
   const warm = options.documents === undefined ? startBrowser(app.ports.documents) : Promise.resolve();
@@ -86,22 +82,4 @@ function startBrowser(documents: Documents): Promise<unknown> {
   const page =
     '<!doctype html><html lang="en-GB"><head><title>First</title><style></style></head><body><p>First</p></body></html>';
   return documents.print(page, 'pdf').catch(() => undefined);
-}
-
-function desksOf(config: Config, clock: Clock): readonly MaracPorts[] {
-  const files = openFiles(undefined, { durable: false });
-  const keys = openKeys(config.key);
-  return config.maracs.map((one) => {
-    if (one.main.kind !== 'xlsx' || one.restricted.kind !== 'xlsx') throw new Error('The demo lives in files.');
-    const workbook = openXlsxWorkbook({
-      files: [
-        { role: 'main', path: one.main.file },
-        { role: 'restricted', path: one.restricted.file },
-      ],
-      system: { files },
-      backups: openBackups({ folder: config.folders.backups, of: one.name, keys, files, clock, thin: config.backups }),
-      profile: MADE_HERE,
-    });
-    return { name: one.name, title: one.title, workbook };
-  });
 }

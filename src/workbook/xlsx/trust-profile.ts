@@ -15,8 +15,6 @@ export interface Profile {
   readonly maxMergedCells: number;
   readonly timeoutMs: number;
   readonly maxMemoryBytes: number;
-  /** Without a child process and its limits: only for files that this very process made and nobody else could touch. */
-  readonly inThisProcess?: true;
 }
 
 const MB = 1024 * 1024;
@@ -33,9 +31,6 @@ export const OWN: Profile = {
   timeoutMs: 10_000,
   maxMemoryBytes: 512 * MB,
 };
-
-/** The demo's workbooks, which it makes itself: without a process for each look it lives its month in a minute. */
-export const MADE_HERE: Profile = { ...OWN, inThisProcess: true };
 
 /** A form that came from outside (docs/map.json, 7B and 7D). */
 export const RECEIVED: Profile = {

@@ -1,5 +1,4 @@
 // One workbook file as last read: its cells sheet by sheet, under the hash of its bytes, and whether somebody has it open.
-import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFile, readStamp } from './load-file.ts';
@@ -16,8 +15,6 @@ export type FileState =
 export interface FileReader {
   /** With the stamp of the file as it was read; `gone` or a code when it was not. */
   read(file: string): Promise<FileState & { readonly stamp: string }>;
-  /** What these bytes hold, known from reading them back: they are not read again. */
-  remember(bytes: Buffer, sheets: readonly ReadCells[]): void;
 }
 
 /** Reads files in a child process; a file whose bytes are the same as before is not read again. */
@@ -27,18 +24,13 @@ export function openFileReader(profile: Profile): FileReader {
     const before = known.get(hash);
     if (before !== undefined) return before;
     const state = await readState(bytes, hash, profile);
-    if (state.outcome === 'read') keep(hash, state);
+    if (state.outcome === 'read') {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(hash, state);
+    }
     return state;
   };
-  const keep = (hash: string, state: FileState): void => {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(hash, state);
-  };
   return {
-    remember(bytes, sheets): void {
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      keep(hash, { outcome: 'read', hash, bytes, sheets });
-    },
     async read(file) {
       if (!(await isClosedToStrangers(file))) return { ...OPEN_TO_ALL, stamp: await readStamp(file) };
       const loaded = await loadFile(file, profile);

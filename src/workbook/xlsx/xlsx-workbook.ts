@@ -254,7 +254,7 @@ async function storePlan(
   plan: Pick<WritePlan, 'cells'>,
   additions?: Additions,
 ): Promise<'stored' | 'open'> {
-  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, state.sheets, additions);
+  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, additions);
   const refuse = (why: string): Failure => new Failure('workbook-refused', `${path.basename(file.path)}${why}`);
   if (patched.outcome === 'refused') throw refuse(`: ${patched.message}`);
   if (!patched.holds) throw refuse(' did not read back as it was written; nothing was changed.');
@@ -271,6 +271,5 @@ async function storePlan(
     if (code === 'EBUSY' || (process.platform === 'win32' && ['EPERM', 'EACCES'].includes(code ?? ''))) return 'open';
     throw error;
   }
-  if (patched.cells !== undefined) open.reader.remember(patched.bytes, patched.cells);
   return 'stored';
 }

@@ -27,7 +27,7 @@ import { SCOPES } from '../../../src/workbook/google/calls/sign-in.ts';
 import type { SignIn } from '../../../src/workbook/google/calls/sign-in.ts';
 import type { Change, Workbook } from '../../../src/workbook/workbook-port.ts';
 import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
-import { MADE_HERE } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/xlsx-workbook.ts';
 import { testBackups } from '../backups.ts';
 import { openGoogleServer } from './server.ts';
@@ -155,7 +155,7 @@ async function copyPrepared(folder: string, workbook: Workbook): Promise<void> {
     files: [{ role: 'main', path: path.join(folder, 'main.xlsx') }],
     system: { files: openFiles() },
     backups: testBackups(path.join(folder, 'backups')),
-    profile: MADE_HERE,
+    profile: OWN,
   });
   const rows: Change[] = [];
   for (const table of (await source.read(names)).tables.values()) {

@@ -2,19 +2,13 @@
 // every part that was not changed must be what it was, to the byte. Unread sheets count too: what is written can be read again.
 import { openZip } from '../../../system/zip.ts';
 import type { Profile } from '../trust-profile.ts';
-import { readWorkbook, type ReadSheet } from '../reading/read-workbook.ts';
+import { readWorkbook } from '../reading/read-workbook.ts';
 import { findRefusal } from '../reading/refusal.ts';
 import type { WritableCell } from './sheet-edit.ts';
-import type { SheetRow } from '../reading/sheet-reader.ts';
 import { sameStored } from '../xlsx-write-plan.ts';
 import type { SheetChange } from './sheet-change.ts';
 
 type Wanted = Map<number, Map<number, WritableCell>>;
-
-export interface ReadBack {
-  readonly holds: boolean;
-  readonly sheets: readonly ReadSheet[];
-}
 
 export interface Patch {
   readonly before: Buffer;
@@ -24,12 +18,8 @@ export interface Patch {
   readonly changes: readonly SheetChange[];
 }
 
-/** Whether all these cells read back as they were written; a file that is refused holds none. Every row of a changed sheet goes to `onRow` too. */
-export async function holdsAll(
-  { before, after, changed, changes }: Patch,
-  profile: Profile,
-  onRow: (sheet: number, row: SheetRow) => void = () => {},
-): Promise<ReadBack> {
+/** Whether all these cells read back as they were written; a file that is refused holds none. */
+export async function holdsAll({ before, after, changed, changes }: Patch, profile: Profile): Promise<boolean> {
   const sheets = new Map<string, Wanted>();
   for (const { sheet, row, column, to } of changes) {
     const rows: Wanted = sheets.get(sheet.toLowerCase()) ?? new Map();
@@ -37,14 +27,12 @@ export async function holdsAll(
   }
   const names: string[] = [];
   let holds = true;
-  let sheetsRead: readonly ReadSheet[];
   try {
-    if (!isElseSame(before, after, new Set(changed), profile)) return { holds: false, sheets: [] };
-    const read = await readWorkbook(after, profile, {
+    if (!isElseSame(before, after, new Set(changed), profile)) return false;
+    await readWorkbook(after, profile, {
       wants: (name) => sheets.has(name.toLowerCase()),
       sheet: (index, name) => void (names[index] = name.toLowerCase()),
       row(index, row): void {
-        onRow(index, row);
         const wanted = sheets.get(names[index] ?? '')?.get(row.row);
         if (wanted === undefined) return;
         for (const [at, cell] of row.cells.entries()) {
@@ -55,13 +43,12 @@ export async function holdsAll(
         }
       },
     });
-    sheetsRead = read.sheets;
   } catch (error) {
     if (findRefusal(error) === undefined) throw error;
-    return { holds: false, sheets: [] };
+    return false;
   }
   const missing = [...sheets.values()].flatMap((rows) => [...rows.values()]);
-  return { holds: holds && missing.every(isBlankAll), sheets: sheetsRead };
+  return holds && missing.every(isBlankAll);
 }
 
 /** The same entries in the same order, packed as they were, but for those that may differ. */

@@ -7,6 +7,9 @@ import type { RowMessage } from './row-message.ts';
 import type { SheetChange } from '../patching/sheet-change.ts';
 import type { Additions } from '../patching/additions.ts';
 
+/** How the child ends when it has grown past its limit. */
+export const TOO_LARGE = 77;
+
 /** Each request has the file's bytes beside it. */
 export type Request =
   | { readonly do: 'read'; readonly profile: Profile; readonly cells: boolean }
@@ -39,17 +42,23 @@ export interface Spent {
   readonly peakMb: number;
 }
 
-export type Answer = Spent &
-  (
-    | { readonly outcome: 'read'; readonly sheets: readonly SheetReport[]; readonly lost: readonly string[] }
-    | {
-        readonly outcome: 'patched';
-        readonly changed: readonly string[];
-        readonly bytes: Buffer;
-        readonly holds: boolean;
-      }
-    | ({ readonly outcome: 'refused' } & Refusal)
-  );
+type Refused = Spent & { readonly outcome: 'refused' } & Refusal;
+
+export type ReadAnswer =
+  | Refused
+  | (Spent & { readonly outcome: 'read'; readonly sheets: readonly SheetReport[]; readonly lost: readonly string[] });
+
+export type PatchAnswer =
+  | Refused
+  | (Spent & {
+      readonly outcome: 'patched';
+      readonly changed: readonly string[];
+      readonly bytes: Buffer;
+      /** Every cell read back as it was written; true when nobody asked. */
+      readonly holds: boolean;
+    });
+
+export type Answer = ReadAnswer | PatchAnswer;
 
 export interface ToChild {
   readonly request: Request;

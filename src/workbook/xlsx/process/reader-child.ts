@@ -1,7 +1,7 @@
 // The process in which workbooks are unpacked: it gets bytes, gives rows or new bytes, may open no file and no socket, and ends when it grows
 // too large or its parent is gone. Its parent ends it when it takes too long.
 import { holdsAll } from '../patching/verify-patch.ts';
-import type { Answer, FromChild, Request, Spent, ToChild } from './process-messages.ts';
+import { TOO_LARGE, type Answer, type FromChild, type Request, type Spent, type ToChild } from './process-messages.ts';
 import { patchWorkbook } from '../patching/patch-workbook.ts';
 import { readWorkbook } from '../reading/read-workbook.ts';
 import { findRefusal } from '../reading/refusal.ts';
@@ -9,8 +9,6 @@ import { packRow, type RowMessage } from './row-message.ts';
 
 const MIB = 1024 * 1024;
 const WATCH_MS = 25;
-/** How the child ends when it has grown past its limit. */
-const TOO_LARGE = 77;
 const CELLS_A_MESSAGE = 20_000;
 
 function say(message: FromChild): void {
@@ -82,7 +80,7 @@ async function patch(request: Request & { do: 'patch' }, bytes: Buffer, spent: (
   const { profile, changes, additions, readBack } = request;
   const done = await patchWorkbook(bytes, profile, changes, additions);
   const written = { ...done, before: bytes, after: done.bytes, changes: done.written };
-  const holds = !readBack || (await holdsAll(written, profile)).holds;
+  const holds = !readBack || (await holdsAll(written, profile));
   return { outcome: 'patched', changed: done.changed, bytes: done.bytes, holds, ...spent() };
 }
 

@@ -4,9 +4,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { privateCache } from '../../../system/compile-cache.ts';
-import type { Answer, FromChild, ToChild } from './process-messages.ts';
-import { unpackRow } from './row-message.ts';
+import { TOO_LARGE, type Answer, type FromChild, type ToChild } from './process-messages.ts';
 import type { SheetRow } from '../reading/sheet-reader.ts';
+import { unpackRow } from './row-message.ts';
 
 export type Trouble = 'crashed' | 'too-slow' | 'too-much-memory';
 /** How a request ended: with an answer, or with the reason why the process had to end. */
@@ -19,8 +19,6 @@ const MOST_IDLE = 2;
 const IDLE_MS = 20_000;
 /** One that grew beyond this is not kept. */
 const MOST_KEPT_MB = 256;
-/** How the child ends when it has grown past its limit. */
-const TOO_LARGE = 77;
 const POLL_MS = 50;
 const PAGE_BYTES = 4096;
 

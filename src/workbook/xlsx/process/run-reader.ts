@@ -2,12 +2,10 @@
 import type { Profile } from '../trust-profile.ts';
 import type { Refusal, RefusalCode } from '../reading/refusal.ts';
 import type { SheetRow } from '../reading/sheet-reader.ts';
-import type { Answer, Request, Spent } from './process-messages.ts';
+import type { Answer, PatchAnswer, ReadAnswer, Request } from './process-messages.ts';
 import { askChild, type Trouble } from './reader-process.ts';
 import type { SheetChange } from '../patching/sheet-change.ts';
 import { NO_ADDITIONS, type Additions } from '../patching/additions.ts';
-import type { ReadCells } from '../read-cells.ts';
-import type { ReadAnswer, PatchAnswer } from './process-answers.ts';
 
 /** Reads a workbook in a child process; rows come in the order of the file. Never throws for what is in the file. */
 export async function readInChild(
@@ -15,31 +13,20 @@ export async function readInChild(
   profile: Profile,
   onRow?: (sheet: number, row: SheetRow) => void,
 ): Promise<ReadAnswer> {
-  if (profile.inThisProcess === true) return (await import('./in-this-process.ts')).readHere(bytes, profile, onRow);
   const answer = await ask({ do: 'read', profile, cells: onRow !== undefined }, bytes, onRow);
-  return answer.outcome === 'patched' ? crashed(answer) : answer;
+  return answer as ReadAnswer;
 }
 
-/**
- * Changes cells in a child process and gives the new file, read back there when asked. Never throws for what is in the file. `known`, what the
- * file holds before, spares some reading where no child does the work.
- */
+/** Changes cells in a child process and gives the new file, read back there when asked. Never throws for what is in the file. */
 export async function patchInChild(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
   readBack = false,
-  known?: readonly ReadCells[],
   additions: Additions = NO_ADDITIONS,
 ): Promise<PatchAnswer> {
-  if (profile.inThisProcess === true)
-    return (await import('./in-this-process.ts')).patchHere(bytes, profile, changes, readBack, known, additions);
   const answer = await ask({ do: 'patch', profile, changes, additions, readBack }, bytes);
-  return answer.outcome === 'read' ? crashed(answer) : answer;
-}
-
-function crashed(spent: Spent): Spent & { outcome: 'refused' } & Refusal {
-  return { outcome: 'refused', ...REFUSALS.crashed, ms: spent.ms, cpuMs: spent.cpuMs, peakMb: spent.peakMb };
+  return answer as PatchAnswer;
 }
 
 const REFUSALS: Readonly<Record<Trouble, Refusal>> = {
