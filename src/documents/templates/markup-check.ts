@@ -27,13 +27,17 @@ export function checkMarkup(template: Template, templates: Templates): readonly 
   return [...reading.problems.values()];
 }
 
-function report(reading: Reading, file: string, line: number, code: string, sentence: string): void {
-  const problem = templateProblem(code, file, line, sentence);
-  reading.problems.set(`${problem.id} ${sentence}`, problem);
+function sayIn(file: string, { problems }: Reading): (line: number, code: string, sentence: string) => undefined {
+  return (line, code, sentence) => {
+    const problem = templateProblem(code, file, line, sentence);
+    problems.set(`${problem.id} ${sentence}`, problem);
+    return undefined;
+  };
 }
 
 /** Reads one branch: every element it opens must be closed in it. */
 function readProgram(program: Program, file: string, reading: Reading, deep: number): void {
+  const say = sayIn(file, reading);
   const open: OpenTag[] = [];
   let inTag = false;
   for (const node of program.body) {
@@ -41,19 +45,12 @@ function readProgram(program: Program, file: string, reading: Reading, deep: num
       inTag = readContent(node as hbs.AST.ContentStatement, file, reading, open);
       continue;
     }
-    if (inTag)
-      report(
-        reading,
-        file,
-        node.loc.start.line,
-        'template.in-tag',
-        'No value may stand inside a tag: only between elements.',
-      );
+    if (inTag) say(node.loc.start.line, 'template.in-tag', 'No value may stand inside a tag: only between elements.');
     readInner(node, file, reading, deep);
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined)
-    report(reading, file, unclosed.line, 'template.unclosed', `<${unclosed.name}> is not closed in the same block.`);
+    say(unclosed.line, 'template.unclosed', `<${unclosed.name}> is not closed in the same block.`);
 }
 
 function readInner(node: hbs.AST.Statement, file: string, reading: Reading, deep: number): void {
@@ -75,13 +72,12 @@ function readInner(node: hbs.AST.Statement, file: string, reading: Reading, deep
 
 /** Returns whether the content ends inside a tag. */
 function readContent(node: hbs.AST.ContentStatement, file: string, reading: Reading, open: OpenTag[]): boolean {
+  const say = sayIn(file, reading);
   // What was written: `value` has lost the line ends of lines that hold only a block.
   const content = typeof node.original === 'string' ? (node.original as string) : node.value;
   const lineAt = (index: number): number => node.loc.start.line + (content.slice(0, index).match(/\n/g)?.length ?? 0);
   if (content.includes('<!--'))
-    report(
-      reading,
-      file,
+    say(
       lineAt(content.indexOf('<!--')),
       'template.comment',
       'HTML comments would leave with the paper: write {{!-- --}}.',
@@ -95,11 +91,10 @@ function readContent(node: hbs.AST.ContentStatement, file: string, reading: Read
 }
 
 function openTag(tag: OpenTag, attributes: string, file: string, reading: Reading, open: OpenTag[]): void {
+  const say = sayIn(file, reading);
   const { name, line } = tag;
   if (!isElementName(name))
-    return report(
-      reading,
-      file,
+    return say(
       line,
       'template.element',
       `<${name}> is not an element of papers. They are ${Object.keys(CLASSES).join(', ')}.`,
@@ -108,13 +103,7 @@ function openTag(tag: OpenTag, attributes: string, file: string, reading: Readin
   const level = /^h([1-3])$/.exec(name)?.[1];
   if (level !== undefined) {
     if (Number(level) > reading.level + 1)
-      report(
-        reading,
-        file,
-        line,
-        'template.heading',
-        `<${name}> comes after a heading of level ${reading.level}: do not skip one.`,
-      );
+      say(line, 'template.heading', `<${name}> comes after a heading of level ${reading.level}: do not skip one.`);
     reading.level = Number(level);
   }
   if (name === 'table') reading.tables.push({ file, line, headed: false });
@@ -125,11 +114,10 @@ function openTag(tag: OpenTag, attributes: string, file: string, reading: Readin
 }
 
 function closeTag(tag: OpenTag, file: string, reading: Reading, open: OpenTag[]): void {
+  const say = sayIn(file, reading);
   const last = open.pop();
   if (last?.name !== tag.name)
-    report(
-      reading,
-      file,
+    say(
       tag.line,
       'template.unclosed',
       `</${tag.name}> closes ${last === undefined ? 'nothing' : `<${last.name}>`} in this block.`,
@@ -137,9 +125,7 @@ function closeTag(tag: OpenTag, file: string, reading: Reading, open: OpenTag[])
   if (tag.name !== 'table') return;
   const table = reading.tables.pop();
   if (table !== undefined && !table.headed)
-    report(
-      reading,
-      table.file,
+    sayIn(table.file, reading)(
       table.line,
       'template.table',
       'A table needs header cells: <th scope="col"> or <th scope="row">.',
@@ -153,23 +139,22 @@ function checkAttributes(
   line: number,
   reading: Reading,
 ): void {
+  const say = sayIn(file, reading);
   for (const match of attributes.matchAll(/([^\s=]+)(?:\s*=\s*("[^"]*"|'[^']*'|\S+))?/g)) {
     const attribute = (match[1] ?? '').toLowerCase();
     const value = match[2] ?? '';
-    if (!value.startsWith('"'))
-      report(reading, file, line, 'template.attribute', `Write the value of ${attribute} in double quotes.`);
+    if (!value.startsWith('"')) say(line, 'template.attribute', `Write the value of ${attribute} in double quotes.`);
     else if (attribute === 'class') {
       const stranger = value
         .slice(1, -1)
         .split(' ')
         .find((one) => !CLASSES[name].includes(one));
-      if (stranger !== undefined)
-        report(reading, file, line, 'template.class', `<${name}> has no class "${stranger}".`);
+      if (stranger !== undefined) say(line, 'template.class', `<${name}> has no class "${stranger}".`);
     } else if (!(ATTRIBUTES[name]?.includes(attribute) ?? false))
-      report(reading, file, line, 'template.attribute', `<${name}> may not carry ${attribute}.`);
+      say(line, 'template.attribute', `<${name}> may not carry ${attribute}.`);
     if (name === 'th' && attribute === 'scope' && !['"col"', '"row"'].includes(value))
-      report(reading, file, line, 'template.attribute', 'scope is "col" or "row".');
+      say(line, 'template.attribute', 'scope is "col" or "row".');
   }
   if (name === 'th' && !/\bscope=/.test(attributes))
-    report(reading, file, line, 'template.table', 'A header cell says what it heads: scope="col" or scope="row".');
+    say(line, 'template.table', 'A header cell says what it heads: scope="col" or scope="row".');
 }

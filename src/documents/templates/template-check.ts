@@ -4,7 +4,7 @@ import type { Audience } from '../../domain/access/field-class.ts';
 import { group, text, yesNo, type GroupShape, type Shape } from '../../domain/papers/model-shape.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { BLOCKS_ALLOWED, HELPERS, type Argument } from './template-dialect.ts';
-import { allowedFor, checkShown, report, resolve, type Check, type Place } from './template-paths.ts';
+import { allowedFor, checkShown, sayAt, resolve, type Check, type Place } from './template-paths.ts';
 import type { Program, Template, Templates } from './template-files.ts';
 
 const MOST_PARTIALS_DEEP = 8;
@@ -26,6 +26,7 @@ function checkProgram(program: Program, place: Place, check: Check): void {
 }
 
 function checkStatement(node: hbs.AST.Statement, place: Place, check: Check): void {
+  const say = sayAt(node, place, check);
   switch (node.type) {
     case 'ContentStatement':
     case 'CommentStatement':
@@ -40,10 +41,7 @@ function checkStatement(node: hbs.AST.Statement, place: Place, check: Check): vo
       checkPartial(node as hbs.AST.PartialStatement, place, check);
       break;
     default:
-      report(
-        check,
-        place,
-        node,
+      say(
         'template.refused',
         'Only fields, blocks and plain partials may stand here; decorators and partial blocks may not.',
       );
@@ -51,44 +49,34 @@ function checkStatement(node: hbs.AST.Statement, place: Place, check: Check): vo
 }
 
 function checkMustache(node: hbs.AST.MustacheStatement, place: Place, check: Check): void {
-  if (!node.escaped)
-    return report(check, place, node, 'template.raw', 'Raw output ({{{ or {{&) is never allowed: write {{ }} instead.');
+  const say = sayAt(node, place, check);
+  if (!node.escaped) return say('template.raw', 'Raw output ({{{ or {{&) is never allowed: write {{ }} instead.');
   if (node.path.type !== 'PathExpression')
-    return report(check, place, node, 'template.refused', 'Only the name of a field may stand between the braces.');
+    return say('template.refused', 'Only the name of a field may stand between the braces.');
   const path = node.path as hbs.AST.PathExpression;
   if (Object.hasOwn(HELPERS, path.original)) return checkHelper(path.original, node, place, check);
   if (node.params.length > 0 || (node.hash !== undefined && node.hash.pairs.length > 0))
-    return report(check, place, node, 'template.helper', `There is no helper "${path.original}". ${listHelpers()}`);
+    return say('template.helper', `There is no helper "${path.original}". ${listHelpers()}`);
   const shape = resolve(path, place, check);
   if (shape !== undefined && (shape.kind === 'list' || shape.kind === 'group'))
-    report(
-      check,
-      place,
-      node,
-      'template.not-text',
-      `"${path.original}" is a ${shape.kind}, not a text: use #each or #with.`,
-    );
+    say('template.not-text', `"${path.original}" is a ${shape.kind}, not a text: use #each or #with.`);
   else if (shape !== undefined) checkShown(shape, path, place, check);
 }
 
 const listHelpers = (): string => `Helpers are ${Object.keys(HELPERS).join(', ')}.`;
 
 function checkHelper(name: string, node: hbs.AST.MustacheStatement, place: Place, check: Check): void {
+  const say = sayAt(node, place, check);
   const wanted = HELPERS[name] ?? [];
   if (node.params.length !== wanted.length || (node.hash?.pairs.length ?? 0) > 0)
-    return report(
-      check,
-      place,
-      node,
-      'template.helper',
-      `"${name}" takes ${wanted.length} arguments (${wanted.join(', ')}).`,
-    );
+    return say('template.helper', `"${name}" takes ${wanted.length} arguments (${wanted.join(', ')}).`);
   for (const [i, argument] of node.params.entries()) checkArgument(name, wanted[i] ?? 'text', argument, place, check);
   return undefined;
 }
 
 function checkArgument(name: string, wanted: Argument, node: hbs.AST.Expression, place: Place, check: Check): void {
-  const wrong = (): void => report(check, place, node, 'template.helper', `"${name}" wants ${wanted} here.`);
+  const say = sayAt(node, place, check);
+  const wrong = (): void => say('template.helper', `"${name}" wants ${wanted} here.`);
   if (node.type === 'StringLiteral') return wanted === 'words' || wanted === 'either' ? undefined : wrong();
   if (node.type !== 'PathExpression' || wanted === 'words') return wrong();
   const shape = resolve(node as hbs.AST.PathExpression, place, check);
@@ -105,31 +93,20 @@ function checkArgument(name: string, wanted: Argument, node: hbs.AST.Expression,
 }
 
 function checkBlock(node: hbs.AST.BlockStatement, place: Place, check: Check): void {
+  const say = sayAt(node, place, check);
   const name = node.path.original;
   const [argument] = node.params;
   if (!BLOCKS_ALLOWED.includes(name))
-    return report(
-      check,
-      place,
-      node,
-      'template.block',
-      `There is no block "#${name}". Blocks are ${BLOCKS_ALLOWED.join(', ')}.`,
-    );
+    return say('template.block', `There is no block "#${name}". Blocks are ${BLOCKS_ALLOWED.join(', ')}.`);
   if (node.params.length !== 1 || argument?.type !== 'PathExpression' || (node.hash?.pairs.length ?? 0) > 0)
-    return report(check, place, node, 'template.block', `"#${name}" takes one field and nothing else.`);
+    return say('template.block', `"#${name}" takes one field and nothing else.`);
   if ((node.program.blockParams ?? []).length > 0)
-    return report(
-      check,
-      place,
-      node,
-      'template.block',
-      '"as |name|" is not used here: fields are named from where they stand.',
-    );
+    return say('template.block', '"as |name|" is not used here: fields are named from where they stand.');
   const path = argument as hbs.AST.PathExpression;
   const shape = resolve(path, place, check);
   if (shape === undefined) return undefined;
   const wrong = blockTrouble(name, node, shape, path, place);
-  if (wrong !== undefined) return report(check, place, node, wrong[0], wrong[1]);
+  if (wrong !== undefined) return say(wrong[0], wrong[1]);
   if (shape.kind !== 'group' && shape.kind !== 'list') checkShown(shape, path, place, check);
   checkProgram(node.program, inside(name, shape, path, place), check);
   if (node.inverse !== undefined) checkProgram(node.inverse, place, check);
@@ -177,22 +154,15 @@ function blockTrouble(
 
 /** A partial sees exactly the arguments it is given, each under the name it is given. */
 function checkPartial(node: hbs.AST.PartialStatement, place: Place, check: Check): void {
+  const say = sayAt(node, place, check);
   if (node.name.type !== 'PathExpression')
-    return report(check, place, node, 'template.partial', 'A partial is named outright, never by a field.');
+    return say('template.partial', 'A partial is named outright, never by a field.');
   const name = node.name.original;
   const partial = typeof name === 'string' ? check.templates.partials.get(name) : undefined;
-  if (partial === undefined)
-    return report(check, place, node, 'template.partial', `There is no partial "${name}" in templates/partials.`);
+  if (partial === undefined) return say('template.partial', `There is no partial "${name}" in templates/partials.`);
   if (node.params.length > 0)
-    return report(
-      check,
-      place,
-      node,
-      'template.partial',
-      'A partial takes named arguments only: {{> name field=field}}.',
-    );
-  if (place.depth >= MOST_PARTIALS_DEEP)
-    return report(check, place, node, 'template.partial', `"${name}" calls itself without end.`);
+    return say('template.partial', 'A partial takes named arguments only: {{> name field=field}}.');
+  if (place.depth >= MOST_PARTIALS_DEEP) return say('template.partial', `"${name}" calls itself without end.`);
   const fields: Record<string, Shape> = {};
   for (const pair of node.hash?.pairs ?? []) {
     const shape = argumentShape(pair.value, place, check);
@@ -204,9 +174,10 @@ function checkPartial(node: hbs.AST.PartialStatement, place: Place, check: Check
 }
 
 function argumentShape(node: hbs.AST.Expression, place: Place, check: Check): Shape | undefined {
+  const say = sayAt(node, place, check);
   if (node.type === 'StringLiteral') return text('open');
   if (node.type === 'BooleanLiteral') return yesNo();
   if (node.type === 'PathExpression') return resolve(node as hbs.AST.PathExpression, place, check);
-  report(check, place, node, 'template.partial', 'An argument of a partial is a field or words in quotes.');
+  say('template.partial', 'An argument of a partial is a field or words in quotes.');
   return undefined;
 }

@@ -31,17 +31,20 @@ export function allowedFor(audiences: readonly Audience[]): ReadonlySet<FieldCla
   return new Set((first ?? []).filter((name) => others.every((list) => list.includes(name))));
 }
 
-export function report(check: Check, place: Place, node: hbs.AST.Node, code: string, sentence: string): void {
-  const problem = templateProblem(code, place.file, node.loc.start.line, sentence);
-  check.problems.set(`${problem.id} ${sentence}`, problem);
+type Say = (code: string, sentence: string) => undefined;
+
+/** Says what is wrong with a part of a template. */
+export function sayAt(node: hbs.AST.Node, place: Place, check: Check): Say {
+  return (code, sentence) => {
+    const problem = templateProblem(code, place.file, node.loc.start.line, sentence);
+    check.problems.set(`${problem.id} ${sentence}`, problem);
+    return undefined;
+  };
 }
 
 /** Resolves a path to its shape, or says why there is none. */
 export function resolve(path: hbs.AST.PathExpression, place: Place, check: Check): Shape | undefined {
-  const say = (code: string, sentence: string): undefined => {
-    report(check, place, path, code, sentence);
-    return undefined;
-  };
+  const say = sayAt(path, place, check);
   if (path.data) {
     const known = path.depth === 0 && (path.original === '@first' || path.original === '@last');
     return known ? yesNo() : say('template.refused', `"${path.original}" may not be used: only @first and @last.`);
@@ -59,11 +62,7 @@ export function resolve(path: hbs.AST.PathExpression, place: Place, check: Check
   return follow(path, place.frames[up]?.shape, say);
 }
 
-function follow(
-  path: hbs.AST.PathExpression,
-  start: Shape | undefined,
-  say: (code: string, sentence: string) => undefined,
-): Shape | undefined {
+function follow(path: hbs.AST.PathExpression, start: Shape | undefined, say: Say): Shape | undefined {
   let shape = start;
   for (const part of path.parts) {
     const fields: GroupShape['fields'] = shape?.kind === 'group' ? shape.fields : {};
@@ -80,6 +79,7 @@ function follow(
 
 /** A leaf that is printed or asked about must be of a class that every audience of the template may see. */
 export function checkShown(shape: Shape, path: hbs.AST.PathExpression, place: Place, check: Check): void {
+  const say = sayAt(path, place, check);
   if (shape.kind === 'list') return checkShown(shape.of, path, place, check);
   if (shape.kind === 'group') {
     for (const field of Object.values(shape.fields)) checkShown(field, path, place, check);
@@ -87,13 +87,7 @@ export function checkShown(shape: Shape, path: hbs.AST.PathExpression, place: Pl
   }
   if (!check.allowed.has(shape.class)) {
     const readers = check.audiences.filter((one) => !AUDIENCE_CLASSES[one].includes(shape.class)).join(', ');
-    report(
-      check,
-      place,
-      path,
-      'template.not-theirs',
-      `"${path.original}" is of class ${shape.class}, which ${readers} may not see.`,
-    );
+    say('template.not-theirs', `"${path.original}" is of class ${shape.class}, which ${readers} may not see.`);
   }
   return undefined;
 }

@@ -6,7 +6,16 @@ import { openTestDocuments } from '../press.ts';
 describe('the difference of a template', () => {
   test('shows what went, what came, and a little around it', () => {
     const before = 'a\nb\nc\nd\ne\nf\ng';
-    expect(describeDifference(before, 'a\nb\nc\nD\ne\nf\ng')).toEqual(['…', '  b', '  c', '- d', '+ D', '  e', '  f', '…']);
+    expect(describeDifference(before, 'a\nb\nc\nD\ne\nf\ng')).toEqual([
+      '…',
+      '  b',
+      '  c',
+      '- d',
+      '+ D',
+      '  e',
+      '  f',
+      '…',
+    ]);
     expect(describeDifference(before, before)).toEqual([]);
   });
 
