@@ -1,28 +1,14 @@
 // The folder of the demo: what `marac init` makes, with the demo's key instead of a secret one, and a mark by which it is known again.
-import { chmod, cp, lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { CONFIG_NAME } from '../src/config.ts';
-import { renderConfigText } from '../src/config/config-text.ts';
+import { DESK_BOOKS, DESK_PLACES, fillDeskFolder } from '../src/app/machine/fill-desk-folder.ts';
+import type { Starter } from '../src/config/config-text.ts';
 import { Failure } from '../src/errors.ts';
-import { openFiles, PRIVATE_FOLDER } from '../src/system/files.ts';
+import { openFiles } from '../src/system/files.ts';
 import { demoKeyText } from '../src/system/keys.ts';
-import { drawNewIds, seededRandom, type Random } from '../src/system/random.ts';
-import { renderBlankWorkbook } from '../src/workbook/blank/blank-workbook.ts';
+import { seededRandom, type Random } from '../src/system/random.ts';
 
-const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const MARK = '.marac-demo';
-const FOLDERS = [
-  'ledger',
-  'anchor',
-  'documents',
-  'restricted-documents',
-  'inbox',
-  'inbox/done',
-  'inbox/refused',
-  'backups',
-  'mail',
-] as const;
 export const MARAC = 'westmere';
 export const TITLE = 'Westmere MARAC (synthetic)';
 export const SEED = 'westmere-2027';
@@ -48,24 +34,11 @@ export async function makeDemoFolder(folder: string, random: Random): Promise<vo
   const files = openFiles();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await files.writeNew(path.join(folder, MARK), 'Made by `marac demo`: synthetic, and made anew by the next one.\n');
-  const newId = drawNewIds(random);
-  const books = [
-    ['main.xlsx', 'mainAndRegister'],
-    ['restricted.xlsx', 'restricted'],
-  ] as const;
-  for (const [name, file] of books)
-    await files.writeNew(
-      path.join(folder, name),
-      await renderBlankWorkbook({ file, title: TITLE, newId, blankRows: 0 }),
-    );
-  for (const one of FOLDERS) await files.makeFolder(path.join(folder, one));
-  await cp(TEMPLATES, path.join(folder, 'templates'), { recursive: true });
-  await chmod(path.join(folder, 'templates'), PRIVATE_FOLDER);
-  await files.writeNew(path.join(folder, 'key'), `${demoKeyText(SEED)}${KEY_NOTE}`);
-  await files.writeNew(path.join(folder, CONFIG_NAME), renderConfigText(starter()));
+  await fillDeskFolder(folder, starter(), { random, blankRows: 0 });
+  await files.writeNew(path.join(folder, DESK_PLACES.key), `${demoKeyText(SEED)}${KEY_NOTE}`);
 }
 
-function starter(): Parameters<typeof renderConfigText>[0] {
+function starter(): Starter {
   const mail = {
     mode: 'rehearsal',
     from: 'marac@westmere.example.org',
@@ -74,18 +47,8 @@ function starter(): Parameters<typeof renderConfigText>[0] {
     names: 'shown',
   };
   return {
-    maracs: [{ name: MARAC, title: TITLE, main: 'main.xlsx', restricted: 'restricted.xlsx' }],
-    key: 'key',
-    folders: {
-      ledger: 'ledger',
-      anchor: 'anchor',
-      documents: 'documents',
-      restrictedDocuments: 'restricted-documents',
-      inbox: 'inbox',
-      backups: 'backups',
-      mail: 'mail',
-      templates: 'templates',
-    },
+    maracs: [{ name: MARAC, title: TITLE, ...DESK_BOOKS }],
+    ...DESK_PLACES,
     mail,
   };
 }

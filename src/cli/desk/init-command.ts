@@ -1,34 +1,20 @@
 // `marac init DIR`: a folder with everything a MARAC needs, made whole or not at all, and private to whoever made it.
-import { chmod, cp, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DESK_BOOKS, DESK_PLACES, fillDeskFolder } from '../../app/machine/fill-desk-folder.ts';
 import { nameFrom } from '../../app/machine/short-name.ts';
 import { CONFIG_NAME, loadConfig } from '../../config.ts';
-import { renderConfigText, type Starter } from '../../config/config-text.ts';
+import type { Starter } from '../../config/config-text.ts';
 import { DONE, Failure, type ExitCode } from '../../errors.ts';
-import { openFiles, PRIVATE_FOLDER, type Files } from '../../system/files.ts';
 import { createKeyFile } from '../../system/keys.ts';
-import { drawNewIds, openRandom } from '../../system/random.ts';
-import { renderBlankWorkbook } from '../../workbook/blank/blank-workbook.ts';
+import { openRandom } from '../../system/random.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, printSteps } from './init-google.ts';
 import { configPath, fixed } from '../safe-texts.ts';
 import { aliasLine, shellWord } from '../../app/machine/shell-words.ts';
 
-const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url));
 const LAUNCHER = fileURLToPath(new URL('../../marac.js', import.meta.url));
-const FOLDERS = [
-  'ledger',
-  'anchor',
-  'documents',
-  'restricted-documents',
-  'inbox',
-  'inbox/done',
-  'inbox/refused',
-  'backups',
-  'mail',
-] as const;
-
 export const init: Command = {
   name: 'init',
   summary: 'makes a folder with blank workbooks, config, key and templates',
@@ -76,7 +62,9 @@ async function run(context: CommandContext): Promise<ExitCode> {
   await mkdir(path.dirname(folder), { recursive: true });
   const making = await mkdtemp(`${folder}.making-`);
   try {
-    await fill(making, starter, (done) => progress.report('Files', done, 6));
+    const report = (done: number): void => progress.report('Files', done, 6);
+    await fillDeskFolder(making, starter, { random: openRandom(), report });
+    createKeyFile(path.join(making, DESK_PLACES.key));
     await rmdir(folder).catch(() => undefined); // an empty folder makes way; one that is not was refused above
     await rename(making, folder);
   } catch (error) {
@@ -118,18 +106,8 @@ function starterOf(
   const domain = /^[^@\s]+@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)$/.exec(address)?.[1];
   if (domain === undefined) throw new Failure('arguments', '--from needs a plain e-mail address.');
   return {
-    maracs: [{ name: short, title: title ?? titleFrom(short), main: 'main.xlsx', restricted: 'restricted.xlsx' }],
-    key: 'key',
-    folders: {
-      ledger: 'ledger',
-      anchor: 'anchor',
-      documents: 'documents',
-      restrictedDocuments: 'restricted-documents',
-      inbox: 'inbox',
-      backups: 'backups',
-      mail: 'mail',
-      templates: 'templates',
-    },
+    maracs: [{ name: short, title: title ?? titleFrom(short), ...DESK_BOOKS }],
+    ...DESK_PLACES,
     mail: { mode: 'rehearsal', from: address, idDomain: domain.toLowerCase() },
   };
 }
@@ -149,30 +127,6 @@ async function refuseUsedFolder(folder: string): Promise<void> {
   if (!there.isDirectory()) throw new Failure('not-here', `${path.basename(folder)} is a file or a link.`);
   if ((await readdir(folder)).length > 0)
     throw new Failure('not-here', `The folder ${path.basename(folder)} is not empty.`);
-}
-
-async function fill(folder: string, starter: Starter, report: (done: number) => void): Promise<void> {
-  const files: Files = openFiles();
-  const random = openRandom();
-  const title = starter.maracs[0]?.title ?? '';
-  const newId = drawNewIds(random);
-  const books = [
-    ['main.xlsx', 'mainAndRegister'],
-    ['restricted.xlsx', 'restricted'],
-  ] as const;
-  let done = 0;
-  for (const [name, file] of starter.google === undefined ? books : []) {
-    report(done);
-    await files.writeNew(path.join(folder, name), await renderBlankWorkbook({ file, title, newId }));
-    done += 1;
-  }
-  createKeyFile(path.join(folder, 'key'));
-  for (const one of FOLDERS) await files.makeFolder(path.join(folder, one));
-  report(4);
-  await cp(TEMPLATES, path.join(folder, 'templates'), { recursive: true });
-  await chmod(path.join(folder, 'templates'), PRIVATE_FOLDER); // a copy has the rights of what it was copied from
-  await files.writeNew(path.join(folder, CONFIG_NAME), renderConfigText(starter));
-  report(6);
 }
 
 function nextSteps(folder: string, { maracs, google }: Starter): readonly string[] {
