@@ -84,48 +84,22 @@ export function onEdit(event: { readonly range: GoogleAppsScript.Spreadsheet.Ran
   checkEdit(event.range, today());
 }
 
-export function checkSheet(): void {
-  show('check');
-}
-export function whyThisRow(): void {
-  show('why');
-}
-export function scoreReferral(): void {
-  show('score');
-}
-export function showWaiting(): void {
-  show('waiting');
-}
-export function showToday(): void {
-  show('today');
-}
-export function previewAgenda(): void {
-  show('agenda');
-}
-export function previewFollowUps(): void {
-  show('followUps');
-}
-export function readyMarks(): void {
-  show('ready');
-}
-export function minuteCase(): void {
-  show('minute');
-}
-export function nowAtCase(): void {
-  show('now');
-}
-export function showOutbox(): void {
-  show('outbox');
-}
-export function askTheRunner(): void {
-  show('runner');
-}
-export function setUpThisSheet(): void {
-  show('setUp');
-}
-export function showAbout(): void {
-  show('about');
-}
+const opens = (name: PageName) => (): void => showPage(pageOf(name));
+
+export const checkSheet = opens('check');
+export const whyThisRow = opens('why');
+export const scoreReferral = opens('score');
+export const showWaiting = opens('waiting');
+export const showToday = opens('today');
+export const previewAgenda = opens('agenda');
+export const previewFollowUps = opens('followUps');
+export const readyMarks = opens('ready');
+export const minuteCase = opens('minute');
+export const nowAtCase = opens('now');
+export const showOutbox = opens('outbox');
+export const askTheRunner = opens('runner');
+export const setUpThisSheet = opens('setUp');
+export const showAbout = opens('about');
 
 /** Where the second file is not put in, says how; it is that file's own function that makes them. */
 export function makeTheForms(): void {
@@ -156,10 +130,6 @@ export function goTo(sheet: number, row: number, column: number): boolean {
   if (tab === undefined || row > tab.getMaxRows() || column > tab.getMaxColumns()) return false;
   tab.getRange(row, column).activate();
   return true;
-}
-
-function show(name: PageName): void {
-  showPage(pageOf(name));
 }
 
 function withoutForms(): Page {

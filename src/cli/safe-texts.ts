@@ -1,4 +1,4 @@
-// The only texts that --json can print: refs, words, days, and sentences made of literals of this source and of such texts. A name fits none.
+// The only texts that --json can print: refs, words, days, and sentences of this source. A name fits none.
 import type { Problem } from '../domain/text/problem.ts';
 
 declare const safeBrand: unique symbol;
@@ -25,11 +25,6 @@ export const word = shaped(WORD);
 /** A day or a local time. */
 export const time = shaped(TIME);
 export const hash = shaped(HASH);
-
-/** A sentence whose literal parts stand in the source and whose values are safe themselves. */
-export function words(parts: TemplateStringsArray, ...values: readonly (Safe | number)[]): Safe {
-  return parts.reduce((text, part, index) => `${text}${part}${values[index] ?? ''}`, '') as Safe;
-}
 
 /** Text of a definition of ours: a header, a help text, a rule. Never give it what came from a workbook. */
 export function fixed(text: string): Safe {

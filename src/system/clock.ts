@@ -1,6 +1,6 @@
 // What time it is on the wall of the MARAC, and milliseconds that only grow: the one place that knows the zone.
 import { DateTime } from 'luxon';
-import { dayOf, type Day, type LocalTime } from '../domain/time/day.ts';
+import type { LocalTime } from '../domain/time/day.ts';
 
 export const ZONE = 'Europe/London';
 
@@ -58,10 +58,6 @@ export function msAt(time: LocalTime): number {
   const found = DateTime.fromISO(time, { zone: ZONE });
   const [first] = found.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis());
   return (first ?? found).toMillis();
-}
-
-export function todayOf(clock: Clock): Day {
-  return dayOf(clock.now());
 }
 
 /** In UTC with seconds, as logs want it: `2027-03-09T08:30:00.000Z`. */

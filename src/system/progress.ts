@@ -36,6 +36,3 @@ export function openProgress(stream: ProgressStream, clock: Pick<Clock, 'steadyM
     },
   };
 }
-
-/** For work whose progress nobody watches. */
-export const noProgress: Progress = { report: () => undefined, end: () => undefined };

@@ -8,7 +8,6 @@ import type { ExitCode } from '../../src/errors.ts';
 import type { Clock } from '../../src/system/clock.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import type { Machine } from '../../src/system/machine.ts';
-import { noProgress } from '../../src/system/progress.ts';
 
 export interface Said {
   readonly exit: ExitCode;
@@ -61,7 +60,7 @@ export async function runLine(
     },
     stopping: () => options.stopping ?? new AbortController().signal,
     openClock: () => Promise.resolve(options.clock ?? fakeClock(localTime(options.now ?? '2027-03-09T08:30'))),
-    openProgress: () => Promise.resolve(noProgress),
+    openProgress: () => Promise.resolve({ report: () => undefined, end: () => undefined }),
     outside: { machine: QUIET_MACHINE, ...options.outside },
   });
   return { exit, ...said };

@@ -113,8 +113,13 @@ export interface Table<Row = object> {
 export const ROW_ID_HEADER = 'Row id';
 export const ROW_ID_OTHER_NAMES: readonly string[] = ['row id (do not change)', 'id'];
 
-export function table<Row>(definition: Table<Row>): Table<Row> {
-  return definition;
+type WithDefault = 'shown' | 'view';
+
+/** A table as it is written down: shown, and no view, unless it says so. */
+export function table<Row>(
+  definition: Omit<Table<Row>, WithDefault> & Partial<Pick<Table<Row>, WithDefault>>,
+): Table<Row> {
+  return { shown: true, view: false, ...definition };
 }
 
 /** Every column of a table in sheet order: people's and seeded ones first, then the computed ones. */

@@ -25,9 +25,7 @@ export const actionUpdates = table<ActionUpdateFields>({
   prefix: 'U',
   home: 'main',
   alsoRestricted: false,
-  shown: true,
   access: false,
-  view: false,
   columns: grouped('The answer', {
     receivedAt: typed('time', 'Received at', 'open', 'When the form was sent. The form fills it in.', {
       otherNames: ['timestamp', 'time stamp'],

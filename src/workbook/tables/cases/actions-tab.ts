@@ -78,9 +78,7 @@ export const actions = table<ActionFields>({
   prefix: 'A',
   home: 'main',
   alsoRestricted: true,
-  shown: true,
   access: false,
-  view: false,
   columns: { ...agreed, ...answered, ...chased },
   computed: {
     lateness: computed('text', 'Lateness', 'open', 'Due soon, due, overdue by how many working days.'),

@@ -12,7 +12,6 @@ export const addresses = table<AddressFields>({
   alsoRestricted: true,
   shown: false,
   access: false,
-  view: false,
   columns: {
     personId: must(
       ref('people', 'Person', 'open', 'The row id of the person on People.', { otherNames: ['person id'] }),

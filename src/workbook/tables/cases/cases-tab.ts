@@ -121,9 +121,7 @@ export const cases = table<CaseFields>({
   idHeader: 'Case ref',
   home: 'main',
   alsoRestricted: true,
-  shown: true,
   access: true,
-  view: false,
   columns: { ...state, ...contact, ...links, ...hold, ...consent, ...closing },
   computed: {
     names: computed('text', 'Names for reading', 'name', 'The victim of the case. Shown only, never read.'),

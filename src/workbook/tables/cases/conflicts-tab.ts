@@ -10,9 +10,7 @@ export const conflicts = table<ConflictFields>({
   prefix: 'X',
   home: 'restricted',
   alsoRestricted: true,
-  shown: true,
   access: true,
-  view: false,
   columns: {
     ...grouped('Who', {
       caseRef: must(ref('cases', 'Case', 'open', 'The case ref.', { otherNames: ['case ref'] })),

@@ -12,7 +12,6 @@ export const flags = table<FlagFields>({
   alsoRestricted: false,
   shown: false,
   access: false,
-  view: false,
   columns: {
     meeting: must(ref('meetings', 'Meeting', 'open', 'The day of the meeting.')),
     agency: must(ref('agencies', 'Agency', 'open', 'As on Agencies.')),

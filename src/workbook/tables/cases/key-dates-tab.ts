@@ -12,7 +12,6 @@ export const keyDates = table<KeyDateFields>({
   alsoRestricted: true,
   shown: false,
   access: false,
-  view: false,
   columns: {
     caseRef: must(ref('cases', 'Case', 'open', 'The case ref.', { otherNames: ['case ref'] })),
     what: must(

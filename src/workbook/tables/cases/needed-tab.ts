@@ -12,7 +12,6 @@ export const needed = table<NeededFields>({
   alsoRestricted: true,
   shown: false,
   access: true,
-  view: false,
   columns: {
     caseRef: must(ref('cases', 'Case', 'open', 'The case ref.', { otherNames: ['case ref'] })),
     agency: must(ref('agencies', 'Agency', 'open', 'As on Agencies.')),

@@ -74,7 +74,6 @@ export const people = table<PersonFields>({
   alsoRestricted: true,
   shown: false,
   access: false,
-  view: false,
   columns: { ...identity, ...diversity, ...life },
   computed: { age: computed('whole', 'Age', 'birth', 'Today.') },
 });

@@ -10,9 +10,7 @@ export const safeContacts = table<SafeContactFields>({
   prefix: 'SC',
   home: 'restricted',
   alsoRestricted: true,
-  shown: true,
   access: false,
-  view: false,
   columns: {
     caseRef: must(ref('cases', 'Case', 'open', 'The case ref.', { otherNames: ['case ref'] })),
     personId: ref('people', 'Person', 'open', 'The row id on People; blank for the victim.', {

@@ -12,7 +12,6 @@ export const transfers = table<TransferFields>({
   alsoRestricted: true,
   shown: false,
   access: false,
-  view: false,
   columns: {
     caseRef: ref('cases', 'Case', 'open', 'The case ref.', { otherNames: ['case ref'] }),
     direction: must(choice<'out' | 'in'>('Direction', 'open', 'Which way.', { out: 'Out', in: 'In' })),

@@ -12,7 +12,6 @@ export const attendance = table<AttendanceFields>({
   alsoRestricted: false,
   shown: false,
   access: false,
-  view: false,
   columns: {
     ...grouped('Who', {
       meeting: must(ref('meetings', 'Meeting', 'open', 'The day of the meeting.')),

@@ -12,7 +12,6 @@ export const disclosures = table<DisclosureFields>({
   alsoRestricted: true,
   shown: false,
   access: false,
-  view: false,
   columns: {
     meeting: must(ref('meetings', 'Meeting', 'open', 'The day of the meeting.')),
     applicant: typed('text', 'Applicant', 'name', 'Never shown on a paper.'),

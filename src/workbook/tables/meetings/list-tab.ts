@@ -72,9 +72,7 @@ export const list = table<ListingFields>({
   prefix: 'L',
   home: 'main',
   alsoRestricted: true,
-  shown: true,
   access: false,
-  view: false,
   columns: { ...place, ...after },
   computed: {
     order: computed('whole', 'Order', 'open', 'The place in the running order.'),

@@ -67,7 +67,6 @@ export const meetings = table<MeetingFields>({
   alsoRestricted: false,
   shown: false,
   access: false,
-  view: false,
   columns: { ...when, ...ready, ...during },
   computed: {
     stage: computed('text', 'Stage', 'open', 'Where its cycle stands.'),

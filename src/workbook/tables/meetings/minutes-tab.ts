@@ -10,9 +10,7 @@ export const notes = table<NoteFields>({
   prefix: 'NT',
   home: 'main',
   alsoRestricted: true,
-  shown: true,
   access: false,
-  view: false,
   columns: {
     meeting: must(ref('meetings', 'Meeting', 'open', 'The day of the meeting.')),
     caseRef: ref('cases', 'Case', 'open', 'The case ref; blank for the meeting as a whole.', {

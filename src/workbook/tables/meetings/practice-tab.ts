@@ -12,7 +12,6 @@ export const practice = table<PracticeFields>({
   alsoRestricted: true,
   shown: false,
   access: false,
-  view: false,
   columns: {
     kind: must(
       choice<PracticeFields['kind']>('Kind', 'open', 'What it is.', {

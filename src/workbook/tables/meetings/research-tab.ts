@@ -12,7 +12,6 @@ export const research = table<ResearchFields>({
   alsoRestricted: true,
   shown: false,
   access: false,
-  view: false,
   columns: {
     meeting: must(ref('meetings', 'Meeting', 'open', 'The day of the meeting.')),
     caseRef: must(ref('cases', 'Case', 'open', 'The case ref.', { otherNames: ['case ref'] })),

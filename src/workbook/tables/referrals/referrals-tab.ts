@@ -13,9 +13,7 @@ export const referrals = table<ReferralFields>({
   prefix: 'R',
   home: 'main',
   alsoRestricted: true,
-  shown: true,
   access: false,
-  view: false,
   columns: {
     ...header,
     ...victim,

@@ -12,7 +12,6 @@ export const agencies = table<AgencyFields>({
   alsoRestricted: false,
   shown: false,
   access: true,
-  view: false,
   columns: {
     name: must(
       typed('text', 'Name', 'open', 'Other tabs name the agency by it.', { otherNames: ['agency', 'agency name'] }),

@@ -91,7 +91,6 @@ export const contacts = table<ContactFields>({
   alsoRestricted: false,
   shown: false,
   access: true,
-  view: false,
   columns: { ...who, ...route, ...mailbox, ...away, ...standing },
   computed: {
     verifiedState: computed('text', 'Verified state', 'open', 'What stands between this contact and papers.'),

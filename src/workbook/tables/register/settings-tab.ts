@@ -12,7 +12,6 @@ export const settings = table<SettingFields>({
   alsoRestricted: false,
   shown: false,
   access: true,
-  view: false,
   columns: {
     setting: must(typed('text', 'Setting', 'open', 'Its name, from the list.')),
     value: typed('text', 'Value', 'open', 'As the last column says.'),

@@ -11,7 +11,6 @@ export const today = table<TodayFields>({
   prefix: 'T',
   home: 'main',
   alsoRestricted: true,
-  shown: true,
   access: false,
   view: true,
   columns: {
