@@ -1,4 +1,4 @@
-// Since when the program is at work, and on which meetings it has worked: what lies before is history, and nobody is told or asked about it.
+// Since when the program has been in use, and on which meetings it has worked: anything before is history, and nobody is told or asked about it.
 import type { Facts, MaracFacts } from './facts.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Recorded, RecordedMessage } from './effects.ts';
@@ -21,15 +21,17 @@ export function atWorkSince({ messages }: Pick<Recorded, 'messages'>): string {
 
 const worked = new WeakMap<Messages, ReadonlySet<string>>();
 
-/** Whether it was on while the program was at work, or a message about it was ever planned: what was taken over was told by another road. */
+/**
+ * Whether it was on while the program was in use, or a message about it was ever planned: what was taken over from before was told in another way.
+ */
 export function workedOn({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
   const first = atWorkSince({ messages });
   return (first !== NEVER && meeting.on >= first.slice(0, 10)) || wasPlanned({ messages }, marac, meeting);
 }
 
 /**
- * Closed by a person and never worked on here: a list taken over with its last meeting drafts nothing. Closed later, its papers go on as before;
- * so does what never was a message, since everything was kept back, and did not go in time.
+ * Closed by a person and never worked on here: a meeting taken over with a list drafts nothing. If it is closed later, its papers continue as before;
+ * so does what never became a message because everything was kept back.
  */
 export function isTakenOver(
   { recorded, latePapers = [] }: Pick<Facts, 'recorded' | 'latePapers'>,

@@ -1,4 +1,4 @@
-// Corrections as facts: a person's word to withdraw or re-issue papers, and who had which of them at which address.
+// Corrections as facts: a person's order to withdraw or reissue papers, and who had which of them at which address.
 import type { LocalTime } from '../time/day.ts';
 import type { Key } from './effects.ts';
 
@@ -25,6 +25,6 @@ export interface Correction {
   readonly by: string;
   readonly why: string;
   readonly at: LocalTime;
-  /** Every sending of those papers up to the person's word. */
+  /** Every sending of those papers up to the order. */
   readonly sent: readonly PaperSent[];
 }

@@ -1,27 +1,30 @@
-// What a job wants to happen, as data, and how that is squared with what has happened: read, plan, apply.
+// Effects: what a job wants to happen, as data; and what the ledger remembers of earlier ones.
 import type { Audience } from '../access/field-class.ts';
 import type { LocalTime } from '../time/day.ts';
 import type { Reasons } from '../text/reason.ts';
 
 /**
- * Names the occasion and nothing of the content: `marac/job/occasion/contact`, `ealing/agenda/M-7KQ2MX/C-31FWET`.
- * Row ids and days only; no name, no address.
+ * Names the occasion, never the content: `marac/job/occasion/contact`, `ealing/agenda/M-7KQ2MX/C-31FWET`. Row ids and days only; no name, no address.
  */
 export type Key = string;
-/** Something a message covers, chased or told once that message is sent or handed over: `A-9XK4TP/overdue-1`. */
+/** Something that a message settles once it is sent or handed over: `A-9XK4TP/overdue-1`. */
 export type Occasion = string;
 
-/** none: goes when it is due, no person asked (only the three kinds that never wait). undo: after the undo time. release: when a person says so. */
+/**
+ * none: goes when it is due without a person (only the three kinds that never wait). undo: after the undo time. release: when a person releases it.
+ */
 export type Gate = 'none' | 'undo' | 'release';
 
-/** A complete plain object, already cut to its reader; its shape is declared in domain/papers. */
+/** A complete plain object that contains only what its reader may see; its shape is declared in domain/papers. */
 export type View = Readonly<Record<string, unknown>>;
 
 /** One case and the classes of its fields that a paper or message shows. */
 export interface Disclosed {
   readonly case: string;
   readonly classes: readonly string[];
-  /** Row ids of the agencies whose actions it shows. Where it shows actions and this is absent, whose they are is not known: earlier versions did not say. */
+  /**
+   * Row ids of the agencies whose actions it shows. Absent although actions are shown: not known whose, because earlier versions did not record it.
+   */
   readonly actionsOf?: readonly string[];
 }
 
@@ -39,17 +42,17 @@ export interface MessageEffect {
   readonly papers: readonly Key[];
   readonly covers: readonly Occasion[];
   readonly gate: Gate;
-  /** False while a ready mark is missing: it stays a draft that follows the typing, and `waitsFor` says for what. */
+  /** False while a ready mark is missing: then it stays a draft that changes as people type, and `waitsFor` says what is missing. */
   readonly ready: boolean;
   readonly waitsFor?: Reasons;
-  /** Past this it is cancelled and said. */
+  /** After this it is cancelled, and Today says so. */
   readonly notAfter: LocalTime;
   readonly because: Reasons;
-  /** Content-free kinds may go to someone who lost access since: withdrawals only. */
+  /** True for a message without content, which may go to somebody who lost access since: withdrawals only. */
   readonly contentFree?: boolean;
-  /** For a withdrawal: the very address the paper went to, whatever the register says today. */
+  /** For a withdrawal: the address the paper went to, whatever the register says today. */
   readonly toAddress?: string;
-  /** The paper it carries whose version it names: put in, as `newVersion`, when it is made. */
+  /** The paper whose version this message names; the version is filled in as `newVersion` when the message is made. */
   readonly namesVersionOf?: Key;
 }
 
@@ -65,7 +68,7 @@ export interface PaperEffect {
   readonly model: View;
   readonly formats: readonly ('pdf' | 'docx' | 'xlsx' | 'ics')[];
   readonly because: Reasons;
-  /** Another paper whose version it names: put in, as `newVersion`, when it is made. */
+  /** Another paper whose version this paper names; the version is filled in as `newVersion` when the paper is made. */
   readonly namesVersionOf?: Key;
 }
 
@@ -92,8 +95,8 @@ export interface ForgetEffect {
 }
 
 /**
- * Fields that were a person's to fill and that intake moves on (a safe phone from Referrals to Safe contacts): blanked only where they still
- * hold what was read. Keyed, so it happens once.
+ * Blanks cells that a person filled and whose content intake moves elsewhere (a safe phone number from Referrals to Safe contacts), only if they
+ * still hold what was read. Keyed, so it happens once.
  */
 export interface BlankEffect {
   readonly do: 'blank';
@@ -107,8 +110,8 @@ export interface BlankEffect {
 }
 
 /**
- * Cells of a row that is there. `blank`: only cells in which nothing stands. `read`: what is written holds what was read (a list with one more
- * entry), or is the runner's own to say (the ref a row is filed under). Only where the cell still holds what was read. Keyed, so it happens once.
+ * Fills cells of an existing row, only if the cell still holds what was read. `blank`: only blank cells. `read`: the new value contains what was read
+ * (a list with one more entry), or is the program's to write (the ref a row is filed under). Keyed, so it happens once.
  */
 export interface FillEffect {
   readonly do: 'fill';
@@ -131,7 +134,7 @@ export type MessageState =
   | 'sending'
   | 'dataStarted'
   | 'sent'
-  /** Taken by the relay, and reported as not delivered. */
+  /** Accepted by the relay, and later reported as not delivered. */
   | 'bounced'
   | 'refused'
   | 'uncertain'
@@ -139,7 +142,7 @@ export type MessageState =
   | 'handing'
   | 'handed';
 
-/** What the ledger remembers of one message, for planning; no content. */
+/** What the ledger remembers of one message, for planning, without content. */
 export interface RecordedMessage {
   readonly key: Key;
   readonly marac: string;
@@ -160,11 +163,11 @@ export interface RecordedMessage {
   readonly offeredAt?: LocalTime;
   readonly settledAt?: LocalTime;
   readonly notAfter: LocalTime;
-  /** Why it does not go: what it depends on could not be read. */
+  /** Why it does not go: something it depends on could not be read. */
   readonly frozen?: Reasons;
-  /** Cancelled because its hour had passed. */
+  /** Cancelled because its time had passed. */
   readonly late?: string;
-  /** A person asked for another attempt with the content that it has: it does not follow the typing. */
+  /** A person asked for another attempt with the content it has: it no longer changes as people type. */
   readonly again?: { readonly by: string };
 }
 
@@ -178,9 +181,9 @@ export interface RecordedPaper {
   readonly contentHash: string;
   /** What its newest version shows. */
   readonly discloses: readonly Disclosed[];
-  /** What it is there to tell and its template did not print, by the names of the fields. */
+  /** Fields that it should print and its template does not. */
   readonly unprinted?: readonly string[];
-  /** Frozen once a message that carries it was offered. */
+  /** True once a message that carries it was offered. */
   readonly frozen: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Everything a plan may look at: the rows of all MARACs of a register, what the ledger remembers, and unused ids. No ports, no clock.
+// Everything a plan may depend on: the rows of all MARACs of a register, what the ledger remembers, and unused ids. No ports, no clock.
 import type { AccessGap } from '../access/access-gap.ts';
 import type { Action, Flag, KeyDate } from '../actions/action.ts';
 import type { Correction } from './correction.ts';
@@ -52,35 +52,35 @@ export interface MaracFacts {
   readonly transfers: readonly Transfer[];
   readonly practice: readonly Practice[];
   readonly conflicts: readonly Conflict[];
-  /** Refs of cases that stand in the restricted workbook. */
+  /** Refs of the cases in the restricted workbook. */
   readonly restrictedCases: ReadonlySet<string>;
-  /** Ids of all rows that stand in the restricted workbook, those that cannot be read among them. */
+  /** Ids of all rows in the restricted workbook, including those that cannot be read. */
   readonly restrictedRows?: ReadonlySet<string>;
-  /** Tables whose columns could not be bound: their jobs stop. */
+  /** Tables whose columns could not be found: their jobs stop. */
   readonly unknownTables: ReadonlySet<string>;
-  /** Rows set aside: what they touch is not certain. */
+  /** Rows set aside: whatever they are about is not certain. */
   readonly problems: readonly Problem[];
-  /** Rows of Minutes, Actions, At Risk List and Meetings among them, or of which it cannot be told whose they are: what they belong to waits. */
+  /** Unreadable rows of Minutes, Actions, At Risk List and Meetings, and of rows that may belong to anything: what they belong to waits. */
   readonly unread?: readonly UnreadRow[];
-  /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
+  /** Cases for which nothing may be sent because a row that decides access could not be read; `all` stops everything. */
   readonly blocked: ReadonlySet<string> | 'all';
-  /** By row id, fields in which something stands that cannot be read or cannot be: they count as not given, and never as no. */
+  /** By row id, fields whose content cannot be read or is impossible: they count as not given, never as no. */
   readonly gaps?: ReadonlyMap<string, readonly string[]>;
-  /** Rows that an earlier run saw and that are gone, while nobody has said why (see domain/today/cases/vanished-lines.ts). */
+  /** Rows that an earlier run read and that are gone, as long as nobody has said why (see domain/today/cases/vanished-lines.ts). */
   readonly vanished?: readonly VanishedRow[];
-  /** Settings cannot be read, and said at the last reading that sending is off. */
+  /** Settings cannot be read, and at the last reading sending was off. */
   readonly stillOff?: boolean;
-  /** The rows that cannot be read and block. */
+  /** The unreadable rows that block. */
   readonly accessGaps?: readonly AccessGap[];
   /** Row ids for new rows, by id prefix; a plan takes from the front. */
   readonly pool: IdPool;
   /** Files of the inbox that wait for an answer (see domain/today/referrals/inbox-lines.ts). */
   readonly asked?: readonly AskedFile[];
-  /** Names of what people marked as done on Today (see domain/today/done-lines.ts). */
+  /** Names of lines of Today that people marked as done (see domain/today/done-lines.ts). */
   readonly done?: ReadonlySet<string>;
   /** What people answered on Today, by row id of the line (see domain/today/today-question.ts). */
   readonly answered?: ReadonlyMap<string, TodayAnswer>;
-  /** Answers that stand somewhere without the name they want (see unsigned-answers.ts). */
+  /** Answers without the name they need (see unsigned-answers.ts). */
   readonly nameless?: readonly UnsignedAnswerPlace[];
 }
 
@@ -88,36 +88,36 @@ export interface Facts {
   readonly maracs: readonly MaracFacts[];
   readonly agencies: readonly Agency[];
   readonly contacts: readonly Contact[];
-  /** Contacts that count as not verified, since something else stands there than what was verified. */
+  /** Contacts that count as not verified, because their row differs from what was verified. */
   readonly changedAddresses?: readonly ChangedAddress[];
-  /** Contacts of a desk of an earlier version that wait for a person to confirm what stands there. */
+  /** Contacts of a desk of an earlier version that wait for a person to confirm them. */
   readonly unconfirmed?: readonly Unconfirmed[];
-  /** Contacts that count as not verified, since their address is almost another one. */
+  /** Contacts that count as not verified, because their address looks like another one. */
   readonly lookAlikes?: readonly LookAlike[];
-  /** Who they were at the last good reading, while a row that decides access cannot be read. */
+  /** Agencies and contacts as last read, while a row that decides access cannot be read. */
   readonly lastGood?: LastGood;
   readonly recorded: Recorded;
-  /** Withdrawals and re-issues that a person asked for. */
+  /** Withdrawals and reissues that a person asked for. */
   readonly corrections: readonly Correction[];
   /** What the final checks of all jobs found. */
   readonly look?: readonly Finding[];
-  /** What mail servers report of messages that had left. */
+  /** What mail servers reported about messages that had left. */
   readonly reported?: Reported;
-  /** What the last sending could not make ready. */
+  /** Messages that the last sending could not prepare. */
   readonly sendKept?: readonly KeptMessage[];
-  /** How messages fared that may need somebody. */
+  /** The history of messages that may need somebody. */
   readonly histories?: ReadonlyMap<Key, MessageHistory>;
   /** What did not go in time and was never in the outbox, until somebody has answered. */
   readonly latePapers?: readonly Withheld[];
-  /** What was asked about at the last run, since it was changed after its paper had gone (see domain/today/meetings/changed-paper-lines.ts). */
+  /** What the last run asked about because it changed after its paper had gone (see domain/today/meetings/changed-paper-lines.ts). */
   readonly askedAnew?: readonly AskedAnew[];
-  /** How much each likeness counts, learnt from the area's own history; the shipped weights otherwise. */
+  /** The weights for finding repeats, learnt from the area's own history; otherwise the shipped weights. */
   readonly weights?: Weights;
   /** What people answered about possible matches, by referral. */
   readonly matchAnswers?: ReadonlyMap<string, MatchAnswered>;
 }
 
-/** Whether a case of any MARAC, or a request under Clare's Law, stands in a restricted workbook: nothing elsewhere may name it. */
+/** Whether a case of any MARAC, or a request under Clare's Law, is in a restricted workbook: then nothing elsewhere may name it. */
 export function isRestricted(facts: Facts, ref: string): boolean {
   return facts.maracs.some((one) => one.restrictedCases.has(ref) || one.restrictedRows?.has(ref) === true);
 }

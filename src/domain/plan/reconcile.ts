@@ -1,4 +1,4 @@
-// What is wanted now, squared with what the ledger remembers: what is added, kept, replaced, cancelled, and what stays frozen.
+// Compares wanted effects with the ledger: what to add, keep, replace or cancel, and what is frozen.
 import type { LocalTime } from '../time/day.ts';
 import type { Hashed, Key, MessageEffect, MessageState, Recorded, RecordedMessage } from './effects.ts';
 import type { Reasons } from '../text/reason.ts';
@@ -10,28 +10,28 @@ export interface Reconciled {
   /** Same key, new content, still a draft or on offer, or on offer and no longer ready: a new version replaces it. */
   readonly supersede: readonly Hashed[];
   /**
-   * Recorded, not settled, and no longer wanted: action closed, meeting moved, contact changed. What is approved and wanted with other content is
-   * cancelled and added at once.
+   * Recorded, not settled, and no longer wanted: action closed, meeting moved, contact changed. If an approved message is wanted with other content,
+   * it is cancelled and added again at once.
    */
   readonly cancel: readonly Key[];
   /** Done, sent, refused, uncertain or on its way: nothing more happens by itself. */
   readonly settled: readonly Key[];
-  /** On its way, or approved and never waiting, while the content has changed since: it goes as it was. */
+  /** On its way, or approved and never waiting, although the content has changed since: it goes as it was. */
   readonly drifted: readonly Key[];
-  /** Recorded, not settled, and made of something that cannot be read: it stays as it is, with every answer on it, and does not go. */
+  /** Recorded, not settled, and dependent on something that cannot be read: it stays as it is, with every answer to it, and does not go. */
   readonly freeze: readonly { readonly key: Key; readonly because: Reasons }[];
-  /** Frozen until now, and decided anew. */
+  /** No longer frozen, and decided again. */
   readonly thaw: readonly Key[];
-  /** Recorded, not settled, and its hour has passed. */
+  /** Recorded, not settled, and its time has passed. */
   readonly late: readonly Key[];
 }
 
 /** What the plan could not know. */
 export interface UnreadableFacts {
   readonly now: LocalTime;
-  /** Why a recorded message may be other than this plan says: what it is made of cannot be read. Nothing where all of it was read. */
+  /** Why a recorded message may differ from this plan: something it depends on cannot be read. Empty if everything was read. */
   readonly unread: (message: RecordedMessage) => Reasons;
-  /** Why nobody can tell whether a person keeps it: what people answer beside the messages cannot be read. */
+  /** Why nobody can know whether a person holds it: the answers beside the messages cannot be read. */
   readonly unheard: (message: RecordedMessage) => Reasons;
 }
 
@@ -39,13 +39,13 @@ const OPEN: readonly MessageState[] = ['draft', 'offered'];
 const WAITING: readonly MessageState[] = [...OPEN, 'approved'];
 const ENDED: readonly MessageState[] = ['sent', 'bounced', 'refused', 'uncertain', 'cancelled', 'handed'];
 
-/** Every list being made. */
+/** The lists that are being filled. */
 type Sorting = { [Name in keyof Reconciled]: Reconciled[Name][number][] };
 
 /**
- * Sorts every wanted effect of the given jobs into add, keep, supersede, cancel, settled. Pure; running it on its own outcome gives only keep
- * and settled. `jobs` limits what may be cancelled to recorded messages of `marac/job` pairs that were planned this time. What could not be read
- * cancels and replaces nothing that waits: it freezes it. Only what never waits goes on.
+ * Sorts every wanted effect of the given jobs into add, keep, supersede, cancel, settled. Pure: run again on its own result it returns only keep and
+ * settled. Only messages of the `marac/job` pairs in `planned` may be cancelled. What could not be read never cancels or replaces a waiting message:
+ * it freezes it. Only what never waits still goes.
  */
 export function reconcile(
   wanted: readonly Hashed[],

@@ -1,5 +1,5 @@
-// Something due that does not leave, because of who may see it, a person who is missing or a fact that nobody typed. Planners give it beside what
-// they want; Today tells it until it goes, or a person ends it.
+// Something that is due but does not leave, because of who may see it, a missing person or a missing fact. Planners return it with their effects;
+// Today shows it until it goes or a person ends it.
 import { addDays, dayOf, type LocalTime } from '../time/day.ts';
 import type { Occasion, Effect } from './effects.ts';
 import type { Reason } from '../text/reason.ts';
@@ -21,23 +21,23 @@ export interface Withheld {
   readonly tells: readonly string[];
   /** What the message that would tell of it covers. */
   readonly covers?: readonly Occasion[];
-  /** It stands in the restricted workbook whatever it tells of. */
+  /** It is shown in the restricted workbook, whatever it is about. */
   readonly apart?: boolean;
   readonly notAfter: LocalTime;
   readonly because: Reason;
 }
 
-/** What a planner gives: what it wants, and what is due and withheld. */
+/** What a planner returns: effects, and what is due but withheld. */
 export type Due = Effect | Withheld;
 
 export function isWithheld(one: Due): one is Withheld {
   return one.do === 'withhold';
 }
 
-/** So long after its time somebody is told that something did not go. */
+/** For so many days after its time somebody is told that something did not go. */
 export const TOLD_DAYS = 14;
 
-/** Whether that time is over too, or its own was before the program was at work: then nobody is told any more. */
+/** Whether that period is over too, or its own time was before the program was in use: then nobody is told any more. */
 export function isForgotten(notAfter: LocalTime, since: LocalTime | string, now: LocalTime): boolean {
   return notAfter < now && (addDays(dayOf(notAfter), TOLD_DAYS) < dayOf(now) || notAfter <= since);
 }

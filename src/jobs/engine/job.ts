@@ -1,4 +1,4 @@
-// What a job is: a name, the tables it needs, when it looks, and a pure plan of everything that is due by now and not settled.
+// What a job is: a name, the tables it needs, its schedule, and a pure function that plans everything that is due by now and not settled.
 import type { Access, MaracAccess } from '../../domain/access/access.ts';
 import type { Day, LocalTime } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';

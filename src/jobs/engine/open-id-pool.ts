@@ -1,4 +1,4 @@
-// Row ids for new rows: the same purpose always gets the same id, so that a run that is repeated after a crash makes the same rows.
+// Row ids for new rows: the same purpose always gets the same id, so that a run repeated after a crash makes the same rows.
 import type { Keys } from '../../system/keys.ts';
 import { ID_LETTERS } from '../../system/random.ts';
 import type { IdPool } from '../../domain/plan/id-pool.ts';

@@ -1,4 +1,4 @@
-// What planning comes to: what is wanted, what the ledger makes of it, and what may not go.
+// The result of planning: what is wanted, how it compares with the ledger, and what may not go.
 import type { Access } from '../../domain/access/access.ts';
 import type { Disclosed, Hashed, Key, MessageEffect } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -6,7 +6,7 @@ import type { Reconciled } from '../../domain/plan/reconcile.ts';
 import type { Reason } from '../../domain/text/reason.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
 
-/** A message that would be due but may not go: shown on Today with its reason, planned again at every run until it may. */
+/** A message that is due but may not go: shown on Today with its reason, and planned again at every run until it may. */
 export interface Stopped {
   readonly effect: MessageEffect;
   readonly because: Reason;
@@ -17,13 +17,13 @@ export interface Planned {
   readonly wanted: readonly Hashed[];
   readonly reconciled: Reconciled;
   readonly stopped: readonly Stopped[];
-  /** Everything due that does not leave, what is stopped among it: told on Today. */
+  /** Everything due that does not leave, including stopped messages: shown on Today. */
   readonly withheld: readonly Withheld[];
-  /** What of it the main workbook tells, where a stopped message would tell of restricted cases and of others. */
+  /** What of that the main workbook shows, if a stopped message is about restricted cases and others. */
   readonly open?: readonly Withheld[];
-  /** Its hour had passed before it was ever planned: remembered as that, and asked about. */
+  /** Its time had passed before it was ever planned: recorded as that, and asked about. */
   readonly missed: readonly Hashed[];
   readonly discloses: ReadonlyMap<Key, readonly Disclosed[]>;
-  /** What keeps messages to contacts from going, whatever is planned. */
+  /** What keeps messages from contacts, whatever is planned. */
   readonly troubles: readonly Problem[];
 }

@@ -18,16 +18,16 @@ export interface MaracPorts {
   readonly workbook: Workbook;
 }
 
-/** Who may open a paper that is laid down: the team, or only those who have the restricted workbook. */
+/** Who may open a paper in the folder: the team, or only those who have the restricted workbook. */
 export type PapersFor = 'team' | 'restricted';
 
-/** Where papers are laid down for the team; names carry no case data. */
+/** Where papers are put for the team; file names hold no case data. */
 export interface PapersFolder {
-  /** Writes a file whole; the same bytes again change nothing. What moves to the few is taken away from the team. */
+  /** Writes a whole file; the same bytes again change nothing. If it moves to the restricted folder, the team's copy is removed. */
   keep(file: string, bytes: Uint8Array, readers: PapersFor): Promise<void>;
 }
 
-/** Draft mode: where drafts lie that were handed over. */
+/** Draft mode: where handed-over drafts are. */
 export type DraftsPlace = Required<Pick<Transport, 'lookFor'>>;
 
 export interface BouncesPlace {
@@ -47,13 +47,13 @@ export interface Ports {
   readonly retiredKeys?: readonly Problem[];
   readonly drafts?: DraftsPlace | undefined;
   readonly bounces?: BouncesPlace | undefined;
-  /** What lies in the inbox and wants a person. */
+  /** What is in the inbox and needs a person. */
   readonly inbox?: () => Promise<InboxLeft>;
-  /** The format in which papers can be encrypted on this machine, for contacts who get them so; undefined: none, and those messages wait. */
+  /** The format in which papers can be encrypted on this machine, for contacts who get them encrypted; undefined: none, and those messages wait. */
   readonly sealedAs?: () => Promise<'pdf' | 'docx' | undefined>;
-  /** The head of the ledger's chain as it stands in its second folder. */
+  /** The chain head as stored in the second folder. */
   readonly anchor?: () => Promise<Head | 'damaged' | undefined>;
-  /** Whether a ledger of another mode lies beside this one: then a workbook that was worked in says nothing of a ledger that is gone. */
+  /** Whether there is a ledger of another mode beside this one: then a used workbook does not prove that a ledger is missing. */
   readonly otherRecord?: () => boolean;
   readonly keys: Keys;
   readonly clock: { now(): LocalTime; ms(): number };
@@ -62,7 +62,7 @@ export interface Ports {
   /** The address that mail comes from. */
   readonly mailFrom: string;
   readonly allowedDomains: readonly string[];
-  /** Rehearsal on real rows: names replaced. */
+  /** In rehearsal with real rows: names are replaced. */
   readonly maskNames: boolean;
   readonly rehearsal: boolean;
   /** Hashes of rules, templates and config, for the audit. */
@@ -70,12 +70,12 @@ export interface Ports {
   readonly release: 'workbook' | 'command';
   /** Prefilled address of the area's own form for answers about actions; =ACTION stands for an action's reference. */
   readonly actionUpdateForm?: string;
-  /** Told after every message of work over a second. */
+  /** Called after every message of work that takes more than a second. */
   readonly progress?: (what: string, done: number, of: number) => void;
 }
 
 export interface InboxLeft {
-  /** What was set aside, taken in with a gap, or left where it lies, by the MARAC whose workbook tells of it. */
+  /** What was set aside, taken in with a gap, or left where it is, by the MARAC whose workbook shows it. */
   readonly problems: readonly { readonly marac: string; readonly problem: Problem }[];
   /** Files that wait for an answer. */
   readonly asked: readonly { readonly marac: string; readonly file: AskedFile }[];

@@ -1,4 +1,4 @@
-// One row effect at a time: blank values left out, the id from the pool by its purpose, the key from the purpose too.
+// Makes row effects one at a time: leaves blank values out, takes the id from the pool by its purpose, and the key from the purpose too.
 import type { RowEffect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
 import type { TableName } from '../../workbook/tables/table.ts';

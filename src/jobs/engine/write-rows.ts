@@ -1,4 +1,4 @@
-// Rows that a plan adds and cells it blanks, written before the plan is committed: an id already there counts as done, so a crash costs nothing.
+// Writes rows that a plan adds and cells it blanks, before the plan is committed: an id already there counts as done, so a crash does no harm.
 import type { Cell } from '../../domain/cells/cell.ts';
 import { BLANK, sameCell } from '../../domain/cells/cell.ts';
 import type { BlankEffect, FillEffect, Hashed, Key, RowEffect } from '../../domain/plan/effects.ts';
@@ -11,12 +11,12 @@ import type { TableName } from '../../workbook/tables/table.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
 export interface Written {
-  /** Keys of effects that stand in the workbook now. */
+  /** Keys of effects that are in the workbook now. */
   readonly done: readonly Key[];
   /** What waits because the file is open elsewhere. */
   readonly keptBack: number;
   readonly problems: readonly Problem[];
-  /** Rows of the plan that stand there now. */
+  /** Rows of the plan that are in the workbook now. */
   readonly rows: readonly RowEffect[];
 }
 
@@ -45,7 +45,7 @@ function blankChange(effect: BlankEffect, reading: MaracReading): Change | undef
   return { do: 'set', table: effect.table as TableName, rowId: effect.rowId, cells };
 }
 
-/** Nothing to change where a cell that must be blank is not, or already says so. */
+/** Nothing to change if a cell that must be blank is not, or already has the value. */
 function fillChange(effect: FillEffect, reading: MaracReading): Change | undefined {
   const table = tableNamed(effect.table as TableName);
   const row = reading.tables.get(table.name)?.rows.find((one) => one.id === effect.rowId);
@@ -59,7 +59,7 @@ function fillChange(effect: FillEffect, reading: MaracReading): Change | undefin
   return cells.size === 0 ? undefined : { do: 'set', table: table.name, rowId: effect.rowId, cells };
 }
 
-/** Fills what can be filled; a cell that moved on meanwhile is looked at again at the next run. */
+/** Fills what can be filled; a cell that changed meanwhile is tried again by the next run. */
 async function fillCells(
   reading: MaracReading,
   effects: readonly FillEffect[],
@@ -77,7 +77,7 @@ async function fillCells(
   return { done, keptBack };
 }
 
-/** New rows first, then cells of rows, blanking after them, and blanking only when every row of the same plan stands: nothing is cleared before it is kept. */
+/** New rows first, then cells of rows; blanking last, and only if every row of the same plan is there: nothing is cleared before it is kept. */
 export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]): Promise<Written> {
   const mine = wanted.map((one) => one.effect).filter((one) => one.marac === reading.ports.name);
   const rows = mine.filter((one): one is RowEffect => one.do === 'row');

@@ -1,4 +1,4 @@
-// The area's own templates: one that changed is used for circulation only after a person has approved it; until then its messages stay drafts.
+// The area's own templates: a changed one may be used only after a person has approved it; until then its messages stay drafts.
 import type { TemplateStanding } from '../../documents/documents-port.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -29,7 +29,7 @@ async function keepApproved(ledger: Ledger, approved: Approved, stated: Stated):
   await ledger.rememberAnswer(APPROVED, JSON.stringify(approved), stated);
 }
 
-/** Templates that nobody approved as they stand now. Those that came with the product, now or when the folder was made, need no approval. */
+/** Templates that nobody approved as they are now. Those that came with the product, now or when the folder was made, need no approval. */
 export async function findChangedTemplates(
   ports: Pick<Ports, 'documents' | 'ledger'>,
 ): Promise<readonly ChangedTemplate[]> {
@@ -51,10 +51,10 @@ function describeChanged(one: TemplateStanding): Problem {
   };
 }
 
-/** A message and the template of its words or of a paper it carries, with the problem's name by which it is approved. */
+/** A message and the template of its text or of a paper it carries, with the id of the problem to accept. */
 type Kept = readonly [Key, { readonly cause: 'template'; readonly template: string; readonly accept: string }];
 
-/** Messages that would carry words or papers of a template that nobody approved. In rehearsal nothing circulates, so nothing waits. */
+/** Messages that use a template that nobody approved. In rehearsal nothing leaves, so nothing waits. */
 export async function findUnapproved(
   ports: Ports,
   planned: Planned,
@@ -78,7 +78,7 @@ export async function findUnapproved(
   return { kept: ports.rehearsal ? [] : kept, problems: changed.map((one) => one.problem) };
 }
 
-/** What came with the product is remembered, so that an area's unchanged copy stays approved after the product itself was renewed. */
+/** Remembers the shipped templates, so that an area's unchanged copy stays approved when the product brings newer ones. */
 async function rememberShipped({ documents, ledger }: Ports): Promise<void> {
   const approved = await readApproved(ledger);
   const shipped = documents.listTemplates().filter((one) => one.shipped && approved[nameOf(one)] !== one.version);
@@ -87,7 +87,7 @@ async function rememberShipped({ documents, ledger }: Ports): Promise<void> {
   await keepApproved(ledger, all, { by: 'shipped', in: 'rule' });
 }
 
-/** A person has looked at the difference: the template is used from now on as it stands, and the next difference is told against it. */
+/** A person has approved the template: it is used as it is from now on, and the next difference is shown against it. */
 export async function approveTemplate(
   ports: Pick<Ports, 'documents' | 'ledger'>,
   one: TemplateStanding,
@@ -97,7 +97,7 @@ export async function approveTemplate(
   await ports.ledger.rememberAnswer(`${SOURCE}/${nameOf(one)}`, ports.documents.sourceOf(one.sort, one.name), stated);
 }
 
-/** What changed since the text that was approved last, or since the shipped one: lines with "+ ", "- " or "  " before them. */
+/** What changed since the text approved last, or since the shipped one: lines with "+ ", "- " or "  " before them. */
 export async function describeChanges(
   ports: Pick<Ports, 'documents' | 'ledger'>,
   one: TemplateStanding,

@@ -1,5 +1,5 @@
-// Two addresses that a person takes for one another: a letter that looks like another, or one letter off under the same name. The newer one counts
-// as not verified until somebody has looked.
+// Two addresses that a person may confuse: a letter that looks like another, or one different letter under the same name. The newer one counts as not
+// verified until somebody has checked.
 import { foldText } from '../../domain/text/fold.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
@@ -14,7 +14,7 @@ export interface Guarded {
   readonly lookAlikes: readonly LookAlike[];
 }
 
-/** Contacts without the verification of an address that stands in the shadow of another one. */
+/** Contacts without the verification of an address that looks like another one. */
 export function guardAddresses(
   contacts: readonly Contact[],
   accepted: ReadonlySet<string>,
@@ -78,7 +78,7 @@ function groupsBy(contacts: readonly Contact[], key: (one: Contact) => string): 
     const address = (one.address ?? '').toLowerCase();
     const name = key(one);
     if (address === '' || name === '') continue;
-    // One row an address is enough: the same mailbox in several rows is no look-alike.
+    // One row per address is enough: the same mailbox in several rows is not a look-alike.
     const group = groups.get(name) ?? new Map<string, Contact>();
     if (!group.has(address)) group.set(address, one);
     groups.set(name, group);
@@ -105,7 +105,7 @@ function partsOf(address: string): { readonly local: string; readonly domain: st
   return { local: address.slice(0, Math.max(0, at)).toLowerCase(), domain: address.slice(at + 1).toLowerCase() };
 }
 
-/** The address as a tired eye reads it. */
+/** The address with similar letters made equal. */
 function lookOf(address: string): string {
   const { local, domain } = partsOf(address);
   const look = local

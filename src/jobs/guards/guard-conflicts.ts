@@ -1,5 +1,5 @@
-// A conflict that was there at the last run and was not lifted by two people, and is gone, or names another case or covers somebody else now, while
-// its case is still here: nothing about that case goes to anybody until it is back, or a person has said that it may be gone.
+// Finds conflicts that were there at the last run, were not lifted by two people, and are gone or now name another case or cover somebody else, while
+// their case is still here. Nothing about that case goes to anybody until the conflict is back, or a person has said that it may be gone.
 import { gatherAccess, isLifted, sameAgency } from '../../domain/access/access.ts';
 import { BLANK } from '../../domain/cells/cell.ts';
 import { dayOf } from '../../domain/time/day.ts';
@@ -28,9 +28,9 @@ interface Looking {
   readonly desk: Ports;
   readonly marac: MaracReading;
   readonly facts: MaracFacts;
-  /** Of all MARACs, for who is on the register. */
+  /** Of all MARACs, to see who is on the register. */
   readonly register: Facts;
-  /** How often a row with this id was let go before. */
+  /** How often the loss of a row with this id was accepted before. */
   readonly rounds: ConflictRounds;
 }
 
@@ -64,7 +64,7 @@ export async function findLostConflicts(
       if (was.hashes.has('lifted')) return [];
       return row === undefined ? findGone(looking, asReadOf(marac), was) : findChanged(looking, was, row);
     }),
-    // Before conflicts were remembered as they are read, what was typed is all that is known of one.
+    // Before conflicts were remembered as they are read, only the typed text is known.
     ...typed.flatMap((was) =>
       raw.has(was.rowId) || wasTypedAsLifted(was.hashes) ? [] : findGone(looking, `${marac.ports.name}/conflicts`, was),
     ),
@@ -73,7 +73,7 @@ export async function findLostConflicts(
   return { lost: found.filter((one) => !isLetGo(one)), letGo: found.filter(isLetGo) };
 }
 
-/** Of a case that was archived its conflicts are gone too, and rightly. */
+/** The conflicts of an archived case are rightly gone. */
 function findGone(
   { desk: ports, facts, rounds }: Looking,
   table: string,
@@ -90,7 +90,7 @@ function findGone(
   return [{ rowId, caseRef, problem }];
 }
 
-/** The row is there, and what it said of its case is not. What stands in it now counts too. */
+/** The row is there but no longer says what it said about its case. What it says now counts too. */
 function findChanged(looking: Looking, was: RememberedRow, row: RawRow): readonly LostConflict[] {
   const { desk: ports, marac, facts, rounds } = looking;
   const caseRef = caseWith(ports, facts, asReadOf(marac), was.hashes.get('caseRef'));
@@ -111,7 +111,9 @@ function findChanged(looking: Looking, was: RememberedRow, row: RawRow): readonl
   return [{ rowId: was.rowId, caseRef, problem }];
 }
 
-/** Whether somebody on the register whom it kept out is kept out no more. Who stands for the agency meanwhile (Except) is an answer, not a change. */
+/**
+ * Whether somebody on the register whom it kept out is no longer kept out. Who represents the agency meanwhile (Except) is an answer, not a change.
+ */
 function leavesOut(looking: Looking, was: RememberedRow, conflict: Conflict): boolean {
   const { desk: ports, marac, register } = looking;
   const cover = coverOf(looking, conflict);
@@ -127,7 +129,7 @@ function leavesOut(looking: Looking, was: RememberedRow, conflict: Conflict): bo
   return register.contacts.some((one) => keeps(before, one) && !keeps(cover, one));
 }
 
-/** Of each conflict which case it is about, whom it covers, and whether two people lifted it, as it counts: however the cells are spelt. */
+/** For each conflict: its case, whom it covers, and whether two people lifted it, as it counts, however the cells are spelt. */
 export async function keepAsRead(
   ports: Ports,
   marac: MaracReading,
@@ -148,7 +150,7 @@ export async function keepAsRead(
   await countConflictRounds(ports.ledger, marac.ports.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
   const missed = new Set(lost.map((one) => one.rowId));
   const now = [
-    // What is missed stays as it was, whatever stands there now.
+    // A missed conflict stays as it was, whatever the row says now.
     ...lost.map(({ rowId, caseRef }): RowToRemember => {
       const was = known.get(rowId);
       return { rowId, file: was?.file ?? 'restricted', cells: cellsOf(caseRef, was && coverWith(looking, was)) };
@@ -178,7 +180,7 @@ function readAs(
   const { desk: ports, marac, facts } = looking;
   const conflict = facts.conflicts.find((one) => one.id === rowId);
   const said = conflict?.caseRef ?? caseIn(row);
-  // What names no case any more is about the one that it named last; what cannot be read covers whom it covered.
+  // If it names no case any more, its last case counts; if its cover cannot be read, its last cover counts.
   const caseRef = facts.cases.some((one) => one.id === said)
     ? said
     : caseWith(ports, facts, asReadOf(marac), was?.hashes.get('caseRef'));
@@ -209,7 +211,7 @@ function coverOf({ register }: Looking, { contact, personName, agency }: Conflic
   };
 }
 
-/** Whom it covered: what is remembered is a keyed hash, so everybody on the register is tried. A name that is nobody's there covers nobody. */
+/** Whom it covered: only a keyed hash is remembered, so everybody on the register is tried. A name that nobody there has covers nobody. */
 function coverWith(looking: Looking, { hashes }: RememberedRow): Cover {
   const { contacts, agencies } = looking.register;
   const find = (field: (typeof COVER)[number], among: readonly string[]): string | undefined =>
@@ -237,7 +239,7 @@ function hashOf({ desk: ports, marac }: Looking, field: string, text: string | u
 
 const asReadOf = ({ ports }: MaracReading): string => `${ports.name}/conflicts-as-read`;
 
-/** The rows of the tab by id, those that say something; undefined while the tab cannot be read. */
+/** The rows of the tab by id, without empty ones; undefined while the tab cannot be read. */
 function rowsOf(marac: MaracReading): ReadonlyMap<string, RawRow> | undefined {
   const raw = marac.tables.get('conflicts');
   if (raw === undefined || raw.state !== 'known') return undefined;
@@ -254,7 +256,7 @@ function caseWith(
   return hash === undefined ? undefined : cases.find((one) => ledger.hashCell(table, 'caseRef', one.id) === hash)?.id;
 }
 
-/** Of a row that cannot be read as a whole. */
+/** For a row that cannot be read as a whole. */
 function caseIn(row: RawRow): string | undefined {
   const read = readCell(row.cells.get('caseRef') ?? BLANK, TABLE.conflicts.columns.caseRef);
   return read.ok && typeof read.value === 'string' ? read.value : undefined;

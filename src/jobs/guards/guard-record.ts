@@ -1,5 +1,5 @@
-// How far the record of what was sent had come when the newest message left, in a cell of the workbook: a ledger that does not reach so far is an
-// older copy. Written with the views, and held against the ledger at every reading, together with the anchor.
+// Writes the chain head of the newest message that left into a cell of the workbook, with the views. At every reading it is compared with the ledger,
+// together with the anchor: a ledger without that head is an older copy.
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
 import { findLocalTime } from '../../domain/time/day.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
@@ -15,7 +15,7 @@ import type { Ports, MaracPorts } from '../engine/ports.ts';
 import { standingRows, type ViewRow } from '../views/view-rows.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
-/** What is asked to compare the copies. */
+/** What is needed to compare the copies. */
 type Recorded = Pick<Ports, 'keys' | 'anchor' | 'otherRecord'> & {
   readonly ledger: Pick<Ledger, 'mode' | 'judgeHead' | 'size'>;
 };
@@ -26,7 +26,7 @@ function sign(keys: Keys, mode: string, { count, hash }: Marked): string {
   return keys.mac('record', mode, String(count), hash).toString('hex').slice(0, 16);
 }
 
-/** The row of this mode as the ledger stands, beside those of other modes as they stand. */
+/** The row of this mode for the ledger as it is now, beside the unchanged rows of other modes. */
 export async function recordRows(ports: Ports, reading: MaracReading): Promise<readonly ViewRow[]> {
   const mark = await ports.ledger.leftMark();
   const id = rowId(ports, reading.ports.name);
@@ -48,13 +48,13 @@ function rowId({ keys, ledger }: Recorded, marac: string): string {
 
 interface Read {
   readonly copy: Copy;
-  /** What stands there, where it can be read. */
+  /** The rows there, if they can be read. */
   readonly mark?: Marked;
 }
 
 const text = (row: RawRow, field: string): string => cellText(row.cells.get(field) ?? BLANK).trim();
 
-/** What the tab Record of a workbook says to this ledger. */
+/** What the tab Record of a workbook says about this ledger. */
 async function readMark(desk: Recorded, name: string, table: RawTable | undefined): Promise<Read> {
   const { mode } = desk.ledger;
   const rows = table?.rows ?? [];
@@ -69,7 +69,7 @@ async function readMark(desk: Recorded, name: string, table: RawTable | undefine
   return { copy: { ...says, state: await desk.ledger.judgeHead(mark) }, mark };
 }
 
-/** A workbook as far as the record asks for it. */
+/** The part of a workbook that the record needs. */
 export interface RecordBook {
   readonly name: string;
   readonly record: RawTable | undefined;
@@ -108,7 +108,7 @@ const describeSize = ({ events, runs, at }: Awaited<ReturnType<Ledger['size']>>)
 
 async function readAnchorCopy({ ledger, anchor }: Recorded): Promise<{ readonly copy: Copy; readonly hash?: string }> {
   const name = 'the anchor';
-  // A desk without a second folder, as in a test: nothing is said of it.
+  // A desk without a second folder, as in a test: nothing is compared.
   if (anchor === undefined) return { copy: { name, state: 'held' } };
   const found = await anchor();
   if (found === 'damaged') return { copy: { name, state: 'unreadable' } };
@@ -118,8 +118,8 @@ async function readAnchorCopy({ ledger, anchor }: Recorded): Promise<{ readonly 
 }
 
 /**
- * Refuses workbooks as read, before anything is written to them, where the copies of the record disagree, and blocks the ledger where that may let
- * something go twice. Gives what a person should know although the ledger goes on.
+ * Refuses workbooks, before anything is written to them, if the copies of the record disagree, and blocks the ledger if that might send something
+ * twice. Returns what a person should know although the ledger may be used.
  */
 export async function guardRecord(ports: Ports, books: readonly RecordBook[]): Promise<readonly Problem[]> {
   const { copies } = await gatherCopies(ports, books);
@@ -142,7 +142,7 @@ export async function guardRecord(ports: Ports, books: readonly RecordBook[]): P
   }));
 }
 
-/** Whether mail went from this desk that its ledger does not know: a person put it to work in the place of a lost one, or in another mode mail went. */
+/** Whether mail left this desk that its ledger does not know: a person began the ledger in place of a lost one, or mail left in another mode. */
 export async function isLedgerBegunAnew(
   { ledger }: Pick<Ports, 'ledger'>,
   readings: readonly MaracReading[],
@@ -155,7 +155,7 @@ export async function isLedgerBegunAnew(
   );
 }
 
-/** Modes in which mail leaves for real. */
+/** Modes in which mail really leaves. */
 const REAL_MODES: readonly string[] = ['draft', 'live'];
 
 /** What all copies say now. `heads`: the hashes that they hold, for a person who unblocks the ledger knowing of them. */

@@ -1,5 +1,6 @@
-// Edits that look like accidents, against what the ledger remembers of each row: a column sorted alone, two columns swapped, an emptied table,
-// many rows gone at once, a column replaced through and through, an older version put back. Such a table counts as unknown until a person has accepted it; then it is believed.
+// Recognises edits that look like accidents, compared with what the ledger remembers of each row: a column sorted alone, two columns exchanged, an
+// emptied table, many rows gone at once, a column replaced throughout, an older version put back. Such a table cannot be used until a person has
+// accepted it; then it is believed.
 import { createHash } from 'node:crypto';
 import type { AccessGap } from '../../domain/access/access-gap.ts';
 import { cellText } from '../../domain/cells/cell.ts';
@@ -24,10 +25,10 @@ import { guardVersion } from './guard-version.ts';
 import { rememberHeadings } from '../reading/new-columns.ts';
 import type { MaracReading, Reading } from '../reading/reading.ts';
 
-/** Fewer rows than this many before are nothing to stop for; of more, a fifth gone at once is. */
+/** A table with fewer rows than this is not checked for loss; in a larger one, a fifth gone at once is. */
 const MANY_ROWS = 10;
 const SHARE_GONE = 0.2;
-/** More cells of one column than this that say something else are asked about, where they say who somebody is or where to reach them. */
+/** If more cells of one column than this changed, a person is asked, if the column says who somebody is or how to reach them. */
 const MANY_CELLS = 10;
 
 export async function guardRows(ports: Ports, reading: Reading, remember: boolean): Promise<Reading> {
@@ -60,7 +61,7 @@ export async function guardRows(ports: Ports, reading: Reading, remember: boolea
     const missed = await withVanished(ports, marac, held, gone, remember);
     guarded.push(found.length === 0 ? missed : withUnknown(missed, found));
   }
-  // Nothing is learnt of a register that looks like an accident.
+  // Nothing is remembered of a register that looks like an accident.
   const isCertain = guarded.every((one) => !one.unknownTables.has('contacts'));
   const { facts: read, generation } = reading;
   const standing = new Set(
@@ -85,7 +86,7 @@ function gapOf({ rowId, caseRef, problem: { place, sentence } }: LostConflict): 
   return { table: 'conflicts', rowId, place, sentence, restricted: true, isGone: true, stops: [caseRef] };
 }
 
-/** The register is one for all: its problems stand in the first workbook. */
+/** There is one register for all: its problems are shown in the first workbook. */
 function withAddresses(
   { contacts }: Facts,
   maracs: readonly MaracFacts[],
@@ -134,7 +135,7 @@ async function guardTable(
   const before: Hashes = new Map(stored.map((row) => [row.rowId, row.hashes]));
   const rows = rowsOf(raw, table);
   const now = hashesOf(ports, name, rows);
-  // Most rows of most runs say what they said: only those that do not are looked at.
+  // Most rows are unchanged in most runs: only changed ones are examined.
   const changed = differingRows(before, now);
   const scrambles = findScrambledColumns(table, changed.before, changed.now, now);
   const losses = findLosses(table, before, rows);
@@ -148,12 +149,12 @@ async function guardTable(
   const isNew =
     changed.now.size > 0 || rows.length !== stored.length || rows.some((row) => files.get(row.rowId) !== row.file);
   if (problems.length === 0 && remember && isNew) await ports.ledger.rememberRows(name, rows);
-  // Many at once that a person has accepted are gone by that person's word.
+  // Many rows at once, whose loss a person has accepted.
   const isSaid = problems.length > 0 || losses.length > 0 || !isWatched(table.name);
   return { problems, gone: isSaid ? [] : stored.filter((row) => !now.has(row.rowId)) };
 }
 
-/** The rows of either side that do not say the same on the other; new rows and rows that are gone among them. */
+/** The rows of either side that differ from the other, including new rows and rows that are gone. */
 function differingRows(before: Hashes, now: Hashes): { readonly before: Hashes; readonly now: Hashes } {
   const was = new Map(before);
   const is = new Map(now);
@@ -194,7 +195,7 @@ function hashesOf(ports: Ports, table: string, rows: readonly RowToRemember[]): 
   );
 }
 
-/** The state itself is part of the problem's id: accepting it believes this state, and the next accident is asked about again. */
+/** The state itself is part of the problem's id: accepting it accepts this state, and the next accident is asked about again. */
 function stateOf(now: Hashes, fields: readonly string[]): string {
   const hash = createHash('sha256');
   for (const [id, hashes] of now) hash.update(`${id} ${fields.map((field) => hashes.get(field) ?? '').join(' ')}\n`);
@@ -220,10 +221,10 @@ function findScrambledColumns(table: Table, before: Hashes, now: Hashes, all: Ha
   });
 }
 
-/** Kinds of fields whose wrong value sends somebody's case to somebody else. Every column of a table that decides access is one. */
+/** Kinds of fields whose wrong value sends a case to the wrong person. In a table that decides access, every column is one. */
 const PROTECTED: readonly string[] = ['name', 'birth', 'knownPlace', 'hiddenPlace', 'safeContact', 'conflict', 'link'];
 
-/** Columns in which many cells say something else, as after a find-and-replace; filling and clearing cells is none of it. */
+/** Columns in which many cells changed, as after a find-and-replace; filling or clearing cells does not count. */
 function findReplaced(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
   if (differing.size <= MANY_CELLS) return [];
   return Object.entries(table.columns as Readonly<Record<string, { header: string; fieldClass: string }>>).flatMap(
@@ -251,7 +252,7 @@ function findReplaced(table: Table, before: Hashes, differing: Hashes, all: Hash
 
 const ANSWERS = Array.from({ length: 24 }, (_, at) => `q${at + 1}`);
 
-/** Risk answers of many referrals that say something else, or nothing: their scores would fall or rise together. */
+/** Risk answers of many referrals that changed or were cleared: their scores would change together. */
 function findRescored(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
   if (table.name !== 'referrals' || differing.size <= MANY_CELLS) return [];
   const changed = [...differing].filter(([id, cells]) =>

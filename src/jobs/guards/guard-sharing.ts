@@ -1,5 +1,5 @@
-// Who can open a workbook, against who must not see a case in it: such a person at the sheet stops everything until the access is taken away or
-// the case has moved to the restricted workbook.
+// Compares who can open a workbook with who must not see a case in it. If such a person can open it, everything stops until their access is removed
+// or the case has moved to the restricted workbook.
 import { gatherAccess, isLifted, type Access, type MaracAccess } from '../../domain/access/access.ts';
 import { canonicalAddress } from '../../domain/register/contacts.ts';
 import type { Day } from '../../domain/time/day.ts';
@@ -18,7 +18,7 @@ const WHERE: Readonly<Record<FileRole, string>> = {
   register: 'The register',
 };
 
-/** The reading with a MARAC made unreadable whose workbook can be opened by someone who must not see a case in it. Files say nothing of that. */
+/** The reading, with a MARAC made unreadable if somebody can open its workbook who must not see a case in it. For files this is not known. */
 export function guardSharing(ports: Ports, reading: Reading, today: Day): Reading {
   if (reading.maracs.every(({ ports: { workbook } }) => workbook.sharing === undefined)) return reading;
   const access = gatherAccess(reading.facts, today, ports.allowedDomains);
@@ -60,7 +60,7 @@ function findShared(access: Access, reading: Reading, { ports: { name, workbook 
   });
 }
 
-/** Address of everybody at the sheet to the cases they must not see; whoever reads the same mailbox counts. */
+/** Address of everybody with access to the sheet -> the cases they must not see; everybody who reads the same mailbox counts. */
 function conflictedIn(
   access: Access,
   marac: MaracAccess,
@@ -78,7 +78,7 @@ function conflictedIn(
   return found;
 }
 
-/** People who can open a file although a case in it must not be seen by them: `conflicted` is address (lower case) to the cases' refs. */
+/** People who can open a file although they must not see a case in it: `conflicted` maps an address (lower case) to refs of cases. */
 export function findSharedWithConflicted(
   role: FileRole,
   sharing: readonly SharedWith[],

@@ -1,4 +1,4 @@
-// Rows that an earlier run saw and that are on no tab any more: remembered until they are back or a person has said why, whatever else is typed.
+// Rows that an earlier run read and that are on no tab any more: remembered until they are back or a person has said why.
 import { reservedCase } from '../../domain/cases/case-of-referral.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import type { RowEffect } from '../../domain/plan/effects.ts';
@@ -12,7 +12,7 @@ import { workbookOf } from '../engine/write-rows.ts';
 import type { VanishedRow } from '../../domain/plan/vanished-row.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
-/** Conflicts have a guard of their own that stops their case; a setting that is gone is its default again. */
+/** Conflicts have their own guard that stops their case; a deleted setting has its default again. */
 const WATCHED: ReadonlySet<TableName> = new Set<TableName>([
   'referrals',
   'cases',
@@ -35,13 +35,13 @@ const WATCHED: ReadonlySet<TableName> = new Set<TableName>([
   'contacts',
 ]);
 
-// Beside the tables' rows in the ledger; no tab has such a name. A row of it is "actions A-7KQ2MX K-31FWET": refs only.
+// A table name of its own in the ledger; no tab has it. A row of it is "actions A-7KQ2MX K-31FWET": references only.
 const nameOf = (marac: string): string => `${marac}/(vanished)`;
 
 // Rows that runs made since the tabs were last read.
 const madeIn = (marac: string): string => `${marac}/(made)`;
 
-/** Keeps which rows a run made: nobody has read them yet, and one that is deleted before somebody does is missed as any other. */
+/** Remembers which rows a run made: nobody has read them yet, and one that is deleted before is missed like any other. */
 export async function rememberMade(ports: Ports, marac: string, rows: readonly RowEffect[]): Promise<void> {
   const watched = rows.filter((one) => isWatched(one.table as TableName));
   if (watched.length === 0) return;
@@ -67,7 +67,7 @@ export function isWatched(table: TableName): boolean {
   return WATCHED.has(table);
 }
 
-/** The facts with the rows that are missed; with `remember` the ledger keeps them too. */
+/** The facts with the missed rows; with `remember` the ledger keeps them too. */
 export async function withVanished(
   ports: Ports,
   marac: MaracReading,
@@ -84,7 +84,7 @@ export async function withVanished(
     ),
   );
   const unread = (name: string): boolean => marac.tables.get(name as TableName)?.state !== 'known';
-  // What a run made on a tab that cannot be read now has not been read yet.
+  // Rows that a run made on a tab that cannot be read now have not been read yet.
   const isUnread = ({ rowId: entry }: RememberedRow): boolean => unread(entry.split(' ')[0] ?? '');
   const entries = new Map<string, { readonly entry: string; readonly file: string }>();
   for (const { rowId: entry, file } of [...made.filter((one) => !isUnread(one)), ...before])
@@ -94,7 +94,7 @@ export async function withVanished(
     entries.set(row.rowId, { entry: `${table} ${row.rowId} ${caseRef ?? ''}`.trim(), file: row.file });
   }
   const missed = [...entries]
-    // While a tab cannot be read nobody can say what is on it: what is remembered stays.
+    // While a tab cannot be read, nobody knows what is on it: what is remembered stays.
     .filter(([id, { entry }]) => !there.has(id) || unread(entry.split(' ')[0] ?? ''))
     .map(([id, { entry, file }]) => ({ id, entry, file, row: readEntry(id, entry, file) }))
     .filter(({ row }) => !isBulk(facts, row));
@@ -125,12 +125,12 @@ function readEntry(id: string, entry: string, file: string): VanishedRow {
   return caseRef === undefined ? row : { ...row, caseRef };
 }
 
-/** Rows of an archived case are tidied away once its minutes are filed. */
+/** Rows of an archived case may be removed once its minutes are filed. */
 function isBulk(facts: MaracFacts, { caseRef }: VanishedRow): boolean {
   return facts.cases.some((one) => one.id === caseRef && one.state === 'archived');
 }
 
-/** Which case it was of: what stood in the cell is known by its keyed hash alone, so the cases that are there are tried. */
+/** Which case it belonged to: only a keyed hash of the cell is known, so the existing cases are tried. */
 function caseOf(ports: Ports, facts: MaracFacts, table: TableName, row: RememberedRow): string | undefined {
   if (table === 'cases') return row.rowId;
   if (table === 'referrals') return reservedCase(facts, { id: row.rowId });

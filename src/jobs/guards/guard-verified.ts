@@ -1,7 +1,6 @@
-// What was verified is an address, by its route and in its kind of mailbox: what is typed there since then counts as not verified until a named person
-// verifies it anew, in its row or on Today. A contact that is new counts as its row says. A desk of an earlier version, and a ledger begun anew on a
-// desk that was at work, remember nothing: there an address counts where mail was handed to it, and all others stand on one list that a person
-// confirms.
+// What is verified is an address with its route and kind of mailbox. If one of them is changed later, the contact counts as not verified until a
+// named person verifies it again, in its row or on Today. A new contact counts as its row says. A desk of an earlier version, and a ledger begun anew
+// on a used desk, remember nothing: there an address counts if mail was handed to it, and all others are on one list that a person confirms.
 import { dayOf, type Day } from '../../domain/time/day.ts';
 import { isByPhone } from '../../domain/register/contacts.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
@@ -35,21 +34,21 @@ export interface GuardedContacts {
 
 export interface Guarded {
   readonly facts: Facts;
-  /** Plans that were committed before this reading: none on a new desk. */
+  /** Plans committed before this reading: none on a new desk. */
   readonly generation: number;
-  /** The ledger is new and the desk is not: mail went that it does not know. */
+  /** The ledger is new but the desk is not: mail left that it does not know. */
   readonly isBegunAnew: boolean;
-  /** Ids of all rows on Contacts, those that cannot be read among them. */
+  /** Ids of all rows on Contacts, including those that cannot be read. */
   readonly standing: ReadonlySet<string>;
   readonly remember: boolean;
   /** The tab does not look like an accident. */
   readonly isCertain: boolean;
 }
 
-/** More contacts than this are confirmed list by list. */
+/** With more contacts than this, several lists are confirmed one by one. */
 const LONGEST_LIST = 150;
 
-/** Contacts without a verification that was of something else, and what changed. */
+/** Contacts without a verification that was of other values, and what changed. */
 export async function guardVerified(desk: Guarding, guarded: Guarded): Promise<GuardedContacts> {
   const { facts, standing } = guarded;
   const today = dayOf(desk.clock.now());
@@ -102,7 +101,7 @@ function judge(facts: Facts, contact: Contact, now: Stated, before: Remembered |
   return answer?.answer === 'yes' ? { counts: true, answer } : { counts: false };
 }
 
-/** A day of verification that is not before the last one, and not the cells that stood there. One that was remembered without a post wants a later day. */
+/** The row has a later day of verification than the last, with other cells than then. If no post was remembered, the day must be later. */
 function isAnew(now: Stated, before: Remembered, today: Day): boolean {
   if (now.on > today) return false;
   if (before.on > today) return true; // that day was a slip
@@ -112,8 +111,8 @@ function isAnew(now: Stated, before: Remembered, today: Day): boolean {
 }
 
 /**
- * A row that was typed anew, or copied, carries the verification of the one before: the same person of the same agency, or the cells of a row that
- * is gone, for the same post.
+ * A row that was typed again, or copied, does not inherit the verification of the earlier one: the same person of the same agency, or the cells of a
+ * row that is gone, for the same post.
  */
 function findEarlierRow(known: Memory, standing: ReadonlySet<string>, now: Stated): Remembered | undefined {
   const alike = [...known].flatMap(([id, one]) => {
@@ -182,7 +181,7 @@ async function describe(
   };
 }
 
-/** What is remembered, with what an earlier version left unremembered: verified where mail was handed to it, else on a list. */
+/** What is remembered, completed for what an earlier version did not remember: verified if mail was handed to the address, else on a list. */
 async function withOlder(
   desk: Guarding,
   { facts, generation, isBegunAnew, standing, remember: mayWrite }: Guarded,
@@ -190,8 +189,8 @@ async function withOlder(
 ): Promise<{ readonly known: Memory; readonly isNew: ReadonlySet<string>; readonly learns: boolean }> {
   const { known, isKept } = await readMemory(desk);
   const isOlder = !isKept && generation > 0;
-  // The first plan of a ledger begun anew asks of everything that may have gone, to whomever, and learns nothing of it; from the next reading on,
-  // before anything leaves, who counts as verified stands on the list.
+  // The first plan of a ledger begun anew asks about everything that may have gone, to anybody, and learns nothing. From the next reading on, before
+  // anything leaves, the list shows who counts as verified.
   const learns = isKept || isOlder || !isBegunAnew;
   if (!isKept && !isOlder && learns && mayWrite) await beginMemory(desk, 'start');
   if (isOlder && writes) await beginMemory(desk, 'upgrade');
@@ -226,7 +225,7 @@ async function withOlder(
   return { known: all, isNew, learns };
 }
 
-/** What stands on a list, or cannot be read, is not learnt as verified at the next run. */
+/** Contacts on a list, or unreadable, are not learnt as verified by the next run. */
 async function rememberUnconfirmed(desk: Guarding, known: Memory, isNew: ReadonlySet<string>): Promise<void> {
   const stored = (await readMemory(desk)).known;
   for (const id of isNew) {

@@ -1,5 +1,5 @@
-// A workbook that was put back to an older version of itself: its views stand as an earlier run left them and not as the last one did. Nothing
-// of it counts until a person has accepted it or the newest version is back.
+// Recognises a workbook that was put back to an older version: its views are as an earlier run left them, not as the last run did. Nothing in it
+// counts until a person has accepted it or the newest version is back.
 import type { Cell } from '../../domain/cells/cell.ts';
 import { cellText } from '../../domain/cells/cell.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -11,22 +11,22 @@ import type { Ports } from '../engine/ports.ts';
 import type { ViewRow } from '../views/view-rows.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
-/** As many states of the views are remembered: some weeks of work. */
+/** So many states of the views are remembered: some weeks of work. */
 const MOST_STATES = 200;
 
-// Record moves on by itself, and what it says is held against the ledger.
+// Record changes independently, and is compared with the ledger.
 const VIEWS: readonly TableName[] = TABLES.filter((one) => one.view && one.name !== 'record').map((one) => one.name);
 // Beside the tables' rows in the ledger; no tab has such a name.
 const writtenIn = (marac: string, file: ViewFile): string => `${marac}/(views written, ${file})`;
 const olderIn = (marac: string, file: ViewFile): string => `${marac}/(older version, ${file})`;
 
-/** Each file has versions of its own: one is put back, and the other goes on. */
+/** Each file has its own versions: one may be put back while the other is not. */
 const FILES = ['main', 'restricted'] as const;
 type ViewFile = (typeof FILES)[number];
 
 type StandingRow = readonly [id: string, cells: ReadonlyMap<string, Cell>];
 
-/** A keyed fingerprint of what the runner's columns of the views say. */
+/** A keyed fingerprint of the computed columns of the views. */
 function fingerprint(ports: Ports, rowsOf: (view: TableName) => readonly StandingRow[]): string {
   const lines = VIEWS.flatMap((view) =>
     rowsOf(view).map(([id, cells]) => {
@@ -55,7 +55,7 @@ async function statesOf(ports: Ports, marac: string, file: ViewFile): Promise<re
 
 const stateIn = (entry: string): string => entry.slice(entry.indexOf(' ') + 1);
 
-/** Remembers how a run left the views, when it left them so for certain: of a tab that it could not read it does not know. */
+/** Remembers how a run left the views, if that is certain: of a tab that it could not read it is not. */
 export async function rememberViews(
   ports: Ports,
   { ports: { name }, tables }: MaracReading,
@@ -80,7 +80,7 @@ function cellsOf(view: TableName, { values }: ViewRow): ReadonlyMap<string, Cell
   return new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(view), field, value)]));
 }
 
-/** The problem when a workbook, or both, is an older version of itself. */
+/** The problem that a workbook, or both, is an older version of itself. */
 export async function guardVersion(
   ports: Ports,
   marac: MaracReading,
@@ -94,7 +94,7 @@ export async function guardVersion(
     const entry = told ?? (await findOlder(ports, marac, file));
     if (entry !== undefined) found.push({ file, entry, told: told !== undefined });
   }
-  // The runner goes on writing Checks into the older version: it is over when the newest stands there, not when the views have changed.
+  // The runner continues to write Checks into the older version, so it is over only when the newest version is there.
   const still = found.filter(({ file, entry }) => standing(ports, marac, file) !== entry.split(' ')[1]);
   const told = still.length === 0 ? undefined : problem(name, still);
   const open = told === undefined || accepted.has(told.id) ? [] : still;
@@ -111,7 +111,7 @@ export async function guardVersion(
 
 interface Older {
   readonly file: ViewFile;
-  /** The state it stands in and the one it was left in. */
+  /** The state it is in and the state it was left in. */
   readonly entry: string;
   /** Since an earlier run. */
   readonly told: boolean;

@@ -1,4 +1,4 @@
-// A row that a person typed gets its id before anything is planned on it: the ledger first, then the cell, and only what was written counts.
+// Gives an id to a row that a person typed, before anything is planned from it: first in the ledger, then in the cell. Only what was written counts.
 import type { Cell } from '../../domain/cells/cell.ts';
 import { cellText } from '../../domain/cells/cell.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -60,7 +60,8 @@ export async function adoptRows(
   });
   await ports.ledger.confirmAdopted([...given.values()]);
   const [adopted, waiting] = [given.size, found.length - given.size];
-  // Into a workbook on a full or read-only disk nobody else writes either: its rows count under the ids the ledger keeps for them, or nobody would be told.
+  // If the disk of the workbook is full or read-only, nobody else can write it either: its rows count under the ids in the ledger, or nobody would be
+  // told.
   if ((marac.workbook.troubles?.() ?? []).length > 0)
     found.forEach(({ row }, index) => {
       if (answers[index]?.outcome === 'keptBack') given.set(row, ids[index] ?? '');

@@ -1,5 +1,5 @@
-// Rows that decide access and cannot be read, or that name something nobody knows. Such a row stops everything with case content, unless it is
-// certain that it is about one case only.
+// Rows that decide access and cannot be read, or that name something unknown. Such a row stops everything with case content, unless it is certainly
+// about one case only.
 import type { AccessGap } from '../../domain/access/access-gap.ts';
 import { BLANK } from '../../domain/cells/cell.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -12,7 +12,7 @@ import { pointToCase } from './find-unreadable-rows.ts';
 import { describePlace } from './unreadable-targets.ts';
 import type { MaracReading } from './reading.ts';
 
-/** Tables whose rows decide who may see what; what Settings say is read cell by cell, by the rules. */
+/** Tables whose rows decide access; Settings are read cell by cell, by the rules. */
 export const ACCESS_TABLES: readonly TableName[] = TABLES.filter((one) => one.access).map((one) => one.name);
 
 /** By row id: what is wrong with rows that could be read and name something nobody knows. */
@@ -47,7 +47,7 @@ function gapOf(table: TableName, raw: RawRow, problems: readonly Problem[], stop
   };
 }
 
-/** Problems of whole tabs on which access stands. */
+/** Problems of whole tabs that decide access. */
 export function gapsOfTabs(problems: readonly Problem[]): readonly AccessGap[] {
   return problems.flatMap(({ size, table = '', place, sentence }) =>
     size === 'table' && ACCESS_TABLES.some((name) => name === table)

@@ -1,5 +1,5 @@
-// Rows that are set aside or lead nowhere, with what of them is certain: minutes, action sheets and places on a list wait for them, and what was
-// planned of them yesterday is frozen.
+// Rows that are set aside or refer to nothing, with what is certain about them: minutes, action sheets and places on a list wait for them, and what
+// was planned about them earlier is frozen.
 import { BLANK } from '../../domain/cells/cell.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import { parseDayText } from '../../domain/cells/value-date.ts';
@@ -13,7 +13,7 @@ import type { IdPool } from '../../domain/plan/id-pool.ts';
 import type { Pointed, UnreadRow } from '../../domain/meeting/unreadable-row.ts';
 import type { MaracReading } from './reading.ts';
 
-/** `stopped` holds rows that were set aside for what they name, and notes that name no case and need one. */
+/** `stopped` contains rows that were set aside because of what they name, and notes that name no case and need one. */
 export function findUnread(
   reading: MaracReading,
   directory: Directory,
@@ -23,7 +23,7 @@ export function findUnread(
   return TABLES.filter((one) => !one.view).flatMap(({ name }) => {
     const parsed = reading.parsed.get(name);
     const read = new Set((parsed?.rows ?? []).map((one) => (one as { readonly id: string }).id));
-    // A look gives no ids: a row that only waits for one is in nobody's way.
+    // A look gives no ids: a row that only waits for one keeps nothing back.
     const aside = (parsed?.setAside ?? [])
       .map(({ raw }) => raw)
       .filter((raw) => raw.id !== undefined || reading.adopts);
@@ -35,7 +35,7 @@ export function findUnread(
   });
 }
 
-/** Tables whose rows wait for what they name, also where the rest of the row counts. */
+/** Tables whose rows keep back what they name, even if the rest of the row counts. */
 const LED: readonly TableName[] = ['notes', 'actions', 'list', 'meetings'];
 
 /** A row of Cases, Referrals or Meetings is about the case or meeting that it is; an address about its person’s case. */
@@ -63,7 +63,7 @@ function leadsNowhere(directory: Directory, name: TableName, raw: RawRow): boole
 }
 
 function rowOf(directory: Directory, name: TableName, raw: RawRow): UnreadRow {
-  // An action may be about no case and of no meeting. A note or a place of which one is left out may be anybody's, as a row that must name one.
+  // An action may be about no case and of no meeting. A note or a place on the list without one of them may belong to anybody.
   const blankOf = (field: string): Pointed =>
     name === 'notes' || name === 'list' || columnOf(name, field)?.required === true ? 'notKnown' : 'none';
   const meeting = readName(name, raw, 'meeting');
@@ -80,12 +80,12 @@ function rowOf(directory: Directory, name: TableName, raw: RawRow): UnreadRow {
   };
 }
 
-/** The case that a row of any table names; `none` where it names none. */
+/** The case that a row of any table names; `none` if it names none. */
 export function pointToCase(directory: Directory, name: TableName, raw: RawRow): Pointed {
   return pointTo(directory, 'cases', readName(name, raw, 'caseRef')) ?? 'none';
 }
 
-/** What a cell names: '' where it is blank, nothing where it cannot be read. */
+/** What a cell names: '' if it is blank, undefined if it cannot be read. */
 function readName(name: TableName, raw: RawRow, field: string): string | undefined {
   const column = columnOf(name, field);
   if (column === undefined) return '';

@@ -1,4 +1,4 @@
-// What lies in the inbox and wants a person, told on Checks and Today of the MARAC it belongs to.
+// What is in the inbox and needs a person, for Checks and Today of the MARAC it belongs to.
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import type { Ports, InboxLeft } from '../engine/ports.ts';
 

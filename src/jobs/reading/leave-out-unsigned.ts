@@ -1,5 +1,5 @@
-// The one place in which answers without a name are left out, before anything is made of them. What stood there at the last run of a version that did
-// not ask for names stays as it was, as long as it says the same.
+// The only place that leaves out answers without a name, before anything reads them. An answer that was there at the last run of a version that did
+// not ask for names stays valid as long as it does not change.
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
@@ -18,7 +18,7 @@ import type { Column, Table, TableName } from '../../workbook/tables/table.ts';
 import type { Ports, MaracPorts } from '../engine/ports.ts';
 import { isEndAnswer } from '../../domain/outbox/end-answer.ts';
 
-/** A row of a view as far as it counts: without answers that want a name and have none. */
+/** A row of a view as it counts: without answers that need a name and have none. */
 export function parseSigned<R extends object>(table: Table<R>, raw: RawRow): ParsedRow<R> {
   const parsed = parseRow(table, raw);
   if (!parsed.ok) return parsed;
@@ -35,10 +35,10 @@ export interface SignedRows {
   readonly problems: readonly Problem[];
 }
 
-/** Where somebody is verified: that wants a name, whenever it was typed. */
+/** The fields by which somebody is verified: these need a name, whenever they were typed. */
 const VERIFIES: readonly string[] = ['contacts', 'attendance'];
 
-/** The tables as they count. `remember`: a first run of a version that asks for names keeps in mind what stood there before it. */
+/** The tables as they count. `remember`: the first run of a version that asks for names remembers what was there before. */
 export async function leaveOutUnsigned(
   ports: Ports,
   marac: MaracPorts,
@@ -71,7 +71,7 @@ function namelessOf(name: TableName, row: Identified<object>, tables: Tables): r
   return found.map((one) => asFound(name, row, raw?.file === 'restricted', one));
 }
 
-/** A message that is over is answered for, but for what is said of its end. One that may have left, or lies among the drafts, is ended by a person. */
+/** A message that is over needs no answer, except about its end. One that may have left, or is among the drafts, is ended by a person. */
 function isAnsweredFor({ cells }: RawRow, { answer }: OutboxFields): boolean {
   const text = (field: string): string => cellText(cells.get(field) ?? BLANK);
   return text('settledAt') !== '' && !BY_PERSON.includes(text('state')) && !isEndAnswer(answer);
@@ -114,7 +114,7 @@ function tell(one: UnsignedAnswerPlace): Problem {
 const BEFORE = 'nameless-before';
 const nameOf = ({ signed, rowId }: UnsignedAnswerPlace): string => `${signed.table}/${rowId}/${signed.answer}`;
 
-/** Names of the answers that stood there at the last run before names were asked for, and still say the same. */
+/** Ids of the answers that were there at the last run before names were asked for, and have not changed. */
 async function standingBefore(
   { ledger }: Ports,
   marac: MaracPorts,

@@ -1,5 +1,5 @@
-// A column that this version has and the workbook does not: new, and read as blank, unless the ledger remembers that it stood there. Then somebody
-// took it out or renamed it, and nothing of its tab is read until a person has put it right.
+// A column that this version has and the workbook does not is new and read as blank, unless the ledger remembers that it was there. Then somebody
+// removed or renamed it, and its tab is not read until a person has put it right.
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { RememberedRow } from '../../ledger/ledger-port.ts';
@@ -11,7 +11,7 @@ import { columnsOf } from '../../workbook/tables/table.ts';
 import type { Ports, MaracPorts } from '../engine/ports.ts';
 import type { MaracReading } from './reading.ts';
 
-// Beside the tables' rows in the ledger; no tab has such a name.
+// A table name of its own in the ledger; no tab has it.
 const headingsOf = (marac: string): string => `${marac}/(headings)`;
 
 /** Which columns each tab of each file has had, by `main/cases`. */
@@ -28,7 +28,7 @@ export interface Judged {
   readonly lays: readonly Lay[];
 }
 
-/** The snapshot with every tab unknown in which a column is missing that stood there once, or that stood there itself. */
+/** The snapshot, with every tab unknown that misses a column it once had, or that is itself missing. */
 export async function judgeNewColumns(ports: Ports, marac: MaracPorts, snapshot: Snapshot): Promise<Judged> {
   const lacking = TABLES.filter((table) => {
     const raw = snapshot.tables.get(table.name);
@@ -36,7 +36,7 @@ export async function judgeNewColumns(ports: Ports, marac: MaracPorts, snapshot:
   });
   if (lacking.length === 0) return { snapshot, lays: [] };
   const known = await readHeadings(ports, marac.name);
-  // An earlier version remembered no headings, but the register, which every MARAC has.
+  // An earlier version remembered no headings, but every MARAC has the register.
   const remembers = known.size > 0 || (await ports.ledger.readRows(`${marac.name}/contacts`)).length > 0;
   const tables = new Map(snapshot.tables);
   const lays: Lay[] = [];
@@ -66,7 +66,7 @@ function judgeTable(
   const headings = (file: FileRole): ReadonlySet<string> | undefined => known.get(`${file}/${table.name}`);
   const stood = ({ file, field }: Lacked): boolean =>
     headings(file)?.has(field) === true || stored.some((row) => row.file === file && row.hashes.has(field));
-  // In a workbook of which nothing is remembered a tab that is not there is no news of an upgrade.
+  // In a workbook of which nothing is remembered, a missing tab does not come from an upgrade.
   const absent = raw.absent ?? [];
   const isNew = (file: FileRole): boolean =>
     remembers && headings(file) === undefined && !stored.some((row) => row.file === file);
@@ -96,7 +96,7 @@ function judgeTable(
   };
 }
 
-/** What a run adds of its own is not asked of a person. */
+/** What a run adds by itself is not asked about. */
 function withNewOwn(table: Table, raw: RawTable, added: readonly Lacked[]): RawTable {
   const ids = new Set(added.flatMap(({ file, field }) => noteIds(table, file, field, 'heading.not-shown')));
   if (raw.problems.every((one) => !ids.has(one.id))) return raw;
@@ -119,7 +119,7 @@ const NEW_TAB =
 interface Lacked {
   readonly file: FileRole;
   readonly field: string;
-  /** Whether anything is read from it: the runner's own columns are only shown. */
+  /** Whether anything is read from it: computed columns are only shown. */
   readonly readBack: boolean;
 }
 
@@ -140,13 +140,13 @@ function unknownFor(table: Table, raw: RawTable, gone: readonly Lacked[]): RawTa
   return { name: raw.name, state: 'unknown', rows: [], problems };
 }
 
-/** As the adapters name the note about a column that is not there: with its file, where the tab stands in more than one. */
+/** The adapters' name for the note about a missing column: with its file, if the tab is in more than one. */
 function noteIds(table: Table, file: FileRole, field: string, code = 'heading.new'): readonly string[] {
   const id = problemId(code, table.name, '', field);
   return file === 'main' ? [id] : table.alsoRestricted ? [`${id}/${file}`] : [id, `${id}/${file}`];
 }
 
-/** Adds what the workbook does not have yet and gives the reading after that; where nothing could be added, the one before. */
+/** Adds what the workbook does not have yet and returns the reading after that; if nothing could be added, the one before. */
 export async function layNewColumns(
   ports: Ports,
   marac: MaracPorts,
@@ -155,7 +155,7 @@ export async function layNewColumns(
 ): Promise<Snapshot> {
   const { snapshot, lays } = judged;
   const { workbook } = marac;
-  // A file that counts for nothing, and one that is open elsewhere, is left alone.
+  // Leaves out a file that cannot be used, and one that is open elsewhere.
   if (lays.length === 0 || workbook.lay === undefined || snapshot.problems.some(({ size }) => size === 'run'))
     return snapshot;
   const answers = await workbook.lay(lays);
@@ -164,7 +164,7 @@ export async function layNewColumns(
   return (await judgeNewColumns(ports, marac, await read())).snapshot;
 }
 
-/** Remembers every column that stands in a tab now; one that stood there once stays remembered. */
+/** Remembers every column that a tab has now; one that was there once stays remembered. */
 export async function rememberHeadings(ports: Ports, marac: MaracReading): Promise<void> {
   const before = await readHeadings(ports, marac.ports.name);
   const now = new Map(before);

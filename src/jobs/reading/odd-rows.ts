@@ -1,4 +1,4 @@
-// What each cell says may be read and still not fit together: told on Checks beside the row, and stopping nothing by itself.
+// Cells that can each be read and still contradict each other: shown on Checks beside the row, without stopping anything.
 import type { Action } from '../../domain/actions/action.ts';
 import type { Note } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
@@ -6,7 +6,7 @@ import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
 
-/** A note under a heading of a case that names none: only what is said of the meeting as a whole stands so. */
+/** A note under a heading for cases that names no case; only notes about the meeting as a whole may do that. */
 export function findCaseless(notes: readonly Note[]): readonly Problem[] {
   const { tab, columns } = TABLE.notes;
   return notes.flatMap(({ id, section, caseRef, text = '' }) => {
@@ -20,11 +20,11 @@ export function findCaseless(notes: readonly Note[]): readonly Problem[] {
 export interface EarlyDays {
   readonly actions: readonly Action[];
   readonly problems: readonly Problem[];
-  /** Actions whose due day is no day: the papers that print it wait until it is put right. */
+  /** Actions whose due date is impossible: papers that print it wait until it is put right. */
   readonly keepPapers: readonly string[];
 }
 
-/** Due before the meeting that agreed it, or done before it was agreed: such a day counts as not given, so it chases nobody and ends no chase. */
+/** Due before the meeting that agreed it, or done before it was agreed: such a date counts as not given, so it chases nobody and ends no chase. */
 export function withoutEarlyDays(actions: readonly Action[], meetings: readonly Meeting[]): EarlyDays {
   const { tab, columns } = TABLE.actions;
   const problems: Problem[] = [];

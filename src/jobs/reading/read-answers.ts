@@ -1,4 +1,4 @@
-// What people typed into Checks and Today: accepted problems, answers, what is done. Recorded as stated, not as proof.
+// What people typed on Checks and Today: accepted problems, answers, lines marked as done. Recorded as stated, not as proof.
 import type { CheckFields, TodayFields } from '../../domain/register/register.ts';
 import { cellText } from '../../domain/cells/cell.ts';
 import { dayOf } from '../../domain/time/day.ts';
@@ -21,7 +21,7 @@ function shown(row: RawRow, field: string): string {
   return cell === undefined ? '' : cellText(cell);
 }
 
-/** The same reading, with what was accepted, answered and marked done just now. */
+/** The same reading, with what was just accepted, answered and marked as done. */
 export async function recordPeoplesAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   for (const marac of reading.maracs) {
     for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(ports, row);
@@ -34,7 +34,7 @@ export async function recordPeoplesAnswers<R extends Reading>(ports: Ports, read
   return withAnswers(ports, reading);
 }
 
-/** The very same facts where nothing is new: what was worked out of them is kept beside them. */
+/** Returns the same object if nothing is new, because results computed from it are cached with it. */
 export async function withAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   const maracs: MaracFacts[] = [];
   for (const one of reading.facts.maracs) {
@@ -60,7 +60,7 @@ async function hearCheck(ports: Ports, row: RawRow): Promise<void> {
 
 const DONE = 'today-done';
 
-/** A row of Today that somebody marked as done, in the words it then had. */
+/** A row of Today that somebody marked as done, with the words it had then. */
 async function hearDone(ports: Ports, marac: string, row: RawRow): Promise<void> {
   const parsed = parseSigned<TodayFields>(TABLE.today, row);
   if (!parsed.ok || parsed.value.done !== true || parsed.value.doneBy === undefined || row.id === undefined) return;
@@ -85,7 +85,7 @@ export async function readDone(ports: Ports, marac: string): Promise<ReadonlySet
 
 const ANSWERED = 'today-answer';
 
-/** What a named person typed beside a line of Today that asks. Typed anew, the newest word counts. */
+/** What a named person typed beside a line of Today that asks. If it is typed again, the newest answer counts. */
 async function hearAnswer(
   ports: Ports,
   marac: string,
@@ -116,7 +116,7 @@ export async function rememberTodayAnswer(
   await ledger.rememberAnswer(`${ANSWERED}/${marac}/${row}`, answer, stated);
 }
 
-/** A line that asks about several things and was answered: each of them is answered, whatever the line asks about next. */
+/** If a line that asks about several things was answered, each of them is answered, whatever the line asks about next. */
 export async function rememberParts(ledger: Ports['ledger'], facts: Facts, items: readonly TodayItem[]): Promise<void> {
   for (const { id, marac: name, question, parts = [] } of items) {
     const marac = facts.maracs.find((one) => one.name === name);

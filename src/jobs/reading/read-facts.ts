@@ -1,4 +1,5 @@
-// From workbooks to facts: one snapshot each, rows without an id adopted, cells made values, trouble sorted into row, table and run.
+// From workbooks to facts: takes one snapshot of each, gives ids to rows without one, turns cells into values, and sorts problems by row, table and
+// run.
 import { blockedBy, type AccessGap } from '../../domain/access/access-gap.ts';
 import { dayOf, type Day } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
@@ -35,7 +36,7 @@ import type { MaracReading, Reading } from './reading.ts';
 
 const NAMES: readonly TableName[] = TABLES.map((one) => one.name);
 
-/** Everything as it stands now. With `adopt` false (plan, check) new rows are read as they are, told as new, and nothing is written. */
+/** Reads everything as it is now. With `adopt` false (plan, check) new rows are read and reported as new, and nothing is written. */
 export async function readFacts(ports: Ports, adopt: boolean): Promise<Reading> {
   const { recorded, generation } = await ports.ledger.recorded();
   const snapshots: (readonly [MaracPorts, Snapshot])[] = [];
@@ -127,7 +128,7 @@ function gatherFacts(ports: Ports, readings: readonly MaracReading[], recorded: 
   return { maracs, agencies: register.agencies, contacts: settled.rows, recorded };
 }
 
-/** What a contact may be limited to: one meeting or one case of any MARAC, a case that is only kept ready among them. */
+/** What a contact may be limited to: one meeting or one case of any MARAC, including a case that is only reserved. */
 function onlyFor(
   looked: readonly TargetsFound[],
 ): Pick<Parameters<typeof openDirectory>[0], 'meetings' | 'cases' | 'people'> {
@@ -145,7 +146,7 @@ interface Register {
   readonly agencies: readonly Agency[];
   readonly contacts: readonly Contact[];
   readonly problems: readonly Problem[];
-  /** Contacts that name an agency nobody knows: who they act for is not certain. */
+  /** Contacts that name an unknown agency: it is not certain for whom they act. */
   readonly lost: Lost;
   readonly unread: Unread;
 }
@@ -204,7 +205,7 @@ interface Settled {
   of<R>(table: Table<R>): Rows<R>;
 }
 
-/** Names of agencies, contacts, meetings and cases turned into row ids, in every table of the MARAC. */
+/** Turns names of agencies, contacts, meetings and cases into row ids, in every table of the MARAC. */
 function settleAll(reading: MaracReading, register: Register, pool: IdPool): Settled {
   const referrals = rowsOf(reading, TABLE.referrals);
   const kept = { pool };
@@ -212,7 +213,7 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
     agencies: register.agencies,
     contacts: register.contacts,
     meetings: rowsOf(reading, TABLE.meetings),
-    // Safe contacts and hidden places are put away under refs that are kept ready before a case or a person has a row.
+    // Safe contacts and hidden places are stored under refs that are reserved before a case or a person has a row.
     cases: [
       ...rowsOf(reading, TABLE.cases),
       ...referrals.map((one) => ({ id: reservedCase(kept, one), ...(isOfAnother(one) ? {} : { referral: one.id }) })),
@@ -248,7 +249,7 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   };
 }
 
-/** Cases of the restricted workbook, and the refs kept ready for referrals that stand in it. */
+/** Cases of the restricted workbook, and the refs reserved for referrals in it. */
 function restrictedCases(reading: MaracReading, pool: IdPool): ReadonlySet<string> {
   const refs = (table: TableName): readonly string[] =>
     (reading.tables.get(table)?.rows ?? []).flatMap((one) =>

@@ -1,4 +1,4 @@
-// What one reading of all workbooks gives.
+// The result of one reading of all workbooks.
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { TodayAnswer } from '../../domain/today/today-question.ts';

@@ -1,5 +1,4 @@
-// What cells take, in workbooks that an earlier version made: where a drop-down or a limit of this version is another one, the workbook is asked
-// once to bring it up to date. What people change of it afterwards stays.
+// Brings drop-downs and limits up to date in workbooks made by an earlier version, once for each change. What people change afterwards stays.
 import type { Columns, FileRole, Snapshot } from '../../workbook/workbook-port.ts';
 import { describeTaken } from '../../workbook/tables/choices-of.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
@@ -10,7 +9,7 @@ import { judgeNewColumns } from './new-columns.ts';
 // Beside the tables' rows in the ledger; no tab has such a name.
 const rulesOf = (marac: string): string => `${marac}/(rules)`;
 
-/** Asks for columns whose rule is not the one that was laid last, remembers what was done, and gives the reading after that. */
+/** Asks for columns whose rule differs from the one laid last, remembers what was done, and returns the reading after that. */
 export async function renewRules(
   ports: Ports,
   marac: MaracPorts,
@@ -36,7 +35,7 @@ export async function renewRules(
   if (wanted.length === 0) return snapshot;
   const answers = await workbook.renew(wanted);
   const refused = new Set(wanted.filter((_, at) => answers[at]?.outcome !== 'done').map(({ rowId }) => rowId));
-  // What could not be done is asked for again at the next run.
+  // What could not be done is tried again by the next run.
   const done = rows.filter(({ rowId }) => !refused.has(rowId));
   if (done.length > 0) await ports.ledger.rememberRows(name, done);
   return (await judgeNewColumns(ports, marac, await read())).snapshot;

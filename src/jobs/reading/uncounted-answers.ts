@@ -1,4 +1,4 @@
-// Answers that stand on Outbox beside a message that has come to an end and do not count yet: their rows say why.
+// Answers on Outbox beside a message that has ended, which do not count yet: their rows say why.
 import type { Access } from '../../domain/access/access.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
@@ -29,7 +29,7 @@ export function withUncounted(rows: readonly ViewRow[], typed: readonly RawRow[]
       });
 }
 
-/** Under way again, or ended: the answer has counted. */
+/** On its way again, or ended: the answer has counted. */
 const HAS_COUNTED: readonly OutboxMessage['state'][] = [
   'draft',
   'offered',

@@ -1,4 +1,4 @@
-// What a plan could not know, for squaring it with the ledger: tabs and rows that cannot be read, and what may not go because of them.
+// What a plan could not know, for comparing it with the ledger: tabs and rows that cannot be read, and what may not go because of them.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { findUnreadableFacts, type ReadTables } from '../../domain/plan/unreadable-facts.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
@@ -22,7 +22,7 @@ export function tablesOf(jobs: readonly Job[]): ReadTables {
   };
 }
 
-/** `stopped` holds, by key, why a message that is wanted may not go. */
+/** `stopped` says, by key, why a wanted message may not go. */
 export function unknownOf(
   facts: Facts,
   jobs: readonly Job[],
@@ -38,7 +38,7 @@ export function unknownOf(
       return gaps.length > 0 || why === undefined || !isUnreadable(why) ? gaps : [why];
     },
     unheard: ({ marac }) => {
-      // A Hold may stand there.
+      // There may be a Hold in it.
       const mute = facts.maracs.filter((one) => marac === '*' || one.name === marac).some(isMute);
       return mute ? [makeReason('plan.unread', { what: `the tab ${tables.tabOf('outbox')}` })] : [];
     },

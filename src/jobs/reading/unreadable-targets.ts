@@ -1,4 +1,4 @@
-// Rows that others name and that cannot be read at present, and tabs that cannot be read at all: a name that leads there is not wrong.
+// Rows that others name and that cannot be read now, and tabs that cannot be read at all: a reference to them is not an error.
 import { BLANK } from '../../domain/cells/cell.ts';
 import { reservedCase, reservedVictim } from '../../domain/cases/case-of-referral.ts';
 import { foldText } from '../../domain/text/fold.ts';
@@ -10,7 +10,7 @@ import type { Column, TableName } from '../../workbook/tables/table.ts';
 import type { IdPool } from '../../domain/plan/id-pool.ts';
 import type { MaracReading } from './reading.ts';
 
-/** By what people call a row of these; the rest are known by their row id alone. */
+/** Rows of these are named by what people call them; all others by row id only. */
 const CALLED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   agencies: ['name', 'shortName'],
   contacts: ['personName', 'address'],
@@ -24,7 +24,7 @@ export interface TargetsFound {
   readonly unknown: ReadonlySet<string>;
 }
 
-/** Agencies and contacts are one register for all; the rest is a MARAC's own. */
+/** There is one register of agencies and contacts for all; other tables belong to one MARAC. */
 export function unreadTargets(all: readonly TargetsFound[], own: readonly TargetsFound[]): Unread {
   const rows = new Map(NAMED.map((name) => [name, new Map<string, UnreadTarget>()]));
   const tabs = new Map<TableName, string>();
@@ -40,7 +40,7 @@ export function unreadTargets(all: readonly TargetsFound[], own: readonly Target
     }
   };
   for (const name of NAMED) keep(name, name, (_, id) => id);
-  // A case and its victim have refs, kept ready, before they have rows: what stands under them is there while the referral is.
+  // A case and its victim have refs before they have rows: as long as the referral exists, rows under these refs are valid.
   keep('cases', 'referrals', (pool, id) => reservedCase({ pool }, { id }));
   keep('people', 'referrals', (pool, id) => reservedVictim({ pool }, { id }));
   return { rows, tabs };
@@ -55,7 +55,7 @@ function namesIn(name: TableName, raw: RawRow): readonly string[] {
   });
 }
 
-/** Named by its id, a row of the restricted workbook is told of there only. */
+/** A row of the restricted workbook that is named by its id is mentioned there only. */
 export function describePlace(name: TableName, raw: RawRow): string {
   const { tab } = tableNamed(name);
   return raw.file === 'restricted' ? `${tab} of the restricted workbook, row ${raw.id ?? ''}` : `${tab}, ${raw.place}`;

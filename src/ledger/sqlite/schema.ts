@@ -1,10 +1,10 @@
-// The tables of the embedded ledger. Events are the truth; the rest is what they add up to, every row signed, every content sealed.
+// The tables of the embedded ledger. Events are the source of truth; all other rows follow from them, every row signed, every content sealed.
 
 import { EVENTS_BY_KIND } from './migrations.ts';
 
-/** A higher number wants a step in migrations.ts. */
+/** A higher number needs a step in migrations.ts. */
 export const SCHEMA_VERSION = 2;
-/** "MARA" in ASCII, so that a stranger's database is not taken for a ledger. */
+/** "MARA" in ASCII, so that another database is not taken for a ledger. */
 export const APPLICATION_ID = 0x4d415241;
 
 const shelf = (name: string): string =>

@@ -1,4 +1,4 @@
-// Sealed contents by keyed hash of their plain bytes: stored once, however many messages and papers use them, and gone with their last use.
+// Sealed contents, stored once by keyed hash of their plain bytes however many messages and papers use them, and deleted with their last use.
 import { Failure } from '../../errors.ts';
 import type { ContentId } from '../ledger-history.ts';
 import type { Store } from './sqlite-store.ts';
@@ -25,7 +25,7 @@ export function keepJson(store: Store, holder: string, value: unknown): ContentI
   return keepContent(store, holder, Buffer.from(JSON.stringify(value), 'utf8'));
 }
 
-/** Takes the holder's uses away, and every content that nobody uses any more; gives how many contents went. */
+/** Removes the holder's uses, and every content that nobody uses any more; returns how many contents were deleted. */
 export function dropUses(store: Store, holder: string, except: readonly ContentId[] = []): number {
   let dropped = 0;
   for (const row of store.all('select content from uses where holder = ?', holder)) {
@@ -39,7 +39,7 @@ export function dropUses(store: Store, holder: string, except: readonly ContentI
   return dropped;
 }
 
-/** Undefined when it was dropped; a content that was changed on disk is never given out. */
+/** Undefined if it was deleted; a content that was changed on disk is never returned. */
 export function readSealed(store: Store, id: ContentId): Buffer | undefined {
   const row = store.get('select sealed from contents where id = ?', id);
   if (row === undefined) return undefined;

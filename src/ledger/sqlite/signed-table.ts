@@ -1,4 +1,4 @@
-// Signed rows: a value under a name, in one table, that cannot be changed on disk without being noticed when it is read.
+// Signed rows: a named value in a table. A change on disk is noticed when the value is read.
 import { Failure } from '../../errors.ts';
 import { appendEvent } from './event-chain.ts';
 import type { SignedTableName } from './schema.ts';
@@ -8,7 +8,7 @@ export interface SignedTable<T> {
   find(id: string): T | undefined;
   put(id: string, value: T): void;
   remove(id: string): void;
-  /** All values whose id begins so, from an id on if one is given, in the order of their ids. */
+  /** All values whose id has this prefix, from an id on if one is given, in the order of ids. */
   list(prefix?: string, from?: string): ReadonlyMap<string, T>;
 }
 
@@ -64,7 +64,7 @@ interface Checked {
   readonly values: readonly (string | number)[];
 }
 
-// A run reads the same rows many times: what was checked once, to the last byte and under the same signature, is not counted out again.
+// A run reads the same rows many times: a row with the same bytes and signature as before is not verified again.
 const checkedRows = new WeakMap<Store, Map<string, Checked>>();
 const MOST_CHECKED = 4096;
 const LONGEST_CHECKED = 16_384;

@@ -1,4 +1,4 @@
-// One SQLite file, opened so that what it says is written is written: WAL, synchronous FULL read back, begin immediate, prepared statements.
+// One SQLite file, opened so that a commit is on disk when it returns: WAL, synchronous FULL read back, begin immediate, prepared statements.
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { Failure } from '../../errors.ts';
 import type { Faults } from '../../system/faults.ts';
@@ -7,11 +7,11 @@ import type { Random } from '../../system/random.ts';
 import type { LedgerClock, Mode } from '../ledger-port.ts';
 
 export interface Timing {
-  /** How long a claim to send holds before another runner may take it. */
+  /** How long a claim to send is valid before another runner may take it. */
   readonly leaseMs: number;
-  /** After so long an attempt has been given up by whoever made it. */
+  /** After this time whoever made an attempt has given up on it. */
   readonly hardMs: number;
-  /** For clocks that differ a little. */
+  /** Allowance for clocks that differ a little. */
   readonly marginMs: number;
   /** The second commit refuses an access version older than this. */
   readonly accessMaxAgeMs: number;
@@ -32,9 +32,11 @@ export interface Store {
   get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined;
   run(sql: string, ...values: readonly SQLInputValue[]): void;
   exec(sql: string): void;
-  /** All of it or none, on disk before it returns. No await inside. Named in faults as `point:begun`, `point:inside` and `point:committed`. */
+  /**
+   * Runs all of it or nothing, on disk before it returns. No await inside. Named in faults as `point:begun`, `point:inside` and `point:committed`.
+   */
   write<T>(point: string, change: () => T): T;
-  /** One consistent look at everything. */
+  /** One consistent read of everything. */
   look<T>(read: () => T): T;
   close(): void;
 }
@@ -93,7 +95,7 @@ interface Points {
   committed(): void;
 }
 
-/** After a failed fsync nothing is known about the disk any more: every later transaction is refused. */
+/** After a failed fsync nothing is known about the disk: every later transaction is refused. */
 function openTransactions(db: DatabaseSync): <T>(begin: string, work: () => T, points?: Points) => T {
   let broken = false;
   return (begin, work, points) => {
@@ -126,7 +128,7 @@ function openDatabase({ file, busyTimeoutMs, durable }: StoreSetting): DatabaseS
   }
 }
 
-/** Reads back what the database promises: a claim that a power cut can undo makes duplicates. */
+/** Reads back what the database was told: a claim that a power cut can undo would make duplicates. */
 export function assertDurable(db: DatabaseSync): void {
   const synchronous = Number(Object.values(db.prepare('pragma synchronous').get() ?? {})[0]);
   const journal = Object.values(db.prepare('pragma journal_mode').get() ?? {})[0];
@@ -138,7 +140,7 @@ function rollBack(db: DatabaseSync): void {
   try {
     db.exec('rollback');
   } catch {
-    // the error that led here says more
+    // The error that led here says more.
   }
 }
 
@@ -155,7 +157,7 @@ function errorCode(error: unknown): number | undefined {
   return typeof error.errcode === 'number' ? error.errcode : undefined;
 }
 
-/** SQLite's own errors in the house's codes; anything else as it is. */
+/** SQLite's own errors as our error codes; any other error as it is. */
 function asFailure(error: unknown): unknown {
   const code = errorCode(error);
   if (code === undefined) return error;

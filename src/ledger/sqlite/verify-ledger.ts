@@ -1,4 +1,4 @@
-// The audit: the file's own check, the chain, every state rebuilt from events, every signature, every content opened. Says what does not hold.
+// The audit: checks the file, the chain, every state rebuilt from events, every signature, and opens every content. Returns what is wrong.
 import type { Moment, OutboxEvent } from '../../domain/outbox/outbox-event.ts';
 import { applyEvent } from '../../domain/outbox/outbox-states.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
@@ -127,7 +127,7 @@ function wasOffered(message: OutboxMessage): boolean {
   return !(['cancelled', 'uncertain'] as readonly string[]).includes(message.state);
 }
 
-/** Every content that something refers to is there, opens, and is what its name says. */
+/** Every content that something refers to exists, opens, and has the hash in its name. */
 function checkContents(store: Store): { readonly count: number; readonly findings: readonly string[] } {
   const findings: string[] = [];
   let count = 0;

@@ -1,4 +1,4 @@
-// One run's commit: everything it planned, or nothing of it; refused when another run came first or the lease was lost.
+// The commit of one run: everything it planned, or nothing. Refused if another run committed first or the lease was lost.
 import type { Key } from '../../../domain/plan/effects.ts';
 import type { Reasons } from '../../../domain/text/reason.ts';
 import type { Ledger } from '../../ledger-port.ts';
@@ -42,7 +42,7 @@ function commit(store: Store, papers: PaperTables, plan: PlanCommit): CommitAnsw
   const generation = readGeneration(store);
   if (generation !== plan.generation) return { committed: false, why: 'generationMoved' };
   for (const paper of plan.papers) keepPaper(store, papers, paper);
-  // First: what was approved and is wanted with other content is cancelled and planned again in one commit.
+  // First, because a message that is approved and now wanted with other content is cancelled and planned again in one commit.
   for (const { key, because } of plan.cancel) cancelByRule(store, key, because);
   const offered = new Map<Key, number>();
   for (const message of plan.messages) {
@@ -66,13 +66,13 @@ function commit(store: Store, papers: PaperTables, plan: PlanCommit): CommitAnsw
   return { committed: true, generation: generation + 1, offered };
 }
 
-/** Once for the same reasons: a run every few minutes says nothing new. */
+/** Recorded once for the same reasons: a run every few minutes would only repeat them. */
 function freeze(store: Store, key: Key, because: Reasons): void {
   const before = findMessage(store, key)?.frozen;
   if (JSON.stringify(before) !== JSON.stringify(because)) record(store, key, { kind: 'frozen', because });
 }
 
-/** Gives the version when it was offered at once. */
+/** Returns the version if it was offered at once. */
 function keepMessage(store: Store, papers: PaperTables, planned: PlannedMessage): number | undefined {
   const { key, offer, text, toAddress, contentFree, ...facts } = planned;
   const holder = `text/${key}`;
@@ -91,7 +91,7 @@ function keepMessage(store: Store, papers: PaperTables, planned: PlannedMessage)
   return offer ? offerNow(store, papers, key, planned.contentHash) : undefined;
 }
 
-/** Freezes a draft as its next version. One that may have gone before a restore is uncertain from then on. */
+/** Fixes a draft as its next version. If it may have gone before a restore, it is uncertain from then on. */
 export function offerNow(store: Store, papers: PaperTables, key: Key, contentHash: string): number | undefined {
   const draft = findMessage(store, key);
   if (draft?.state !== 'draft' || draft.contentHash !== contentHash) return undefined;

@@ -1,4 +1,5 @@
-// Taking contents out: of a case when its time has come, of sent messages when their bytes need not be kept. Hashes and manifests stay.
+// Deletes contents: of a case when its time is over, of sent messages when their bytes are no longer needed. Hashes and lists of what was disclosed
+// stay.
 import { dayOf, type Day } from '../../../domain/time/day.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key } from '../../../domain/plan/effects.ts';

@@ -1,4 +1,4 @@
-// What people and jobs do to a message before it leaves: offer, release a version, hold, approve the bytes, cancel.
+// What people and jobs do to a message before it leaves: offer it, release a version, hold it, approve the bytes, cancel it.
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { OutboxEvent } from '../../../domain/outbox/outbox-event.ts';
 import type { Key } from '../../../domain/plan/effects.ts';
@@ -70,7 +70,7 @@ function approve(
   if (before.held) return refused('held', before);
   if (before.frozen !== undefined) return refused('frozen', before);
   if (before.notAfter < store.clock.now()) return refused('notAfter', before);
-  // Asked for again for one address: another one is another question.
+  // A request to send again is for one address: another address is another question.
   if (before.again !== undefined && before.again.to !== addressHash(store, approval.toAddress))
     return refused('address', before);
   const envelope: Envelope = { from: approval.from, toAddress: approval.toAddress };
@@ -95,7 +95,7 @@ function approve(
   return { ok: true, message: after };
 }
 
-/** Who said so; the words of the reason are sealed and only named. */
+/** The event names who said so; the words of the reason are sealed. */
 export function said(
   store: Store,
   key: Key,
@@ -105,7 +105,7 @@ export function said(
   return { by, in: how, ...(why === undefined ? {} : { why: keepNote(store, key, why) }) };
 }
 
-/** Of an address as it is written; a domain is the same in capitals. */
+/** For an address in lower case: a domain in capitals is the same domain. */
 export function addressHash(store: Store, address: string): string {
   const at = address.lastIndexOf('@');
   const plain = `${address.slice(0, Math.max(0, at)).trim()}${address.slice(Math.max(0, at)).trim().toLowerCase()}`;

@@ -1,4 +1,4 @@
-// Messages as rows: the one place that writes them, each time with the event that says why, and only what the state machine allows.
+// Messages as rows: the only place that writes them, always with the event that says why, and only if the state machine allows it.
 import type { OutboxEvent } from '../../../domain/outbox/outbox-event.ts';
 import { applyEvent, lateFor } from '../../../domain/outbox/outbox-states.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
@@ -25,14 +25,14 @@ export function listMessages(store: Store, states?: readonly MessageState[]): re
   );
 }
 
-/** Messages whose last event came after that one, for whoever keeps a copy in memory. */
+/** Messages whose last event came after that one, for readers that keep a copy in memory. */
 export function listChanged(store: Store, after: number): readonly (readonly [number, OutboxMessage])[] {
   return store
     .all('select id, state, seq, data, mac from messages where seq > ? order by seq', after)
     .map((row) => [Number(row['seq']), messageOf(store, row)] as const);
 }
 
-/** Writes the event and the message after it; undefined, and nothing written, when the event may not happen. */
+/** Writes the event and then the message; undefined, with nothing written, if the event may not happen. */
 export function record(store: Store, key: Key, event: OutboxEvent): OutboxMessage | undefined {
   const moment = momentOf(store);
   const after = applyEvent(findMessage(store, key), key, event, moment);
@@ -52,7 +52,7 @@ export function record(store: Store, key: Key, event: OutboxEvent): OutboxMessag
   return after;
 }
 
-/** By a rule, not by a person: a Hold that stands on it is kept for when it is wanted again, and it is said whether its hour had passed. */
+/** Cancelled by a rule, not by a person: a Hold is kept for when the message is wanted again, and the event says whether its time had passed. */
 export function cancelByRule(store: Store, key: Key, because: Reasons, late?: 'late'): OutboxMessage | undefined {
   const before = findMessage(store, key);
   if (before === undefined) return undefined;

@@ -1,4 +1,4 @@
-// Papers as rows: versions numbered from 1, a version written over until a message that carries it is offered, then frozen for good.
+// Papers as rows: versions numbered from 1. A version can be replaced until a message that carries it is offered; then it is fixed.
 import type { Key, RecordedPaper } from '../../../domain/plan/effects.ts';
 import { Failure } from '../../../errors.ts';
 import type { ContentId, StoredPaper } from '../../ledger-history.ts';
@@ -33,7 +33,7 @@ export function holderOf(key: Key, version: number): string {
   return `paper/${key}@${version}`;
 }
 
-/** Puts the paper in the place of its newest version, or after it when that one is frozen. */
+/** Replaces the newest version of the paper, or adds the next one if that is fixed. */
 export function keepPaper(store: Store, papers: PaperTables, planned: PlannedPaper): void {
   const before = papers.newest.find(planned.key);
   if (before?.contentHash === planned.contentHash && !before.forgotten) return;
@@ -64,7 +64,7 @@ export function keepPaper(store: Store, papers: PaperTables, planned: PlannedPap
   });
 }
 
-/** Freezes the newest version of each paper and says which they are. */
+/** Fixes the newest version of each paper and returns which they are. */
 export function freezePapers(papers: PaperTables, keys: readonly Key[]): readonly PinnedPaper[] {
   return keys.map((key) => {
     const paper = papers.newest.find(key);

@@ -1,4 +1,4 @@
-// The two commits of a send and what comes after: claim before a socket opens, start before the first byte of the body, end with what was answered.
+// The two commits of a send and what follows: claim before a socket opens, start before the first byte of the body, end with the answer.
 import type { OutboxEvent, PersonsDecision } from '../../../domain/outbox/outbox-event.ts';
 import type { Bounce, OutboxMessage, Outcome } from '../../../domain/outbox/outbox-message.ts';
 import type { Key } from '../../../domain/plan/effects.ts';
@@ -34,7 +34,7 @@ type SendingOperations = Pick<
   | 'decideByPerson'
 >;
 
-/** A clock put back by more than this makes every lease and quarantine a guess. */
+/** If a clock was put back by more than this, leases and quarantines cannot be relied on. */
 const CLOCK_SLACK_MS = 120_000;
 
 export function sendingOperations(store: Store, access: AccessReader): SendingOperations {
@@ -96,7 +96,7 @@ function sendingClaim(store: Store, message: OutboxMessage, owner: string, claim
   return { message, epoch, owner, claimedMs, deadlineMs, messageId, from, toAddress, bytes };
 }
 
-/** The claim must still be this attempt's and its lease unspent; the decision is made anew from the newest access version. */
+/** The claim must still be this attempt's, with a valid lease; access is decided again from the newest access version. */
 function start(store: Store, access: AccessReader, key: Key, epoch: number, decide: Decide): StartAnswer {
   const before = findMessage(store, key);
   const nowMs = store.clock.ms();
@@ -119,7 +119,7 @@ function start(store: Store, access: AccessReader, key: Key, epoch: number, deci
   return after === undefined ? { started: false, why: 'lost', because: [] } : { started: true };
 }
 
-/** What the relay wrote may name an address: it is sealed, and the event says only the code. */
+/** The relay's words may name an address: they are sealed, and the event has only the code. */
 function eventOf(store: Store, key: Key, epoch: number, outcome: Outcome): OutboxEvent {
   const { evidence, reply: said } = outcome;
   const reply = said === undefined || said === '' ? {} : { reply: keepReply(store, key, said) };

@@ -1,4 +1,4 @@
-// Which case each version of a message shows: written when the version is frozen, so that "who was sent what" is one look.
+// Which case each version of a message shows: written when the version is fixed, so that "who was sent what" is one query.
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key } from '../../../domain/plan/effects.ts';
 import { checkMac, signRow } from '../signed-table.ts';
