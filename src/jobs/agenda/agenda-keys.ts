@@ -1,4 +1,4 @@
-// What the papers of a meeting have in common: their keys, why they are due, and a reader's times in words.
+// What the papers of a meeting share: their keys, why they are due, and a reader's times in words.
 import { findChair } from '../../domain/register/chairs.ts';
 import { findConflict } from '../../domain/access/entitlement.ts';
 import { isInTheRoom } from '../../domain/meeting/in-the-room.ts';
@@ -13,7 +13,7 @@ import type { MaracPlanContext } from '../engine/job.ts';
 export const keyBase = (context: MaracPlanContext, meeting: Meeting): string =>
   `${context.marac.name}/agenda/${meeting.id}`;
 
-/** Names the case and its reader: what their agenda covers once it has left. */
+/** Names the case and its reader: what their agenda settles once it has left. */
 export const agendaOccasion =
   ({ id }: Meeting) =>
   (caseRef: string, contact: string): Occasion =>
@@ -33,7 +33,7 @@ export const dueReason = (context: MaracPlanContext, meeting: Meeting) => [
   makeReason('agenda.due', { on: meeting.on, due: deadlines(context.marac, meeting).agenda }),
 ];
 
-/** Cases of a meeting that its chair may not hear, and no vice-chair is named for: they have nobody to chair them. */
+/** Cases of a meeting that its chair may not hear and for which no vice-chair is named: nobody chairs them. */
 function unchaired(context: MaracPlanContext, meeting: Meeting): readonly string[] {
   const { access, maracAccess, marac } = context;
   const chair = access.contacts.find((one) => one.id === meeting.chair);
@@ -48,8 +48,8 @@ function unchaired(context: MaracPlanContext, meeting: Meeting): readonly string
 }
 
 /**
- * What keeps a message of the agenda: its mark, and a vice-chair where the chair may not hear a case. For a restricted case only what carries
- * it waits: nothing in the main workbook says that it is there.
+ * What keeps a message of the agenda: its ready mark, and a vice-chair if the chair may not hear a case. For a restricted case only papers that
+ * contain it wait, because the main workbook must not show that it exists.
  */
 export function agendaWaits(context: MaracPlanContext, meeting: Meeting, carried: readonly string[]): Reasons {
   const { on } = meeting;
@@ -62,7 +62,7 @@ export function agendaWaits(context: MaracPlanContext, meeting: Meeting, carried
   ];
 }
 
-/** Cases of a reader's own copy that need their agencies in the room: one they are kept from is not counted, and shows no time. */
+/** Cases of a reader's own copy for which their agencies are needed in the room. Cases they are kept from are not counted and show no time. */
 export function neededFor(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -72,7 +72,7 @@ export function neededFor(
   return new Set(copied.filter((ref) => agencies.some((agency) => isInTheRoom(context, meeting.id, ref, agency))));
 }
 
-/** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
+/** "You are needed from 10:12 to 10:48, for 3 of the cases." Empty for those who stay for all of it. */
 export function formatTimes(
   context: MaracPlanContext,
   meeting: Meeting,

@@ -29,7 +29,7 @@ import type { Item } from '../../domain/papers/list/list-view.ts';
 import type { FieldClass } from '../../domain/access/field-class.ts';
 import type { Audience } from '../../domain/access/field-class.ts';
 
-/** What a single contact (chair, IDVA) may see of the listed cases for an audience, and what not, with why. */
+/** What a single contact (chair, IDVA) may see of the listed cases for an audience, and what not, with the reason. */
 function itemsFor(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -57,7 +57,7 @@ function itemsFor(
   return { items, kept };
 }
 
-/** The chair, and the vice-chair for cases the chair may not hear: each their own papers. */
+/** Papers for the chair, and for the vice-chair about cases the chair may not hear. */
 export function planChair(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -72,7 +72,7 @@ export function planChair(
     chairs.set(chair.id, chair);
     chaired.set(listing.caseRef, chair.id);
   }
-  // A meeting with requests: whoever chairs it, if they may hear of one, whether a case of it is theirs to chair or not.
+  // For a meeting with requests: whoever chairs it, if they may hear of one, whether or not they chair a case.
   const chair = chairOf(context.access, context.maracAccess, meeting.id);
   const hearing = chair !== undefined && heardBy(context, { contact: chair }, open).length > 0 ? chair.id : undefined;
   if (chair !== undefined && hearing !== undefined) chairs.set(chair.id, chair);
@@ -93,7 +93,7 @@ export function planChair(
       ),
       ...missingFrom(context, meeting, 'chair-papers', mailKey, contact, items),
     ];
-    // Who may see nothing of the cases they would chair has no use for the others; and their papers would tell of a restricted one.
+    // Somebody who may see nothing of the cases they would chair does not need the other papers, and those would reveal a restricted case.
     const chairing = contact.id === hearing || items.some((one) => mine(one.listing.caseRef));
     if (!chairing || isSettled(context, mailKey)) return withheld;
     const everybody = context.facts.agencies.map((agency) => ({ agency, contact }));
@@ -118,7 +118,7 @@ export function planChair(
   });
 }
 
-/** Each IDVA gets the papers of their cases; a case that no IDVA gets is told with why. */
+/** Each IDVA gets the papers of their cases; a case that no IDVA gets is reported with the reason. */
 export function planIdvas(context: MaracPlanContext, meeting: Meeting, running: Running): readonly Due[] {
   const idvas = findContacts(context.facts.contacts, {
     marac: context.marac.name,
@@ -223,13 +223,13 @@ function sendPapers(
   ];
 }
 
-/** A case that the coordinator may not deal with is on none of the sheets that lie in the coordinator's folder. */
+/** A case that the coordinator may not deal with is on none of the sheets in the coordinator's folder. */
 function withoutKept(context: MaracPlanContext, running: Running, coordinator: Contact): Running {
   const free = (ref: string): boolean => !isKeptFrom(context.access, context.maracAccess, coordinator, ref);
   return { ...running, slots: running.slots.filter((one) => free(one.caseRef)) };
 }
 
-/** For the coordinator's own folder: who signs, and the form the minutes are typed into. */
+/** For the coordinator's own folder: the signing sheet, and the form for typing the minutes. */
 export function planTeamPapers(context: MaracPlanContext, meeting: Meeting, running: Running): readonly Effect[] {
   const view = viewContextOf(context);
   const why = dueReason(context, meeting);
@@ -254,7 +254,7 @@ export function planTeamPapers(context: MaracPlanContext, meeting: Meeting, runn
       formats: ['pdf', 'docx'],
       because: why,
     }),
-    // Of a meeting with requests alone there is nothing to type into it: what is decided stands on Disclosure requests.
+    // For a meeting with requests only there is nothing to type into it: decisions are on Disclosure requests.
     ...(running.slots.length === 0
       ? []
       : [

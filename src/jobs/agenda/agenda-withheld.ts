@@ -1,5 +1,5 @@
-// What of an agenda reaches nobody: cases that no reader of an agency gets, cases that came to it after it went, requests of whose agencies nobody
-// can be written to; and cases without an IDVA or a chair who may see them.
+// What of an agenda reaches nobody: cases that no reader at an agency gets, cases added after it went, requests for agencies without anybody to write
+// to, and cases without an IDVA or a chair who may see them.
 import { sameAgency } from '../../domain/access/access.ts';
 import { canBeMailed } from '../../domain/register/contacts.ts';
 import { isPart } from '../../domain/access/levels.ts';
@@ -35,7 +35,7 @@ export function agendasWithheld(
   return [...kept, ...copiesOf(context, listings).flatMap((copy) => lateCases(context, meeting, copy, occasion))];
 }
 
-/** Cases that a reader takes part in and that neither the agenda they have nor a supplement tells of. */
+/** Cases in which a reader takes part and that are neither on the agenda they have nor on a supplement. */
 function lateCases(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -63,7 +63,10 @@ function isToldApart(context: MaracPlanContext, meeting: Meeting, caseRef: strin
   return isToCome || (state !== undefined && state !== 'cancelled');
 }
 
-/** Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their list and agenda, or in their minutes, or somebody rings them. */
+/**
+ * Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their list and agenda, or in their minutes, or
+ * somebody rings them.
+ */
 export function requestsWithheld(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -115,7 +118,7 @@ export interface KeptCase {
   readonly why: Reason;
 }
 
-/** After the meeting: whoever was the IDVA of these cases then has had them. */
+/** After the meeting: the IDVA of these cases at that time has had them. */
 export function isMissedBy(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -155,7 +158,7 @@ export function keptFrom(
     }));
 }
 
-/** Cases that came to the papers of a chair or an IDVA after these had gone. */
+/** Cases added to the papers of a chair or an IDVA after these had gone. */
 export function missingFrom(
   context: MaracPlanContext,
   meeting: Meeting,

@@ -1,4 +1,4 @@
-// Mail 2: the agenda in its order, each reader's cases and times; chair's and IDVA's papers; the team's own sheets for the room.
+// Mail 2: the agenda in its order, with each reader's cases and times; the chair's and IDVA's papers; the team's own sheets for the room.
 import { isTakenOver } from '../../domain/plan/at-work-since.ts';
 import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
 import { isPart } from '../../domain/access/levels.ts';
@@ -97,7 +97,7 @@ function planMeeting(context: MaracPlanContext, meeting: Meeting): readonly Due[
   const running = planRunningOrder(context, meeting);
   const listings = listedInOrder(context.marac, meeting, running);
   const occasion = agendaOccasion(meeting);
-  // Who sits at an emergency meeting has its note instead of an agenda.
+  // People at an emergency meeting get its note instead of an agenda.
   const ordinary = meeting.kind !== 'emergency';
   const copies = ordinary
     ? [
@@ -133,7 +133,7 @@ function planCopy(
   const mailKey = `${keyBase(context, meeting)}/${contact.id}`;
   const taking = copy.items.filter((one) => isPart(one.visibility.level));
   const requests = heardBy(context, copy.recipient, open);
-  // Without a case of theirs they come for a request; what a colleague was told of is nothing that whoever acts for the agency now has missed.
+  // Without a case they come because of a request; somebody who acts for the agency now has not missed what a colleague was told.
   const forRequests =
     taking.length === 0 && requests.some((one) => !wentToColleague(context, copy, requestOccasion(meeting, one)));
   if ((taking.length === 0 && !forRequests) || isSettled(context, mailKey)) return [];
@@ -225,12 +225,12 @@ function viewOf(
   };
 }
 
-/** What somebody who only acts in a case may know of it stands on their action sheet. */
+/** What somebody who only acts in a case may know about it is on their action sheet. */
 function asSight(found: ReturnType<typeof visibilityOf>): CaseVisibility | undefined {
   return isVisibility(found) && found.level !== 'acts' ? found : undefined;
 }
 
-/** From the first to the last case they are needed for; the whole meeting for those who sit through it. */
+/** From the first to the last case they are needed for; the whole meeting for those who stay for all of it. */
 function viewTimes(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -250,7 +250,7 @@ function viewTimes(
   };
 }
 
-/** As planned; later where the cases run beyond it. */
+/** As planned; later if the cases take longer. */
 function latest(end: ClockTime | undefined, running: ClockTime): ClockTime {
   return end === undefined || end < running ? running : end;
 }

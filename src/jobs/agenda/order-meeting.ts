@@ -1,5 +1,6 @@
-// The running order of a meeting from the rows people typed: urgent and gravest in the first half, people's locks and times kept, and among all
-// such orders the one in which those who come for a few cases wait least. When no order keeps every wish, the listed order, and why in words.
+// The running order of a meeting from the rows people typed. Urgent and most serious cases are in the first half, people's locks and times are kept,
+// and among all such orders it is the one in which those who come for a few cases wait least. If no order keeps every wish: the listed order, and the
+// reason in words.
 import type { Access } from '../../domain/access/access.ts';
 import { sameAgency } from '../../domain/access/access.ts';
 import type {
@@ -21,7 +22,7 @@ import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../.
 import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
 import { solveOrder } from '../memory/solved-orders.ts';
 
-/** One meeting's order is asked for many times in a plan and is dear: kept as long as the facts it came from. */
+/** A plan asks for one meeting's order many times, and computing it is expensive: it is kept as long as the facts it came from. */
 const planned = new WeakMap<MaracFacts, Map<string, Running>>();
 
 export function planRunningOrder(context: MaracPlanContext, meeting: Meeting): Running {
@@ -92,7 +93,7 @@ export function requestFor(context: MaracPlanContext, meeting: Meeting, listings
   };
 }
 
-/** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */
+/** Agencies in the room for some of the cases but not for all: the others stay for the whole meeting and cannot wait less. */
 function partTimers(context: MaracPlanContext, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
   const some = [...roomOf(context, meeting.id, refs)].filter(([, needed]) => needed.size < refs.length);
   return some.map(([id, needed]) => {
@@ -130,7 +131,7 @@ function windowsOf(
   });
 }
 
-/** Never an order that leaves the gravest to the end: urgent, children at immediate risk and the longest waiting stand in the first half. */
+/** The most serious cases are never at the end: urgent cases, children at immediate risk and the longest waiting are in the first half. */
 function bandsOf(marac: MaracFacts, meeting: Meeting, listings: readonly Listing[]): readonly AgendaBand[] {
   const free = listings.filter((one) => one.placeLocked === undefined && one.restrictedPlace === undefined);
   const first = listings
@@ -186,7 +187,7 @@ function apartOf(
   });
 }
 
-/** The order of every coming meeting as now planned, for stability of the next plan. */
+/** The order of every coming meeting as now planned, so that the next plan keeps it. */
 export function runningOrders(facts: Facts, access: Access, now: LocalTime): ReadonlyMap<string, readonly string[]> {
   const context: PlanContext = { facts, access, now, today: dayOf(now) };
   const orders = new Map<string, readonly string[]>();

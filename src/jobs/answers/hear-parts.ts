@@ -1,4 +1,4 @@
-// Lines of Today about several messages that were answered: each message is answered, before any of them ends otherwise or another joins them.
+// Answered lines of Today about several messages: each message is answered, before any of them ends otherwise or another joins them.
 import { gatherAccess } from '../../domain/access/access.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { findMarac } from '../../domain/access/entitlement.ts';

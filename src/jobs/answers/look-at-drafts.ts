@@ -1,4 +1,4 @@
-// Draft mode: drafts that lie with a person are looked for; what may no longer go is taken back, and what was sent counts as sent.
+// Draft mode: looks for drafts that a person has; what may no longer go is taken back, and what was sent counts as sent.
 import { gatherAccess } from '../../domain/access/access.ts';
 import { addMinutes, dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { findDraftStop } from '../../domain/outbox/draft-stop.ts';
@@ -22,7 +22,7 @@ import type { Planned } from '../engine/planned.ts';
 import { readCorrections } from '../memory/read-corrections.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** How often a draft is looked for again: one that may still go, and one that may not and could not be taken back. */
+/** How often to look for a draft again: one that may still go, and one that may not and could not be taken back. */
 const AGAIN_MINUTES = { may: 10, not: 5 };
 
 const lastLooks = new WeakMap<DraftsPlace, Map<Key, LocalTime>>();
@@ -33,7 +33,7 @@ export interface Asked {
   readonly stop: Reason | undefined;
 }
 
-/** The same reading, as the ledger stands once the drafts were looked for. */
+/** The same reading, with the ledger as it is after the drafts were looked for. */
 export async function lookAtDrafts<R extends Reading>(ports: Ports, reading: R, holds: Holds): Promise<R> {
   const { drafts, ledger } = ports;
   if (drafts === undefined || (await ledger.messages({ states: ['handed'] })).length === 0) return reading;
@@ -55,7 +55,7 @@ export async function lookForDrafts(ports: Ports, drafts: DraftsPlace, asked: re
   for (const [index, { message, stop }] of due.entries()) await remember(ports, message, stop, found[index]);
 }
 
-/** Takes what was answered on Today about drafts into the ledger; gives those that are not to be sent. */
+/** Records answers on Today about drafts in the ledger; returns those that are not to be sent. */
 async function hearAnswers({ ledger }: Ports, { facts }: Reading): Promise<ReadonlySet<Key>> {
   const messages = await ledger.messages({ states: ['handed'] });
   const said = (line: DraftLine): TodayAnswer | undefined => {
@@ -93,7 +93,7 @@ async function askAbout(
   for (const message of handed) {
     const { key } = message;
     const address = (await ports.ledger.findToAddress(key)) ?? '';
-    // A person's no stands once it was heard, whatever the line says by now.
+    // A person's No counts once it was read, whatever the line says by now.
     const isUnwanted =
       unwanted.has(key) || message.draft?.because.some(({ rule }) => rule === 'draft.not-wanted') === true;
     const isHeld = holds.has(key);
@@ -112,8 +112,8 @@ function judgeNow(ports: Ports, facts: Facts, handed: readonly OutboxMessage[]):
 }
 
 /**
- * A mark that was taken back counts at once. That its job wants it no more, or with other content, is found by a run, which makes it anew in the same
- * moment; from then on it stands as long as it is so.
+ * A mark that was taken back counts at once. If its job no longer wants the draft, or wants other content, a run finds that and offers the new one at
+ * the same time; that result is kept as long as it is true.
  */
 function wantedOtherwise(message: OutboxMessage, found: Reason | undefined): Reason | undefined {
   return found?.rule === 'draft.not-ready' || foundByRun(message) !== undefined ? found : undefined;
@@ -125,7 +125,7 @@ const BY_RUN: readonly string[] = ['draft.no-longer-due', 'draft.changed'];
 export const foundByRun = ({ draft }: OutboxMessage): Reason | undefined =>
   draft?.because.find(({ rule }) => BY_RUN.includes(rule));
 
-/** At once where it has come to be that it may no longer go; else from time to time. */
+/** At once, if it has just become something that may no longer go; otherwise from time to time. */
 function isDue({ clock }: Ports, drafts: DraftsPlace, { message, stop }: Asked): boolean {
   const before = message.draft?.because[0];
   if (stop?.rule !== before?.rule) return true;
@@ -137,7 +137,7 @@ function isDue({ clock }: Ports, drafts: DraftsPlace, { message, stop }: Asked):
 async function lookFor(ports: Ports, drafts: DraftsPlace, due: readonly Asked[]): Promise<readonly DraftFound[]> {
   const { ledger, log, clock } = ports;
   const stoppage = (await readStoppages(ledger)).find(({ road }) => road === 'draft');
-  // A mailbox that refuses the log-in is not asked by each look: servers lock out whoever keeps asking.
+  // A mailbox that refuses the log-in is not tried by every run: servers lock out accounts after repeated failures.
   if (stoppage !== undefined && !mayTryAgain(stoppage, clock.ms())) return due.map(() => 'unreached');
   const looks = lastLooks.get(drafts) ?? new Map<Key, LocalTime>();
   lastLooks.set(drafts, looks);
@@ -169,7 +169,7 @@ async function remember(
   stop: Reason | undefined,
   found: DraftFound = 'unreached',
 ): Promise<void> {
-  // Nobody could look, and it may go: it lies there as far as anybody knows.
+  // Nobody could look, and it may go: as far as is known it is still there.
   if (found === 'unreached' && stop === undefined) return;
   const because = stop === undefined ? [] : [stop];
   const { draft } = message;

@@ -1,4 +1,5 @@
-// Reads what mail servers report about messages that had left. Only a report that carries our Message-ID and names the recipient of that message counts.
+// Reads what mail servers report about messages that had left. A report counts only if it carries our Message-ID and names the recipient of that
+// message.
 import { canonicalAddress } from '../../domain/register/contacts.ts';
 import { addMinutes, type LocalTime } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
@@ -10,7 +11,7 @@ import type { BouncesPlace, Ports } from '../engine/ports.ts';
 
 const REMEMBERED = 'bounces';
 const AGAIN_MINUTES = 5;
-/** So long a delay is told of: mail servers give up before. */
+/** Delays shorter than this are not reported: by then mail servers give up. */
 const DELAY_DAYS = 6;
 
 interface Remembered extends Reported {
@@ -90,7 +91,7 @@ async function hearReports(
   };
 }
 
-/** What it says of the recipient of that message; undefined when it speaks of others. */
+/** What it says about the recipient of that message; undefined if it is about others. */
 async function wordAbout(
   ledger: Ledger,
   { key }: OutboxMessage,

@@ -1,4 +1,4 @@
-// What people answered on Today about a message that had come to an end: carried out once, for the attempt that the line was about.
+// Answers on Today about a message that had ended: carried out once, for the attempt that the line was about.
 import { gatherAccess } from '../../domain/access/access.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { answerTo } from '../../domain/today/today-question.ts';

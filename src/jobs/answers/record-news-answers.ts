@@ -1,4 +1,4 @@
-// Yes to all that a referral brings: it is about what stood open when it was given, and about nothing that its case comes to lack afterwards.
+// Yes to all that a referral brings: it covers what was open when it was given, and nothing that the case comes to lack afterwards.
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { newsGiven } from '../../domain/news/news-questions.ts';
 import { isUncertain } from '../../domain/text/problem.ts';
@@ -7,14 +7,14 @@ import { rememberTodayAnswer, withAnswers } from '../reading/read-answers.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** The same reading, in which everything that such a Yes is about is answered by itself. */
+/** The same reading, in which everything that such a Yes covers is answered by itself. */
 export async function recordNewsAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   let isNew = false;
   for (const marac of reading.facts.maracs) isNew = (await hearOne(ports, reading, marac)) || isNew;
   return isNew ? withAnswers(ports, reading) : reading;
 }
 
-/** Whose tabs cannot be read now lacks nobody for certain: its answers are heard later. */
+/** If its tabs cannot be read now, it is not certain that anybody is missing: its answers are read later. */
 const NEEDED = ['referrals', 'cases', 'people', 'addresses', 'keyDates'] as const;
 
 async function hearOne(ports: Ports, { facts }: Reading, marac: MaracFacts): Promise<boolean> {

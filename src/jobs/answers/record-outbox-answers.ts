@@ -1,5 +1,5 @@
-// What people typed on the Outbox tab: a Hold, a Release, what became of a message. A Hold counts before all else, signed or not, and so does what
-// cannot be read; whatever lets go wants a name, the row as the runner wrote it, and the version that stands beside it.
+// Records what people typed on Outbox: a Hold, a Release, what became of a message. A Hold wins over everything else, with or without a name, and so
+// does what cannot be read. Whatever lets a message go needs a name, the row as the runner wrote it, and the version beside it.
 import { gatherAccess } from '../../domain/access/access.ts';
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
 import { dayOf } from '../../domain/time/day.ts';
@@ -16,20 +16,20 @@ import { parseSigned } from '../reading/leave-out-unsigned.ts';
 import { isEndAnswer, type EndAnswer } from '../../domain/outbox/end-answer.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** Messages that are kept by what stands on Outbox, whatever else is said of them. */
+/** Messages that something on Outbox keeps, whatever else is said about them. */
 export type Holds = ReadonlySet<Key>;
 
 interface Said {
   readonly row: RawRow;
   readonly message: OutboxMessage;
-  /** The row stands as the runner wrote it: its id is the id of its key. */
+  /** The row is as the runner wrote it: its id is the id of its key. */
   readonly exact: boolean;
-  /** Undefined where it cannot be read. */
+  /** Undefined if it cannot be read. */
   readonly fields: OutboxFields | undefined;
   readonly version: number;
 }
 
-/** Takes everything that was typed on Outbox into the ledger, once; gives what keeps messages as long as it stands there. */
+/** Records everything typed on Outbox in the ledger, once; returns the messages that are kept as long as that is there. */
 export async function recordOutboxAnswers(ports: Ports, reading: Reading): Promise<Holds> {
   const keys = new Set<Key>();
   const open = await ports.ledger.messages({ states: OPEN });
@@ -45,7 +45,7 @@ export async function recordOutboxAnswers(ports: Ports, reading: Reading): Promi
     const held = new Set(said.filter(asksToStay).map((one) => one.message.key));
     for (const key of held) keys.add(key);
     for (const one of said) if (asksToStay(one)) await holdIt(ports, one);
-    // A workbook that counts for nothing lets nothing go.
+    // A workbook that cannot be used lets nothing go.
     if (facts?.unknownTables.has('outbox') !== false) continue;
     for (const one of said) if (!held.has(one.message.key) && one.exact) await hearWord(ports, one);
     await hearEndAnswers(
@@ -66,7 +66,7 @@ function shown(row: RawRow, field: string): string {
   return cell === undefined ? '' : cellText(cell);
 }
 
-/** A row is about the message of its id, and about the message that its key names: where these are two, it may be about either. */
+/** A row is about the message of its id and the message that its key names: if these differ, it may be about either. */
 function readRows(
   ports: Ports,
   marac: string,
@@ -90,7 +90,7 @@ function readRows(
   });
 }
 
-/** A Hold, or what may be one. What never waits is kept by what stands in Answer, and by no other cell of its row. */
+/** A Hold, or what may be one. A message that never waits is kept only by the cell Answer. */
 function asksToStay({ fields, message, row }: Said): boolean {
   if (fields !== undefined) return fields.answer === 'hold';
   if (message.gate !== 'none') return true;
@@ -101,13 +101,13 @@ function asksToStay({ fields, message, row }: Said): boolean {
 async function holdIt({ ledger }: Ports, { message, fields }: Said): Promise<void> {
   const { by, why } = fields ?? {};
   if (by !== undefined) {
-    // What was held without a name is that person's from the day that they put theirs to it.
+    // If a Hold had no name and gets one, it belongs to that person from that day on.
     const whose = `hold/${message.key}`;
     if (message.held && (await ledger.answers(whose)).get(whose)?.by === by) return;
     const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
     if ((await ledger.hold(message.key, stated)).ok) await ledger.rememberAnswer(whose, 'held', stated);
   } else if (!message.held) {
-    // Whoever it was wants it kept: that counts at once, the name is asked for.
+    // Somebody wants it kept: that counts at once, and the name is asked for.
     const words = fields === undefined ? 'Its row on Outbox cannot be read.' : 'Hold stands on Outbox without a name.';
     await ledger.hold(message.key, { by: 'marac', in: 'rule', why: words });
   }
@@ -117,10 +117,10 @@ async function hearWord({ ledger, release }: Ports, { row, message, fields, vers
   const { answer, by, why, sentByHandAt } = fields ?? {};
   if (by === undefined) return;
   const { key, state } = message;
-  // What was typed before it became doubtful is no word about that.
+  // What was typed before it became doubtful does not answer that doubt.
   if (message.mayHaveGone === true && shown(row, 'state') !== 'uncertain') return;
   const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
-  // Where the area wants proof, only the command on the machine that holds the key counts; and it is a word about one version.
+  // If the area wants proof, only the command on the machine with the key counts, for one version.
   if (answer === 'release' && release === 'workbook' && version === message.version) {
     if (state === 'offered' && (message.held || message.released?.version !== version))
       await ledger.release(key, version, stated);
@@ -129,7 +129,7 @@ async function hearWord({ ledger, release }: Ports, { row, message, fields, vers
   if (answer === 'resolveSent' && state === 'uncertain')
     await ledger.decideByPerson(key, 'sent', { ...stated, evidence: why ?? '' });
   if (answer === 'resolveNotSent' && state === 'uncertain')
-    // One of before a restore that did not go is still wanted: it is planned anew.
+    // A message from before a restore that did not go is still wanted: it is planned again.
     await ledger.decideByPerson(key, message.mayHaveGone === true ? 'notSentSendAgain' : 'notSentClose', {
       ...stated,
       evidence: why ?? '',
@@ -145,10 +145,10 @@ export function endAnswerOf(row: RawRow): EndAnswer | undefined {
   return answer.ok && isEndAnswer(answer.value) ? answer.value : undefined;
 }
 
-/** The attempt as the row shows it: an answer about another one is none. */
+/** The attempt that the row shows: an answer about another attempt does not count. */
 export const attemptIn = (row: RawRow): number => Number(shown(row, 'attempt') === '' ? 0 : shown(row, 'attempt'));
 
-/** What a person says of a message that had come to an end, once for the attempt that stands beside it. */
+/** What a person says about a message that had ended, once for the attempt beside it. */
 async function hearEndAnswers(ports: Ports, { facts }: Reading, said: readonly Said[]): Promise<void> {
   const typed = said.filter(({ fields }) => isEndAnswer(fields?.answer) && fields?.by !== undefined);
   if (typed.length === 0) return;
@@ -170,21 +170,21 @@ async function hearEndAnswers(ports: Ports, { facts }: Reading, said: readonly S
   }
 }
 
-/** `ealing/follow-up/2027-W09/C-31FWET`: everything but whom it is for. */
+/** `ealing/follow-up/2027-W09/C-31FWET`: everything but the reader. */
 const occasionOf = (key: string): string => key.split('/').slice(0, -1).join('/');
 
-/** Kinds of fields that say nothing of a case. */
+/** Field classes that say nothing about a case. */
 const BARE: readonly string[] = ['open', 'staff'];
 
 /**
- * One answer for many: every message of the same occasion that waits for a release and shows nothing of a case, each in the version its own
- * row names. A message with case content is looked at singly, whatever stands beside another.
+ * One answer for many: every message of the same occasion that waits for a release and shows nothing about a case, each in the version of its own
+ * row. A message with case content is released one by one.
  */
 async function hearAlike(ports: Ports, word: Said, said: readonly Said[], held: ReadonlySet<Key>): Promise<void> {
   const { by, answer } = word.fields ?? {};
   if (answer !== 'releaseAlike' || by === undefined || ports.release !== 'workbook') return;
   const { key } = word.message;
-  // It is a word about what stood on the tab when it was typed, not about what comes to stand there.
+  // It is about what was on the tab when it was typed, not about what comes later.
   const name = `release-alike/${key}/${word.version}`;
   if ((await ports.ledger.answers(name)).has(name)) return;
   await ports.ledger.rememberAnswer(name, 'released', { by, in: 'workbook' });

@@ -1,4 +1,4 @@
-// Yes to a line that asks whether a paper is made anew: the same word as `marac reissue`, by the person who answered.
+// Yes to a line that asks whether to make a paper again: the same as `marac reissue`, in the name of the person who answered.
 import type { Correction } from '../../domain/plan/correction.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Key } from '../../domain/plan/effects.ts';
@@ -8,7 +8,7 @@ import type { Ports } from '../engine/ports.ts';
 import { readCorrections } from '../memory/read-corrections.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** The same reading with the corrections that were asked for just now. */
+/** The same reading with the corrections that were just asked for. */
 export async function recordReissueAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   let count = 0;
   for (const marac of reading.facts.maracs) {
@@ -18,7 +18,7 @@ export async function recordReissueAnswers<R extends Reading>(ports: Ports, read
       if (said?.answer !== 'yes') continue;
       const stated = { by: said.by, in: 'workbook' } as const;
       for (const paper of one.papers) {
-        // Heard before: a new version that nobody let go in time has ended, and is not asked for a second time.
+        // Recorded before: a new version that nobody released in time has ended, and is not made a second time.
         if (wasAsked(reading.facts.corrections, paper, said.at)) continue;
         await ports.ledger.rememberAnswer(`reissue/${paper}`, said.why ?? WHY, stated);
         count += 1;

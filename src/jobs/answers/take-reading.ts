@@ -1,4 +1,5 @@
-// The one way to a reading from which anything may be planned, offered or sent: workbooks read, guarded, and every word that people typed heard.
+// The only way to a reading from which anything may be planned, offered or sent: workbooks read and guarded, and everything that people typed
+// recorded.
 import { dayOf } from '../../domain/time/day.ts';
 import type { Ports } from '../engine/ports.ts';
 import { readBounces } from './read-bounces.ts';
@@ -17,22 +18,22 @@ import type { Reading } from '../reading/reading.ts';
 
 declare const HEARD: unique symbol;
 
-/** Nothing else is taken where something may leave; only this file makes one. */
+/** Required wherever something may leave; only this file makes one. */
 export type ReadingWithAnswers = Reading & {
   readonly [HEARD]: true;
-  /** What stands on Outbox and keeps messages. */
+  /** What on Outbox keeps messages. */
   readonly holds: Holds;
 };
 
-/** Everything as it stands now, for looking only: nobody is heard and nothing is written. */
+/** Everything as it is now, for display only: no answer is recorded and nothing is written. */
 export async function lookAtReading(ports: Ports): Promise<Reading> {
   return guarded(ports, await readShared(ports, false), false);
 }
 
-/** Everything as it stands now, with what people typed taken into the ledger: a Hold before all else. Where it adopts, new rows get their ids. */
+/** Everything as it is now, with what people typed recorded in the ledger, Holds first. With `adopt`, new rows get their ids. */
 export async function takeReading(ports: Ports, { adopt }: { readonly adopt: boolean }): Promise<ReadingWithAnswers> {
   await readBounces(ports);
-  // What is accepted or answered lifts its stop in the same run: the line that asked is gone from Today with it.
+  // An accepted or answered problem no longer stops anything in the same run, and its line is gone from Today.
   const read = await guarded(ports, await recordPeoplesAnswers(ports, await readShared(ports, adopt)), adopt);
   const reading = await hearParts(ports, read);
   ports.faults.reach('after-read');

@@ -1,11 +1,12 @@
-// To which address a message goes, or went: as frozen with its bytes; a withdrawal to where its paper went; before that, as it stands on Contacts now.
+// The address that a message goes, or went, to: the one fixed with its bytes; for a withdrawal the one its paper went to; otherwise the one on
+// Contacts now.
 import { lastRead } from '../../domain/register/roster.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 
-/** By message key. For the workbook, a person's own terminal and the sidebar: never for a log or JSON. */
+/** By message key. For the workbook, a person's own terminal and the sidebar; never for a log or JSON. */
 export type Addressees = ReadonlyMap<Key, string>;
 
 export async function findAddressees(

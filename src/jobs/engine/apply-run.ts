@@ -1,4 +1,5 @@
-// The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
+// One run from start to end: reads, plans, compares with the ledger, makes papers and texts, writes rows, commits, updates the views. It sends
+// nothing.
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Key, MessageState } from '../../domain/plan/effects.ts';
@@ -34,7 +35,7 @@ export interface RunReport {
   /** Rows written, ids given, and what waits because a file is open elsewhere. */
   readonly rowsWritten: number;
   readonly adopted: number;
-  /** Rows whose own columns, or lines of Today, Outbox and Checks, were brought up to date. */
+  /** Rows whose computed columns, or lines of Today, Outbox and Checks, were updated. */
   readonly rowsUpdated: number;
   readonly keptBack: number;
   readonly offered: readonly Key[];
@@ -47,7 +48,7 @@ export interface Doing {
   readonly now: LocalTime;
 }
 
-/** How often a run reads again when another run committed in between. */
+/** How often a run reads again if another run committed in between. */
 const TRIES = 3;
 
 export async function runJobs(ports: Ports, doing: Doing): Promise<RunReport> {
@@ -177,8 +178,8 @@ function whyCancelled({ stopped }: Planned, { unmade }: Composition, key: Key): 
 }
 
 /**
- * On offer, or approved, with what was said before, while what is said now cannot be made: what was released is not what is wanted, and goes no
- * more. What never waits goes as it was.
+ * Messages on offer or approved whose new content cannot be made: what was released is no longer wanted, so it does not go. What never waits goes as
+ * it was.
  */
 function outdated({ reconciled }: Planned, { unmade }: Composition, { facts }: Reading): readonly Key[] {
   const waiting: readonly (MessageState | undefined)[] = ['offered', 'approved'];
@@ -193,7 +194,7 @@ function outdated({ reconciled }: Planned, { unmade }: Composition, { facts }: R
   );
 }
 
-/** Everything due that does not leave now, by keys and occasions where they are known, and by which paper about what for whom. */
+/** Everything due that does not leave now, by keys and occasions if known, and by paper, case and reader. */
 function keptBackBy({ withheld }: Planned): readonly string[] {
   return withheld.flatMap(({ what, about, to = '*', cases, tells, covers = [] }) => [
     ...covers,
@@ -202,7 +203,7 @@ function keptBackBy({ withheld }: Planned): readonly string[] {
   ]);
 }
 
-/** Whether every tab, and every row of them, counts. */
+/** Whether every tab, and every row of it, can be used. */
 function isReadWhole({ unknownTables, unread, problems }: MaracFacts): boolean {
   return unknownTables.size === 0 && (unread ?? []).length === 0 && problems.every(({ size }) => size !== 'run');
 }
@@ -211,7 +212,7 @@ function tooLate({ facts }: Reading, key: Key): Reason {
   return makeReason('send.tooLate', { notAfter: facts.recorded.messages.get(key)?.notAfter ?? '' });
 }
 
-/** Drafts whose ready mark has come: the same content, now on offer. */
+/** Drafts whose ready mark is now there: the same content, now on offer. */
 async function offerReady(
   ports: Ports,
   facts: Facts,

@@ -1,5 +1,5 @@
-// Since when a job could not plan for a MARAC because a tab could not be read, and what would have been planned meanwhile: a message whose hour
-// passed then was wanted, and nobody knew.
+// Since when a job could not plan for a MARAC because a tab could not be read, and what it would have planned meanwhile. A message whose time passed
+// in that period was wanted, and nobody knew.
 import { addMinutes, dayOf, findLocalTime, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
@@ -7,21 +7,21 @@ import { isWithheld } from '../../domain/plan/withheld.ts';
 import type { Ports } from './ports.ts';
 import type { Job, PlanContext } from './job.ts';
 
-/** A job of a MARAC that plans again, and the moments at which it could not. */
+/** A job of a MARAC that can plan again, and the times at which it could not. */
 export interface MissedPlanning {
   readonly marac: string;
   readonly job: string;
   readonly since: LocalTime;
 }
 
-/** Beside the tables' rows in the ledger; no tab has such a name. */
+/** A table name of its own in the ledger; no tab has it. */
 const blindIn = (marac: string): string => `${marac}/(jobs that cannot plan)`;
 
-/** Further back nothing is made up for: what is older is history. */
+/** How far back to make up for: anything older is history. */
 const MOST_DAYS = 14;
 const EVERY_MINUTES = 6 * 60;
 
-/** What is remembered of these jobs, and what it comes to now. */
+/** What is remembered of these jobs, updated. */
 export async function findMissedPlanning(
   ports: Pick<Ports, 'ledger'>,
   facts: Facts,
@@ -56,7 +56,7 @@ export async function findMissedPlanning(
   };
 }
 
-/** Messages that would have been planned then and whose hour has passed since, each once, as it would have been planned last, with its papers. */
+/** Messages that would have been planned then and whose time has passed since, each once, as last planned, with its papers. */
 export function planWhatWasMissed(
   context: PlanContext,
   jobs: readonly Job[],

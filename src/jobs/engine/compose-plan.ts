@@ -1,4 +1,4 @@
-// Papers and texts of a plan, made with no transaction open: templates filled, files printed, what cannot be made named and left waiting.
+// Makes the papers and texts of a plan, with no transaction open: fills templates and prints files. What cannot be made is named and waits.
 import type { Printed } from '../../documents/documents-port.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import { dayOf, formatDay } from '../../domain/time/day.ts';
@@ -18,17 +18,17 @@ import { shapeOf } from './content-hash.ts';
 import type { Ports } from './ports.ts';
 import type { Planned } from './planned.ts';
 
-/** Papers in the making at once: enough to keep both printers busy. */
+/** Papers made at the same time: enough to keep both printers busy. */
 const AT_ONCE = 4;
 
 export interface Composition {
   readonly messages: readonly PlannedMessage[];
-  /** Whose hour had passed before they were planned. */
+  /** Messages whose time had passed before they were planned. */
   readonly missed: readonly PlannedMessage[];
   readonly papers: readonly PlannedPaper[];
   /** Papers and messages that could not be made. */
   readonly problems: readonly Problem[];
-  /** Messages that wait for that, with what failed. */
+  /** Messages that wait for such a paper, with what failed. */
   readonly unmade: readonly (readonly [Key, Cause])[];
 }
 
@@ -82,7 +82,7 @@ interface NotMade {
   readonly cause: Cause;
 }
 
-/** A template that failed on this content: only what would carry it waits. What failed is not quoted, it could hold the content. */
+/** A template that failed with this content: only messages that carry it wait. The failure is not quoted, because it could contain content. */
 function notMade(sort: 'Paper' | 'Message', { key, template }: PaperEffect | MessageEffect, error: unknown): NotMade {
   const { code } = describeFailure(error);
   return {
@@ -97,26 +97,26 @@ function notMade(sort: 'Paper' | 'Message', { key, template }: PaperEffect | Mes
   };
 }
 
-/** Without qpdf, and with the area's leave, the encrypted copy of an outward paper is a .docx: made beside the .pdf, of the same content. */
+/** Without qpdf, and if the area allows it, the encrypted copy of an outgoing paper is a .docx, made beside the .pdf from the same content. */
 function alsoAsOffice(item: Hashed<PaperEffect>): Hashed<PaperEffect> {
   const { formats, audience } = item.effect;
   const needed = formats.includes('pdf') && !formats.includes('docx') && audience !== 'coordinator';
   return needed ? { ...item, effect: { ...item.effect, formats: [...formats, 'docx'] } } : item;
 }
 
-/** Version and day are put in when the paper is made, so that planning it again tomorrow gives the same content. */
+/** Version and day are filled in when the paper is made, so that planning it again tomorrow gives the same content. */
 function stamp(model: View, version: number, now: LocalTime): View {
   const head = model['head'] as Readonly<Record<string, unknown>> | undefined;
   return head === undefined ? model : { ...model, head: { ...head, version, madeOn: formatDay(dayOf(now)) } };
 }
 
-/** The version that a paper has once it is made anew: an offered one is left as it went. */
+/** The version that a paper will have: an offered one stays as it went. */
 function nextVersion({ papers }: Recorded, key: Key): number {
   const before = papers.get(key);
   return before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
 }
 
-/** What it says of the version of another paper, which may be made in this very run. */
+/** What it says about the version of another paper, which may be made in this run. */
 function versionNamed(
   { namesVersionOf: key }: MessageEffect | PaperEffect,
   recorded: Recorded,

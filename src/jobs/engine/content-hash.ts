@@ -1,4 +1,4 @@
-// The hash of an effect's content: what a person would notice as a change, and nothing else. Keys name occasions; this names what is said.
+// The hash of an effect's content: of what a person would notice as a change, and nothing else. Keys name occasions; this hash names the content.
 import { groupBy, sortBy } from '../../domain/text/order.ts';
 import { findMail, findPaper } from '../../domain/papers/catalogue.ts';
 import { answerSheet } from '../../domain/papers/list/answer-sheet-model.ts';
@@ -62,7 +62,7 @@ export function hashEffects(
         versionOf('mail', effect.template),
         effect.audience,
         effect.to,
-        // Released for one address, a message is not released for another.
+        // A message released for one address is not released for another.
         effect.toAddress ?? addressOf(effect.to),
         effect.model,
         carried,
@@ -72,7 +72,7 @@ export function hashEffects(
   });
 }
 
-/** The shape of a paper or message; undefined for a template that is not in the catalogue. */
+/** The shape of a paper or message; undefined if the template is not in the catalogue. */
 export function shapeOf(sort: 'paper' | 'mail', template: string): GroupShape | undefined {
   if (sort === 'paper' && template === 'answer-sheet') return answerSheet;
   if (sort === 'paper' && template === 'times') return times;
@@ -84,7 +84,7 @@ export function disclosedByPaper(effect: PaperEffect): readonly Disclosed[] {
   return shape === undefined ? [] : discloses(shape, effect.model);
 }
 
-/** What a message with its papers shows, case by case. */
+/** What a message with its papers discloses, case by case. */
 export function disclosedByMessage(
   effect: MessageEffect,
   papers: ReadonlyMap<Key, readonly Disclosed[]>,
@@ -96,7 +96,7 @@ export function disclosedByMessage(
   ];
   return [...groupBy(all, (one) => one.case)].map(([ref, shown]) => {
     const withActions = shown.filter((one) => one.classes.includes('action'));
-    // One paper that does not say whose actions it shows: then nobody knows it of the message.
+    // If one paper does not say whose actions it shows, it is not known for the message.
     const isKnown = withActions.length > 0 && withActions.every((one) => one.actionsOf !== undefined);
     return {
       case: ref,

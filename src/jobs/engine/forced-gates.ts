@@ -1,11 +1,11 @@
-// Gates that no area setting can open: what always waits for a person, whatever the job asked for.
+// Gates that no setting can open: messages that always wait for a person, whatever the job asked for.
 import { ascending } from '../../domain/text/sorted.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { Effect, Recorded } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 
-/** Fewer messages than this at once are nobody's accident. */
+/** Fewer messages than this at once are not treated as an accident. */
 const MANY = 30;
 const TIMES = 10;
 
@@ -18,7 +18,7 @@ export function forceGates(effect: Effect, facts: Facts): Effect {
   return { ...effect, gate: 'release', because: [...effect.because, makeReason('gate.new-contact')] };
 }
 
-/** More than thirty messages that would go by themselves, and ten times what usually leaves in a day: none of them does. */
+/** If more than thirty messages would go by themselves, and ten times as many as usually leave in a day, none of them goes. */
 export function holdUnusualCounts(effects: readonly Effect[], recorded: Recorded): readonly Effect[] {
   const count = effects.filter((one) => goesByItself(one, recorded)).length;
   const usual = usualCount(recorded);

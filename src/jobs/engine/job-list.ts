@@ -1,4 +1,4 @@
-// Every job there is, in the order a tick plans them. `send` is not planned: it carries out what the others put into the outbox.
+// All jobs, in the order in which a run plans them. `send` is not planned: it carries out what the others put into the outbox.
 import { agenda } from '../agenda/agenda.ts';
 import { corrections } from '../messages/corrections.ts';
 import { followUp } from '../follow-up/follow-up.ts';

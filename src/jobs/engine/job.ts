@@ -8,7 +8,7 @@ import type { TableName } from '../../workbook/tables/table.ts';
 
 export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'send';
 
-/** When a job looks: at these local hours on working days, or every so many minutes. What is due is the plan's business, so a late look catches up. */
+/** When a job runs: at these local hours on working days, or every so many minutes. The plan decides what is due, so a late run catches up. */
 export type Schedule = { readonly at: readonly string[] } | { readonly everyMinutes: number };
 
 export interface PlanContext {
@@ -30,9 +30,9 @@ export interface Job {
   /** One line for --help. */
   readonly summary: string;
   readonly schedule: Schedule;
-  /** Unknown tables among these stop the job for that MARAC. */
+  /** If one of these tables cannot be read, the job does nothing for that MARAC. */
   readonly tables: readonly TableName[];
-  /** Read where they can be: unknown, the rest is planned without them, and what was planned with them is frozen. */
+  /** Read if possible: if one of them cannot be read, the rest is planned without it, and what was planned with it is frozen. */
   readonly alsoReads?: readonly TableName[];
   plan(context: PlanContext): readonly Due[];
 }
@@ -48,7 +48,7 @@ export function maracPlanContexts(context: PlanContext, tables: readonly TableNa
   return rounds;
 }
 
-/** The same round with agencies and contacts as they were last read, where they cannot be read now: for what never waits, and nothing else. */
+/** The same context, with agencies and contacts as last read where they cannot be read now: only for what never waits. */
 export function withLastReadContacts<R extends PlanContext>(round: R): R {
   const { facts } = round;
   return facts.lastGood === undefined ? round : { ...round, facts: { ...facts, ...lastRead(facts) } };

@@ -1,4 +1,4 @@
-// Reconciles planned effects with the ledger: jobs plan, access is asked, and what may not go is told, before anything is done.
+// Makes the plan: the jobs return effects, access is decided, and what may not go is listed, before anything is done.
 import { findDaysToCome, findDomainTroubles } from '../../domain/register/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../../domain/access/access.ts';
 import { atWorkSince } from '../../domain/plan/at-work-since.ts';
@@ -34,10 +34,10 @@ import { withheldMessage } from '../messages/withheld-message.ts';
 import { isReissued } from '../../domain/plan/reissue.ts';
 import type { Stopped, Planned } from './planned.ts';
 
-/** These stop nothing at planning: the message is drafted, shown, and waits. */
+/** These stop nothing at planning: the message is drafted and shown, and waits. */
 const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off', 'sending.unreadable'];
 
-/** The views ask for the plans of all jobs after a run of some: what a job wants of the same facts at the same moment is worked out once. */
+/** After a run of some jobs the views ask for the plans of all jobs: what a job wants from the same facts at the same time is computed once. */
 const plansOf = new WeakMap<Facts, Map<string, readonly Due[]>>();
 
 function planOnce(job: Job, context: PlanContext): readonly Due[] {
@@ -49,7 +49,7 @@ function planOnce(job: Job, context: PlanContext): readonly Due[] {
   return plan;
 }
 
-/** Pure but for the hash's key: the plan of these jobs for this moment, and of what `over` kept from being planned in time. */
+/** Pure apart from the key of the hash: the plan of these jobs for this time, and for what `over` prevented from being planned in time. */
 export function makePlan(
   ports: Pick<Ports, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
   facts: Facts,
@@ -75,7 +75,7 @@ export function makePlan(
     const shown = disclosedByMessage(effect, withRecorded(effect, discloses, facts.recorded));
     discloses.set(effect.key, shown);
     const why = whyNot(effect, shown, access);
-    // What has left, or ended without, is told of as that.
+    // What has left, or ended without leaving, is shown as that.
     if (why !== undefined && hasEnded(effect, facts.recorded)) return [];
     if (isPast && (why === undefined || isCorrectable(why))) missed.push(toMissedMessage(effect, why));
     else if (why !== undefined) stopped.push({ effect, because: why });
@@ -124,7 +124,7 @@ function roundOf(
   return { facts, access, now, today: dayOf(now), ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }) };
 }
 
-/** What the jobs want, and what they would have wanted of that time and do not want any more. */
+/** What the jobs want, and what they would have wanted then and no longer want. */
 function withBack(due: readonly Due[], back: readonly Effect[]): readonly Effect[] {
   const now = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
   const keys = new Set(now.map((one) => one.key));
@@ -135,15 +135,15 @@ function withBack(due: readonly Due[], back: readonly Effect[]): readonly Effect
 const pairsOf = ({ maracs }: Facts, jobs: readonly Job[]): ReadonlySet<string> =>
   new Set([...maracs.map((one) => one.name), '*'].flatMap((marac) => jobs.map((job) => `${marac}/${job.name}`)));
 
-/** Of a restricted case or a row about one, and of another too. */
+/** About a restricted case or a row of one, and about another case too. */
 function tellsOfBoth(facts: Facts, { tells }: Withheld): boolean {
-  // `K-7KQ2MX`, or what a message without content covers: `A-7KQ2MX/manager-2027-W10`.
+  // `K-7KQ2MX`, or the occasion of a message without content: `A-7KQ2MX/manager-2027-W10`.
   const rows = tells.map((one) => one.split('/')[0] ?? '').filter((one) => /^[A-Z]{1,3}-/.test(one));
   const apart = rows.filter((one) => namesRestricted(facts, [one]));
   return apart.length > 0 && apart.length < rows.length;
 }
 
-/** Cases that a death froze and a person has opened to papers again. */
+/** Cases that a death froze and for which a person has allowed papers again. */
 function askedSingly(facts: Facts): ReadonlySet<string> {
   return new Set(
     facts.maracs.flatMap((marac) => {
@@ -153,7 +153,7 @@ function askedSingly(facts: Facts): ReadonlySet<string> {
   );
 }
 
-/** Whatever its kind, a message about such a case waits for a person. */
+/** A message about such a case waits for a person, whatever its kind. */
 function gateFrozen(effect: MessageEffect, shown: readonly Disclosed[], asked: ReadonlySet<string>): MessageEffect {
   const about = shown.find((one) => asked.has(one.case));
   if (about === undefined || effect.gate === 'release' || effect.contentFree === true) return effect;
@@ -164,7 +164,7 @@ function gateFrozen(effect: MessageEffect, shown: readonly Disclosed[], asked: R
   };
 }
 
-/** A paper that is not planned now goes in its newest version: what that one shows counts, and nothing of an older one. */
+/** A paper that is not planned now goes in its newest version: what that version shows counts. */
 function withRecorded(
   effect: MessageEffect,
   planned: ReadonlyMap<Key, readonly Disclosed[]>,
@@ -203,7 +203,7 @@ function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Acce
   return verdict.may || PLANNED_ALL_THE_SAME.includes(verdict.because.rule) ? undefined : verdict.because;
 }
 
-/** Papers that a planned message carries; the team's own, which none carries; and what is issued anew after the hour of the message that had it. */
+/** Papers that a planned message carries, the team's own papers, and those reissued after the time of the message that had them. */
 function neededPapers(effects: readonly Effect[], isAnew: (key: Key) => boolean): ReadonlySet<Key> {
   const carried = new Set(effects.flatMap((effect) => (effect.do === 'message' ? effect.papers : [])));
   const others = effects.filter(

@@ -18,7 +18,7 @@ interface Draft {
   readonly hash: string;
 }
 
-/** Drafts whose ready mark has come: the same content as before, about to be offered. */
+/** Drafts whose ready mark is now there: the same content as before, about to be offered. */
 export function readyDrafts(facts: Facts, planned: Planned): readonly Draft[] {
   const kept = new Set(planned.reconciled.keep);
   return planned.wanted.flatMap(({ effect, hash }) =>
@@ -45,7 +45,7 @@ function foundBefore({ look = [], recorded }: Facts, { wanted, reconciled }: Pla
   );
 }
 
-/** A draft that was stopped once is looked at again at every run until it is clean; a paper that did not change is read from the ledger. */
+/** A draft that was stopped once is checked again at every run until nothing is found; a paper that did not change is read from the ledger. */
 export async function gatherComposed(
   ledger: Ledger,
   facts: Facts,

@@ -73,7 +73,7 @@ interface Carried {
   readonly cases: readonly string[];
 }
 
-/** The paper of a message that says only that there is one, and the cases of all it tells. */
+/** The paper, if the message only says that there is one, and the cases of everything it tells. */
 function carriedBy(planned: Planned, effect: MessageEffect | undefined): Carried {
   const papers = planned.wanted.map((one) => one.effect);
   const found =
@@ -110,7 +110,7 @@ function trippedBy(facts: Facts, marac: MaracFacts, message: Message, hit: Hidde
   };
 }
 
-/** A named person has said of every cell in which it stands that the words are another person's. Of places and contacts nobody can. */
+/** A named person has said for every cell with these words that they mean another person. Nobody can say that of places and safe contacts. */
 function isHarmless(facts: Facts, marac: MaracFacts | undefined, message: Message, hit: HiddenText): boolean {
   if (hit.kind !== 'name' || marac === undefined || (marac.answered?.size ?? 0) === 0) return false;
   const tripped = trippedBy(facts, marac, message, hit);
@@ -118,10 +118,10 @@ function isHarmless(facts: Facts, marac: MaracFacts | undefined, message: Messag
   return asked.every((cell) => answerTo(marac, nameQuestion(marac.pool, tripped, cell), ANOTHER_PERSON) !== undefined);
 }
 
-/** The message as it stands: what nobody typed is answered for this content alone. */
+/** The message with its content: a finding that nobody typed is answered for this content only. */
 const versionOf = ({ key, contentHash = '' }: Message): string => `${key}/${contentHash}`;
 
-/** Cells from which it can have come: of the cases that the message tells of, or of none; else wherever it stands but in its own row. */
+/** The cells from which it may come: of the cases that the message is about, or of none; otherwise any cell but its own. */
 function cellsWith(facts: Facts, { discloses }: Message, hit: HiddenText): readonly TypedCell[] {
   const told = new Set(discloses.map((one) => one.case));
   const all = typedCells(facts).filter((cell) => !isOwn(cell, hit) && isIn(hit, cell.hay));
@@ -132,7 +132,7 @@ function cellsWith(facts: Facts, { discloses }: Message, hit: HiddenText): reado
   return near.length > 0 ? near : all.filter((cell) => caseOf(cell) !== hit.case);
 }
 
-/** Where it belongs: a place on Addresses, a name in the person's own row. */
+/** Where the text belongs: a place on Addresses, a name in the person's own row. */
 function isOwn({ table, rowId }: TypedCell, hit: HiddenText): boolean {
   return rowId === hit.person || (hit.kind === 'hiddenPlace' && table === 'addresses');
 }
@@ -163,7 +163,7 @@ export async function readFinalCheck(ledger: Ledger): Promise<readonly Finding[]
   return (JSON.parse(kept.answer) as readonly Finding[]).filter(({ cause }) => (cause as string) !== 'canary');
 }
 
-/** What other jobs found before stands beside it; written only where it says something new. */
+/** What other jobs found before is kept beside it; written only if something is new. */
 export async function rememberFinalCheck(
   ledger: Ledger,
   facts: Facts,

@@ -1,18 +1,18 @@
-// Everything a message would carry, made ready for searching: all of it, however long, as folded words and as runs of digits.
+// The whole text that a message would carry, prepared for searching: as folded words and as runs of digits.
 import { foldText } from '../../domain/text/fold.ts';
 
 export interface SearchableText {
-  /** Folded, words apart by one space, one space at either end. */
+  /** Folded, words separated by one space, with a space at either end. */
   readonly words: string;
-  /** Each of these words once: most of what is searched for ends at its first word. */
+  /** Each of these words once: most searches end at the first word. */
   readonly once: ReadonlySet<string>;
-  /** Digits that stand together as a number is written, each run apart. */
+  /** Digits that belong to one number as it is written; each run separate. */
   readonly runs: readonly string[];
-  /** As `words`, with names that a hyphen joins as one word ("khan-lee"): asked for only where something was found. */
+  /** Like `words`, with hyphenated names as one word ("khan-lee"); computed only if something was found. */
   joined(): string;
 }
 
-/** Folding reads the beginning of a text only: a paper is folded piece by piece. */
+/** Folding reads only the beginning of a text, so a paper is folded piece by piece. */
 const PIECE = 300;
 
 export function foldAll(text: string): string {
@@ -33,9 +33,9 @@ export function foldAll(text: string): string {
 
 /** "Amy Khan’s school" is about Amy Khan. */
 const POSSESSIVE = /(\p{L})['’ʼ]s(?![\p{L}\p{N}])/giu;
-/** A hyphen joins two names where the second begins with a capital: "Khan-Lee", and not "Khan-her sister". */
+/** A hyphen joins two names if the second begins with a capital: "Khan-Lee", but not "Khan-her sister". */
 const JOINT = /(?<=[\p{L}\p{M}])[-\u2010\u2011](?=\p{Lu})/gu;
-/** A letter that no name has and that folding leaves alone. */
+/** A character that no name contains and folding does not change. */
 const MARK = 'ꟷ';
 
 export function openSearchableText(texts: readonly string[]): SearchableText {
@@ -58,7 +58,7 @@ export function hasWords(hay: SearchableText, folded: string): boolean {
   return hay.once.has(end < 0 ? folded : folded.slice(0, end)) && hay.words.includes(` ${folded} `);
 }
 
-/** As whole words, not as a part of a name that a hyphen joins, and not only where one of these longer names stands. */
+/** As whole words, not as part of a hyphenated name, and not only inside one of these longer names. */
 export function hasName(hay: SearchableText, folded: string, longer: readonly string[]): boolean {
   if (!hasWords(hay, folded)) return false;
   const inside = longer
@@ -68,7 +68,7 @@ export function hasName(hay: SearchableText, folded: string, longer: readonly st
   return asWords(folded).test(left);
 }
 
-/** The words of a name one after another, each two apart by a space or joined by a hyphen. */
+/** The words of a name in sequence, separated by a space or joined by a hyphen. */
 function asWords(folded: string): RegExp {
   return new RegExp(`(?<= )${folded.split(' ').join('[ -]')}(?= )`, 'gu');
 }

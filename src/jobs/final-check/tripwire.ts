@@ -19,11 +19,11 @@ export interface HiddenText {
   readonly text: string;
   readonly case: string;
   readonly kind: Secret;
-  /** Of a name: whose it is, by row of People. */
+  /** For a name: whose it is, by row of People. */
   readonly person?: string;
 }
 
-/** A postcode is one word or two, as people write it. */
+/** A postcode is written as one word or two. */
 function writings(postcode: string): readonly string[] {
   const plain = foldText(postcode).replace(/ /g, '');
   return plain.length < 5 ? [] : [plain, `${plain.slice(0, -3)} ${plain.slice(-3)}`];
@@ -34,7 +34,7 @@ function placeWords(address: Pick<Address, 'text' | 'postcode'>): readonly strin
   return [...writings(address.postcode ?? ''), ...(/\d/.test(street) && street.length >= 6 ? [street] : [])];
 }
 
-/** Places that the perpetrator is said to know, by case: they may stand where that case's places may. */
+/** Places that the perpetrator is said to know, by case: they are allowed wherever that case's places are. */
 export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<string>> {
   const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
   const known = new Map<string, Set<string>>();
@@ -48,7 +48,7 @@ export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<
   return known;
 }
 
-/** What must not stand in a text that does not disclose its case: whole postcode, nine digits of a phone, house number with street, full name. */
+/** What must not be in a text that does not disclose its case: whole postcode, nine digits of a phone number, house number with street, full name. */
 function hiddenTextsOf(marac: MaracFacts): readonly HiddenText[] {
   const needles: HiddenText[] = [];
   const push = (kind: Secret, ref: string, text: string, person?: string): void => {
@@ -92,16 +92,16 @@ export function isIn(needle: HiddenText, hay: SearchableText, longer: readonly s
     : hasWords(hay, needle.text);
 }
 
-/** What may stand in a message although it is somebody's secret elsewhere. */
+/** What may be in a message although it is somebody's secret elsewhere. */
 export interface Allowed {
   readonly names: ReadonlySet<string>;
   readonly places?: ReadonlySet<string>;
   readonly contacts?: ReadonlySet<string>;
-  /** Whole names that the reader may see: a shorter one inside them is not found there. */
+  /** Whole names that the reader may see: a shorter name inside them does not count. */
   readonly whole?: readonly string[];
 }
 
-/** Needles of cases or classes that the message does not disclose by its manifest. */
+/** Hidden texts of cases or classes that the message does not disclose according to its manifest. */
 function findHits(
   message: ComposedMessage['messages'][number],
   texts: readonly string[],
@@ -120,7 +120,7 @@ function findHits(
   });
 }
 
-/** Names of professionals wherever a row says that they are: no case's secret, and the commonest false alarm without this. */
+/** Names of professionals in any row: they are no case's secret, and without this they are the most common false alarm. */
 function staffNames(facts: Facts): ReadonlySet<string> {
   const names = facts.contacts.flatMap((one) => [one.personName, ...(one.mailboxReaders ?? [])]);
   for (const marac of facts.maracs) {
@@ -135,7 +135,7 @@ function staffNames(facts: Facts): ReadonlySet<string> {
   return new Set(names.flatMap((one) => (one === undefined ? [] : [foldText(one)])));
 }
 
-/** Ways to reach the victims whose safe contacts the message is for: another case with the same number says nothing new. */
+/** Ways to reach the victims whose safe contacts the message is for: another case with the same number reveals nothing new. */
 function ownContacts(
   message: ComposedMessage['messages'][number],
   needles: readonly HiddenText[],
@@ -144,7 +144,7 @@ function ownContacts(
   return new Set(needles.filter((one) => one.kind === 'safeContact' && mine.has(one.case)).map((one) => one.text));
 }
 
-/** Subjects of the Clare's Law requests that the message tells of, whole. */
+/** Names of the subjects of the Clare's Law requests that the message is about, as a whole. */
 function subjectsIn(facts: Facts, message: ComposedMessage['messages'][number]): readonly string[] {
   const told = new Set(message.discloses.map((one) => one.case));
   return facts.maracs.flatMap((marac) =>
@@ -158,8 +158,8 @@ export interface Trip {
 }
 
 /**
- * Everything that stands in a message and must not. Somebody may stand in two cases of which the reader sees one: then the name is not news.
- * `isHarmless` is a person's word that found words are another person's.
+ * Everything in a message that must not be there. If somebody is in two cases and the reader sees one, the name reveals nothing. `isHarmless`: a
+ * person said that the words mean another person.
  */
 export function findTrips(
   facts: Facts,

@@ -1,4 +1,4 @@
-// What a message or a paper it carries is there to tell and its template leaves out: it would count as told. It stays a draft until the template
+// Content that a message or its papers should tell and the template leaves out: it would count as told. The message stays a draft until the template
 // prints it, or a named person has said that it is left out on purpose.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Cause } from '../../domain/plan/final-check-finding.ts';
@@ -55,7 +55,7 @@ function silentPaper(one: { readonly template: string; readonly unprinted?: read
   return (one.unprinted ?? []).map((field) => ({ sort: 'paper', template: one.template, field }));
 }
 
-/** By key: papers made in this run, and those that stand as they were made. */
+/** By key: papers made in this run, and unchanged ones. */
 function silentPapers(facts: Facts, { papers: made }: Composition): ReadonlyMap<Key, readonly Silent[]> {
   return new Map([
     ...[...facts.recorded.papers].map(([key, one]) => [key, silentPaper(one)] as const),
@@ -69,11 +69,11 @@ function silentMail({ template, model }: MessageEffect, text: string): readonly 
   return fields.map((field) => ({ sort: 'mail', template, field }));
 }
 
-/** It is a word about the template, on whichever line it was given. */
+/** An answer about the template, on whichever line it was given. */
 const isMeant = (marac: MaracFacts, asks: string): boolean =>
   [asks, `${asks}${APART}`].some((id) => answerTo(marac, id, LEFT_OUT) !== undefined);
 
-/** About this template as it stands: another one is asked about anew. */
+/** About this version of the template: another version is asked about again. */
 function questionOf({ documents }: Pick<Ports, 'documents'>, { sort, template, field }: Silent): string {
   return `unprinted/${sort}/${template}/${field}/${documents.versionOf(sort, template).slice(0, 12)}`;
 }

@@ -1,4 +1,4 @@
-// Who answers for actions of a meeting: whoever acts for their agency, and for the chair's own whoever chairs their case there.
+// Who answers for actions of a meeting: whoever acts for their agency; for the chair's own actions, whoever chairs their case there.
 import type { Action } from '../../domain/actions/action.ts';
 import { agencyOf } from '../../domain/actions/action-told.ts';
 import { chairFor } from '../../domain/register/chairs.ts';
@@ -21,14 +21,14 @@ import { isOf } from './action-lines.ts';
 import { addressOf, type Copy } from '../meeting/circulation.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Somebody who answers for actions of a meeting, with those they may be told of. */
+/** Somebody who answers for actions of a meeting, with the actions they may be told of. */
 export interface Doer extends Pick<Copy, 'recipient' | 'copyFor' | 'agencies' | 'audience'> {
-  /** Cases of the meeting in their order, then others that one of its actions is about; only where they may be told of actions. */
+  /** Cases of the meeting in their order, then others that one of its actions is about; only those of whose actions they may be told. */
   readonly sights: readonly CaseVisibility[];
   readonly mine: readonly Action[];
 }
 
-/** Everybody with an action of the meeting, invited to it or not, and the case on its list or not. */
+/** Everybody with an action of the meeting, whether or not they were invited and the case is on its list. */
 export function gatherDoers(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -106,7 +106,7 @@ function within(
   );
 }
 
-/** What an agency is to do stands before nobody who only acts in the case for another one. */
+/** What an agency has to do is not shown to somebody who only acts in the case for another one. */
 export function mayBeTold({ access, maracAccess, facts }: MaracPlanContext, contact: Contact, action: Action): boolean {
   const agency = agencyOf(facts, action);
   if (action.caseRef === undefined || agency === undefined) return true;

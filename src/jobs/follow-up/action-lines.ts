@@ -1,4 +1,4 @@
-// The open actions of agencies, and an action as a line of a reader's sheet, its text cut to what that reader may see of its case.
+// The open actions of agencies, and an action as a line of a reader's sheet, with only the text that the reader may see about its case.
 import { sameAgency } from '../../domain/access/access.ts';
 import type { Action } from '../../domain/actions/action.ts';
 import { isEnded } from '../../domain/actions/action-state.ts';
@@ -28,8 +28,8 @@ function actionsFor(context: MaracPlanContext, reader: Pick<Copy, 'recipient'>):
 }
 
 /**
- * The lines of an answer sheet. Of a case that a death has frozen, or that is kept from the reader now, nothing is asked there. Whoever has no part
- * in the case, or only acts in it, answers by the reference: the case and the text stand on their action sheet.
+ * The lines of an answer sheet. It asks nothing about a case that a death has frozen, or that is now kept from the reader. Somebody without a part in
+ * the case, or who only acts in it, answers by reference: case and text are on their action sheet.
  */
 export function actionLines(context: MaracPlanContext, copy: Copy): AnswerSheetModel['actions'] {
   return actionsFor(context, copy).flatMap((action) => {
@@ -56,7 +56,7 @@ export function actionLines(context: MaracPlanContext, copy: Copy): AnswerSheetM
   });
 }
 
-/** For the next agenda: what is open from earlier meetings, and answers "not possible" or "not done" since the last. */
+/** For the next agenda: actions still open from earlier meetings, and answers "not possible" or "not done" since the last one. */
 export function actionsLeftOver(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -73,7 +73,7 @@ export function actionsLeftOver(
   );
 }
 
-/** For the minutes: what of earlier meetings was done since the one before; an emergency meeting between them, with its one case, is none such. */
+/** For the minutes: which actions of earlier meetings were done since the meeting before; an emergency meeting in between does not count. */
 export function actionsDoneSince(
   context: MaracPlanContext,
   meeting: Meeting,

@@ -1,5 +1,5 @@
-// What each agency is to do after a meeting: immediate actions while it sits, the action sheet the day after, and a further sheet for what was
-// agreed, allowed or changed since. The text of an action stands on these sheets alone for an agency that only acts in its case.
+// What each agency has to do after a meeting: immediate actions during it, the action sheet the day after, and a further sheet for what was agreed,
+// allowed or changed since. For an agency that only acts in a case, only these sheets contain the text of the action.
 import type { Action } from '../../domain/actions/action.ts';
 import {
   agencyOf,
@@ -30,7 +30,7 @@ import type { MaracPlanContext } from '../engine/job.ts';
 import { base, endOf } from '../minutes/minutes-keys.ts';
 import { sheetWaits } from '../minutes/unreadable-actions.ts';
 
-/** An action typed as immediate is told while the meeting sits, on release: ref and owner in the mail, the text by the sheet that follows. */
+/** An action typed as immediate is told during the meeting, on a release: ref and owner in the mail, the text on the sheet that follows. */
 export function planImmediate(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -85,12 +85,12 @@ export function planSheets(
     );
     const late = doer.mine.filter((one) => isToBeTold(context, one));
     const ready = meeting.actionsReady === true ? [] : [makeReason('ready.actions', { on: meeting.on })];
-    // A sheet that waits for a row is kept, though nothing else may be left on it.
+    // A sheet that waits for a row stays, even if nothing else is left on it.
     const kept = unread.length > 0 && isWaiting(context, next.mailKey);
     const due = gone.length === 0 ? late.length > 0 : late.some((one) => !isEnded(one));
     return [
       ...gone
-        // What a person closed or took back is asked about; it is not planned again under its key.
+        // If a person closed it or took it back, that is asked about; it is not planned again under its key.
         .filter(({ mailKey, before }) => !isSettled(context, mailKey) && (before === undefined || !isTakenBack(before)))
         .flatMap((sheet) => {
           const said = new Set(sheet.before?.covers);
@@ -114,7 +114,7 @@ interface Sheet {
   readonly mailKey: string;
   readonly paperKey: string;
   readonly before?: RecordedMessage | undefined;
-  /** The sheet before it, to which it adds. */
+  /** The previous sheet, to which it adds. */
   readonly after?: RecordedMessage | undefined;
 }
 
@@ -138,7 +138,7 @@ function numberSheets(
   }
 }
 
-/** Not told to its agency yet, by whichever of its people; told with other words; or taken back and to be told again on a person's word. */
+/** Not told to its agency yet, by any of its people; told with other words; or withdrawn and to be told again because a person said so. */
 function isToBeTold(context: MaracPlanContext, action: Action): boolean {
   const { facts, marac } = context;
   const agency = agencyOf(facts, action);

@@ -10,7 +10,7 @@ import type { Agency } from '../../domain/register/register.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Where it stands what the actions say: what no sheet has told is not chased. */
+/** Tells the reader where to find what the actions are about: an action that no sheet has told is not chased. */
 export const HAVE_SHEET = 'What each action says stands in the action sheet you have.';
 
 export interface Chased {
@@ -28,7 +28,7 @@ export function chasedIn(context: MaracPlanContext): readonly Chased[] {
     deputyAfterDays: marac.rules.whole('deputyAfterDays', today),
     managerAfterDays: marac.rules.whole('managerAfterDays', today),
   };
-  // Nothing about a case that a death froze is chased by itself, allowed again or not.
+  // Nothing about a case that a death froze is chased automatically, even if papers are allowed again.
   const frozen = frozenCases(marac.cases);
   return marac.actions.flatMap((action) => {
     if (frozen.has(action.caseRef ?? '') || !isRemindedOf(context.facts, marac, action, today)) return [];
@@ -51,7 +51,7 @@ export function chasedIn(context: MaracPlanContext): readonly Chased[] {
   });
 }
 
-/** Working days since the action fell due on which its representative was away: nobody climbs a ladder over someone on leave. */
+/** Working days since the action fell due on which its representative was away: leave does not count towards escalation. */
 function daysAway(context: MaracPlanContext, agency: Agency, due: Day | undefined): number {
   const { today, marac } = context;
   if (due === undefined) return 0;

@@ -1,5 +1,5 @@
-// The follow-up of actions: one digest per person and week over all their MARACs, safety actions chased by day, the deputy, and above that only
-// a proposal that a person releases. Three days off: one message with the true lateness, never three.
+// The follow-up of actions: one digest per person and week over all their MARACs, safety actions reminded daily, then the deputy, and above that only
+// a proposal that a person releases. After three days off there is one message with the true delay, not three.
 import type { Action } from '../../domain/actions/action.ts';
 import { joinNames } from '../../domain/text/join-names.ts';
 import { addWorkingDays, nationOf } from '../../domain/time/calendar.ts';
@@ -38,7 +38,7 @@ function planFollowUp(context: PlanContext): readonly Due[] {
   if (first === undefined) return [];
   const chased = maracPlanContexts(context, followUp.tables).flatMap(chasedIn);
   const nation = nationOf(first.rules, context.today);
-  // Due from the digest's weekday on, all week long: a runner that slept on Monday sends on Tuesday, once.
+  // Due from the digest's weekday on, all week: a runner that was down on Monday sends on Tuesday, once.
   const weekly =
     weekday(context.today) >= first.rules.whole('digestWeekday', context.today) && weekday(context.today) <= 5;
   const until = at(addDays(context.today, 7 - weekday(context.today)), clockTime('23:59'));
@@ -62,7 +62,7 @@ function planFollowUp(context: PlanContext): readonly Due[] {
   ];
 }
 
-/** The agency's representative; in a case from which the agency is kept but for one contact, that contact. */
+/** The agency's representative; in a case from which all of the agency but one contact is kept, that contact. */
 function representative({ round: context, action, agency }: Chased): Contact | undefined {
   const excepted = findExcepted(context.access, context.maracAccess).find(
     (one) => one.agency.id === agency.id && action.caseRef !== undefined && one.cases.includes(action.caseRef),
@@ -75,12 +75,12 @@ interface Mailbox {
   readonly items: readonly Chased[];
 }
 
-/** An action of a case that its reader may not see is left out of what else they get; who else hears of it is told on Today. */
+/** An action of a case that its reader may not see is left out of their messages; Today says who else hears of it. */
 function mayHearOf({ round: context, action }: Chased, contact: Contact): boolean {
   return action.caseRef === undefined || mayKnowOf(context.access, context.maracAccess, contact, action.caseRef);
 }
 
-/** Items by the mailbox of the person they go to: several agencies, several MARACs, one message. */
+/** Items by the mailbox of their reader: several agencies and MARACs, one message. */
 function mailboxes(
   items: readonly Chased[],
   whom: (one: Chased) => Contact | undefined,
@@ -90,7 +90,7 @@ function mailboxes(
   for (const item of items) {
     const contact = whom(item);
     if (contact?.address === undefined || !mayHear(item, contact)) continue;
-    // A row that nobody verified gets nothing, and takes nothing with it of what the same person gets by another row.
+    // A row that nobody verified gets nothing, but takes nothing from what the same person gets through another row.
     const mailbox = canonicalAddress(contact.address);
     const key = isVerified(contact, item.round.today) ? mailbox : `${mailbox} ${contact.id}`;
     const box = boxes.get(key) ?? { contact, items: [] };
@@ -112,7 +112,7 @@ function digests(
   );
 }
 
-/** The form with the action's own reference filled in: opaque, and nothing else of it. */
+/** The form with the action's own reference filled in: opaque, and nothing else about it. */
 function formUrlOf({ actionUpdateForm = '' }: PlanContext, { id }: Action): string {
   return actionUpdateForm.replace('=ACTION', `=${id}`);
 }
@@ -192,7 +192,7 @@ function escalations(
         roles: ['teamManager'],
         on: context.today,
       })[0],
-    // The team manager is told that something is late, and nothing of which case.
+    // The team manager is told that something is late, but not of which case.
     ({ round: one, action }, contact) =>
       action.caseRef === undefined ||
       classesFor(one.access, one.maracAccess, contact, action.caseRef, 'manager') instanceof Set,
@@ -218,7 +218,7 @@ function escalation(context: PlanContext, box: Mailbox, key: string, until: Mess
     owner: agencies.length > 1 ? one.agency.name : '',
   }));
   const rung = box.items.every((one) => one.action.phoneCallMadeOn !== undefined);
-  // "Released rung 3" beside every action is a person's word already.
+  // "Released rung 3" beside every action counts as a person's release.
   const released = box.items.every((one) => (one.action.releasedRung ?? 0) >= 3);
   return {
     do: 'message',

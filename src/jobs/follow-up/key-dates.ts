@@ -1,4 +1,5 @@
-// A release, a court day, an order's end: word to the agency that a person named for it, so many days before. The day alone; what it is they ask for.
+// A release, a court day, an order's end: a message to the agency that a person named for it, so many days before. It gives only the day; the agency
+// asks what it is about.
 import { sameAgency } from '../../domain/access/access.ts';
 import { REMIND_DAYS, type KeyDate } from '../../domain/actions/action.ts';
 import { findRepresentative } from '../../domain/register/contacts.ts';
@@ -35,7 +36,7 @@ function remind(context: MaracPlanContext, one: KeyDate): readonly Due[] {
   if (contact === undefined || !mayKnowDates(context.access, context.maracAccess, contact, one.caseRef))
     return covered.has(remindedOccasion(one)) ? [] : [unreminded(context, one, agency, contact, notAfter)];
   const key = `${marac.name}/follow-up/key-date-${one.id}-${on}/${contact.id}`;
-  // Told once, to whoever stood for the agency then.
+  // Told once, to whoever acted for the agency then.
   if (isSettled(context, key) || (covered.has(remindedOccasion(one)) && !messages.has(key))) return [];
   const view = viewContextOf(context);
   return [
@@ -61,7 +62,7 @@ function remind(context: MaracPlanContext, one: KeyDate): readonly Due[] {
   ];
 }
 
-/** Why nobody of the agency that a person named for the date is reminded of it. */
+/** Why nobody at the agency that a person named for the date is reminded. */
 function unreminded(
   { access, maracAccess, marac }: MaracPlanContext,
   one: KeyDate,

@@ -1,4 +1,4 @@
-// A leaver's open actions, the same day: to whoever represents the agency from now on. The coordinator has it on Today.
+// A leaver's open actions go, on the same day, to whoever represents the agency from now on. The coordinator sees it on Today.
 import { frozenCases } from '../../domain/access/access.ts';
 import { findDeputy, findRepresentative, isActive } from '../../domain/register/contacts.ts';
 import { addDays, at, clockTime, formatDay } from '../../domain/time/day.ts';

@@ -1,4 +1,4 @@
-// The next of an action that comes again: a new row when one is done, until its review.
+// The next occurrence of a repeating action: a new row when one is done, until its review.
 import type { Action } from '../../domain/actions/action.ts';
 import { nextRepeat } from '../../domain/actions/action-state.ts';
 import type { Day } from '../../domain/time/day.ts';
@@ -8,7 +8,7 @@ import { rowsWith } from '../../domain/text/rows-with.ts';
 import { rowMaker } from '../engine/row-maker.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** The first date of its rhythm that lies after the day it was done; undefined when it ends with its review, or does not repeat. */
+/** The first date of its rhythm after the day it was done; undefined if it ends with its review, or does not repeat. */
 export function nextDue(action: Action): Day | undefined {
   if (action.status !== 'completed' || action.doneOn === undefined) return undefined;
   let next = nextRepeat(action, action.due ?? action.doneOn);

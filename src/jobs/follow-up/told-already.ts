@@ -1,4 +1,4 @@
-// What a digest's reader has had already: nobody is chased twice for one thing on one day.
+// What a digest's reader has had already: nobody is reminded twice of one thing on one day.
 import type { Action } from '../../domain/actions/action.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { findDeputy } from '../../domain/register/contacts.ts';
@@ -6,8 +6,8 @@ import type { Agency, Contact } from '../../domain/register/register.ts';
 import type { MaracPlanContext, PlanContext } from '../engine/job.ts';
 
 /**
- * What is chased apart today of these overdue safety actions of one mailbox. On the day of its weekly digest nothing that stands in that: from
- * the next day on everything, whether the digest has left or still waits for somebody.
+ * Which of these overdue safety actions of one mailbox are reminded separately today. On the day of its weekly digest none that is in it; from the
+ * next day on all, whether the digest has left or still waits for somebody.
  */
 export function chasedApart<T extends { readonly action: Action }>(
   context: PlanContext,
@@ -22,7 +22,7 @@ export function chasedApart<T extends { readonly action: Action }>(
   return open ? [] : items.filter((one) => !weekly.covers.includes(`${one.action.id}/weekly-${week}`));
 }
 
-/** The deputy of an agency, unless they stand in for the representative who was told: then they have it. */
+/** The deputy of an agency, unless they stand in for the representative who was told: then they have it already. */
 export function deputyBeside(
   { facts, marac, today }: MaracPlanContext,
   agency: Agency,

@@ -1,4 +1,4 @@
-// The record of sharing without consent, laid down for the coordinator's file as soon as the decision stands on Cases. It is sent to nobody.
+// The record of sharing without consent, made for the coordinator's file as soon as the decision is on Cases. It is sent to nobody.
 import { AUDIENCE_CLASSES } from '../../domain/access/entitlement.ts';
 import { findContacts } from '../../domain/register/contacts.ts';
 import type { Effect } from '../../domain/plan/effects.ts';

@@ -1,5 +1,5 @@
-// Agencies that were given an action in a case of which they may be told nothing: a person answered Yes on Today, and the row that lets their
-// action sheet go is made.
+// Agencies that were given an action in a case about which they may be told nothing: a person answered Yes on Today, so this makes the row that lets
+// their action sheet go.
 import { MOST_ATTEMPTS } from '../../domain/actions/action-told.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import type { Needed } from '../../domain/meeting/listing.ts';
@@ -14,7 +14,7 @@ const WHY = 'Has an action in the case';
 
 export function planActs(context: MaracPlanContext): readonly Effect[] {
   const { marac } = context;
-  // Without an answer there is nothing to make: nobody needs to look.
+  // Without an answer there is nothing to make.
   if ((marac.answered?.size ?? 0) === 0) return [];
   const groups = groupUntold(marac, findUntold({ ...context, planned: new Set() }));
   const rows = groups.flatMap(({ id, first, all, parts }) => {

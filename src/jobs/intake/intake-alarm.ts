@@ -1,4 +1,4 @@
-// When the IDVA service has not acknowledged a referral in time: an alarm to coordinator and service, without content, that waits for nobody.
+// If the IDVA service has not acknowledged a referral in time: an alarm to coordinator and service, without content, that never waits.
 import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts';
 import { findContacts } from '../../domain/register/contacts.ts';
 import { addDays, at, clockTime, dayOf, formatTime } from '../../domain/time/day.ts';
@@ -11,7 +11,7 @@ import { viewContextOf } from '../meeting/circulation.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Nobody is alarmed about referrals older than this: a workbook taken over with old rows stays quiet. */
+/** Nobody is alarmed about referrals older than this, so that a workbook taken over with old rows causes no alarm. */
 const ALARM_DAYS = 7;
 
 export function alarmUnacknowledged(context: MaracPlanContext, referral: Referral): readonly Effect[] {

@@ -1,4 +1,5 @@
-// A second report of one incident, joined to its case: its agency takes part, whom it must not reach is kept from it; nothing is counted twice.
+// A second report of one incident, joined to its case: its agency takes part, and whom the report must not reach is kept from the case; nothing is
+// counted twice.
 import { sameAgency } from '../../domain/access/access.ts';
 import { caseRefOf, receivedOn } from '../../domain/cases/case-of-referral.ts';
 import { addDays, at, clockTime } from '../../domain/time/day.ts';
@@ -11,7 +12,7 @@ import { neededRows } from './intake-needed.ts';
 import { conflictRows, employingAgencies } from './intake-rows.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Longer ago than this a joined referral is history. */
+/** If it is longer ago than this, a joined referral is history. */
 const JOINING_DAYS = 28;
 
 export function planJoining(context: MaracPlanContext, referral: Referral): readonly Due[] {
@@ -31,7 +32,7 @@ export function planJoining(context: MaracPlanContext, referral: Referral): read
   ];
 }
 
-/** The second agency takes no part in the case: told for as long as its referral is new. */
+/** The second agency takes no part in the case: shown as long as its referral is new. */
 function notJoined(context: MaracPlanContext, referral: Referral, why: Reason): Withheld {
   const since = referral.decidedOn ?? receivedOn(referral) ?? context.today;
   return {

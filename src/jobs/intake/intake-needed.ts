@@ -1,4 +1,5 @@
-// Which agencies a new case needs: the referrer presents, agencies whose work the answers point to take part. Proposed; people change them freely.
+// Which agencies a new case needs: the referrer presents; agencies whose work the answers suggest take part. This is a proposal that people change
+// freely.
 import { sameAgency } from '../../domain/access/access.ts';
 import { isAccepted, referralsOf } from '../../domain/cases/case-of-referral.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
@@ -18,7 +19,7 @@ interface Proposed {
   readonly presents: boolean;
 }
 
-/** Agencies by row id: the referrer, and those whose work the answers point to. */
+/** Agencies by row id: the referrer, and those whose work the answers suggest. */
 function proposeNeeded(agencies: readonly Agency[], referral: Referral): ReadonlyMap<string, Proposed> {
   const wanted = new Map<string, Proposed>();
   const referrer = agencies.find(
@@ -50,7 +51,7 @@ function proposeNeeded(agencies: readonly Agency[], referral: Referral): Readonl
   return wanted;
 }
 
-/** The same incident from a second agency: it takes part in the case, and so do those whose work its answers point to. */
+/** The same incident reported by a second agency: it takes part in the case, and so do agencies whose work its answers suggest. */
 function proposeJoined(agencies: readonly Agency[], referral: Referral): ReadonlyMap<string, Proposed> {
   const wanted = proposeNeeded(agencies, referral);
   return new Map(
@@ -65,7 +66,7 @@ const purposeOf = (caseRef: string, agency: string): string => `${caseRef}/neede
 
 const JOINED = 'Reported the same incident';
 
-/** Why intake proposed that row, in the words it was born with; undefined for a row that a person added. */
+/** Why intake proposed that row, in the words with which it was made; undefined for a row that a person added. */
 export function describeProposed(facts: Facts, marac: MaracFacts, one: Needed): string | undefined {
   const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
   if (agency === undefined) return undefined;
@@ -79,7 +80,7 @@ export function describeProposed(facts: Facts, marac: MaracFacts, one: Needed): 
   return undefined;
 }
 
-/** Proposed rows of Who is needed: the referrer presents; agencies whose work the answers point to take part. People change them freely. */
+/** Proposed rows of Who is needed: the referrer presents; agencies whose work the answers suggest take part. People change them freely. */
 export function neededRows(
   context: MaracPlanContext,
   referral: Referral,

@@ -1,4 +1,4 @@
-// What a repeat or a joined referral brings, carried out: what a person took over, and what holds at once, which is whatever makes a way less safe.
+// Carries out what a repeat or a joined referral brings: what a person took over, and what counts at once, which is whatever makes a way less safe.
 import { movedToRestrictedOf, reservedCase, reservedVictim } from '../../domain/cases/case-of-referral.ts';
 import { filedUnder, joinedCase, onlyVictim } from '../../domain/cases/filed-under.ts';
 import { askNews, newsKey } from '../../domain/news/news-questions.ts';
@@ -61,7 +61,7 @@ function fill(
   return { do: 'fill', key, marac: marac.name, job: 'intake', because: why, ...what };
 }
 
-/** Safe contacts and hidden places that were put away before anybody knew whose case it is: filed under it as soon as a person has said so. */
+/** Safe contacts and hidden places that were stored before it was known whose case it is: filed under the case as soon as a person has said so. */
 function fileAnew(context: MaracPlanContext, referral: Referral): readonly Effect[] {
   const { marac } = context;
   const { caseRef, personId } = filedUnder(marac, referral);
@@ -76,7 +76,7 @@ function fileAnew(context: MaracPlanContext, referral: Referral): readonly Effec
     to: string,
   ): readonly Effect[] => {
     const key = (ref: string): string => `${marac.name}/intake/filed/${id}/${ref}`;
-    // Only what stands under a ref that was kept ready, or that a run filed there: where a person files a row is theirs to say.
+    // Only rows under a reserved ref, or that a run filed there: a row that a person files stays where they put it.
     const isOurs = now === ready || now === victim || context.facts.recorded.done.has(key(now ?? ''));
     if (now === undefined || now === to || !isOurs) return [];
     return [
@@ -92,7 +92,7 @@ function fileAnew(context: MaracPlanContext, referral: Referral): readonly Effec
   ];
 }
 
-/** A refuge is a tick and a borough, and hidden: it stands with the victim at once. */
+/** A refuge is a tick and a borough, and hidden: it belongs to the victim at once. */
 function refugeRow(context: MaracPlanContext, referral: Referral): readonly Effect[] {
   const { marac } = context;
   const ref = joinedCase(marac, referral);
@@ -109,7 +109,9 @@ function refugeRow(context: MaracPlanContext, referral: Referral): readonly Effe
   return [row('addresses', 'AD', `news/${ref}/${referral.id}/refuge`, { personId: victim.id, ...values })];
 }
 
-/** A case that was there before, as one taken over from a list, has no IDVA service: with one service in the area it is hers, as in a new case. */
+/**
+ * A case that existed before, for example taken over from a list, has no IDVA service. If the area has one service, it gets that, like a new case.
+ */
 function idvaService(context: MaracPlanContext, referral: Referral): readonly Effect[] {
   const { marac, facts } = context;
   const ref = joinedCase(marac, referral);
@@ -123,7 +125,7 @@ function idvaService(context: MaracPlanContext, referral: Referral): readonly Ef
   return [fill(context, key, why, { table: 'cases', rowId: row.id, over: 'blank', values: { idvaService: only.id } })];
 }
 
-/** Unsafe ways are written into the case at once; papers say them from the same run on. */
+/** Unsafe ways are written into the case at once; papers show them from the same run on. */
 export function planUnsafeRoutes(context: MaracPlanContext): readonly Effect[] {
   const { marac, facts } = context;
   return marac.cases.flatMap((one) => {

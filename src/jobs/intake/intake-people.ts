@@ -1,4 +1,4 @@
-// People, addresses and release dates of a new case, from what its referral says of them.
+// People, addresses and release dates of a new case, from its referral.
 import { reservedVictim } from '../../domain/cases/case-of-referral.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
@@ -26,7 +26,7 @@ function personRows(
   row: MakeRow,
 ): readonly Effect[] {
   const isVictim = person.slot === 'victim';
-  // The victim's id is kept ready from the day the referral came: hidden places stand under it already.
+  // The victim's id is reserved from the day the referral came, because hidden places already refer to it.
   const purpose = isVictim ? `victim/${r.id}` : `${r.id}/${person.slot}`;
   const made = row('people', 'P', purpose, { caseRef, ...person.values });
   const personId = isVictim ? reservedVictim(context.marac, r) : made.rowId;

@@ -1,4 +1,4 @@
-// Word to the referring side: a receipt, the answers still missing, what was decided. Nothing of what the referral says.
+// Messages to the referring side: a receipt, missing answers, the decision. They contain nothing of the referral.
 import { caseRefOf, isAccepted, wholeReferral } from '../../domain/cases/case-of-referral.ts';
 import { findMissing } from '../../domain/referral/completeness.ts';
 import { addDays, at, clockTime, dayOf, formatDay, formatTime, type LocalTime } from '../../domain/time/day.ts';
@@ -19,8 +19,8 @@ import { findOtherMarac } from '../meeting/transfers.ts';
 import { fixedOccasions, mergeNotices, type Notice } from './merge-notices.ts';
 
 /**
- * Word goes to the referring agency's representative, to a referrer verified for this one case, or for a transfer to the other MARAC's contact;
- * never to an address from the form.
+ * They go to the referring agency's representative, to a referrer verified for this one case, or for a transfer to the other MARAC's contact; never
+ * to an address from the form.
  */
 export function referrersContact(context: MaracPlanContext, referral: Referral): Contact | undefined {
   const { facts, marac, today } = context;
@@ -37,7 +37,7 @@ interface Telling {
   readonly template: string;
   readonly says: Readonly<Record<string, unknown>>;
   readonly because: MessageEffect['because'];
-  /** What else the same message tells. */
+  /** What else the same message says. */
   readonly also?: readonly string[];
 }
 
@@ -46,8 +46,8 @@ function toReferrer(context: MaracPlanContext, referral: Referral, telling: Tell
   const contact = referrersContact(context, referral);
   if (contact === undefined) return [];
   const messageKey = key(context, referral, `${what}/${contact.id}`);
-  // Told once, to whoever stood for the agency then: the cover of someone on leave is not told of old receipts again, nor anybody of a receipt
-  // that another message has told.
+  // Told once, to whoever acted for the agency then: somebody who covers a leave does not get old receipts again, and nobody gets a receipt that
+  // another message has included.
   const { covered, messages } = context.facts.recorded;
   if (covered.has(`${referral.id}/${what}`) && UNSENT.includes(messages.get(messageKey)?.state)) return [];
   const scene = { facts: context.facts, marac: context.marac, today: context.today };
@@ -71,12 +71,12 @@ function toReferrer(context: MaracPlanContext, referral: Referral, telling: Tell
 }
 
 /**
- * All word to the referring sides: what is decided or asked while the receipt has not left yet tells that it arrived, and what waits together
- * for one person is one message. A message that has left, or that a person holds, stays as it is.
+ * All messages to the referring sides. A decision or question that comes before the receipt has left also says that the referral arrived, and what
+ * waits for one person becomes one message. A message that has left, or that a person holds, stays as it is.
  */
 export function planReferrerNotices(context: MaracPlanContext): readonly Due[] {
   const received = fixedOccasions(context, 'receipt');
-  // By id: in whatever order the rows stand, the messages are the same.
+  // By id, so that the order of rows does not change the messages.
   const words = sortBy(context.marac.referrals, (one) => one.id).flatMap((referral) => {
     const receipt = planReceipt(context, referral);
     const arrival = receipt.length > 0 && !received.has(`${referral.id}/receipt`);
@@ -86,7 +86,7 @@ export function planReferrerNotices(context: MaracPlanContext): readonly Due[] {
   return [...mergeNotices(context, words), ...context.marac.referrals.flatMap((one) => wordWithheld(context, one))];
 }
 
-/** Nobody on the referring side can be written to: the newest word that is due to them. What is asked for, Today asks the coordinator to ring about. */
+/** Nobody on the referring side can be written to: the newest message due to them. For missing answers, Today asks the coordinator to ring. */
 function wordWithheld(context: MaracPlanContext, referral: Referral): readonly Withheld[] {
   if (referral.decision === 'query' || referrersContact(context, referral) !== undefined) return [];
   const { covered } = context.facts.recorded;
@@ -107,7 +107,7 @@ function wordWithheld(context: MaracPlanContext, referral: Referral): readonly W
   ];
 }
 
-/** Word about an acceptance waits for the meeting at which the case is heard. */
+/** The message about an acceptance waits for the meeting at which the case is heard. */
 function isDecisionDue(context: MaracPlanContext, referral: Referral): boolean {
   if (referral.decision === undefined || referral.decision === 'query') return false;
   return !isAccepted(referral) || placeReferral(context.marac, referral, context.now).outcome === 'listed';
@@ -119,7 +119,7 @@ const wordUntil = (context: MaracPlanContext, referral: Referral): LocalTime =>
 function planReceipt(context: MaracPlanContext, referral: Referral): readonly Notice[] {
   const received = receivedAt(context, referral);
   const missing = findMissing(wholeReferral(context.marac, referral), context.marac.rules, context.today);
-  // What is missing is fixed on the receipt while it is unsent; afterwards the receipt is settled and stays as it was.
+  // The missing answers are part of the receipt while it is unsent; afterwards the receipt stays as it was.
   return toReferrer(context, referral, {
     what: 'receipt',
     template: 'receipt',
@@ -133,7 +133,7 @@ function planReceipt(context: MaracPlanContext, referral: Referral): readonly No
   });
 }
 
-/** With `arrival` the message is the first word that goes, and tells that the referral arrived. */
+/** With `arrival` this is the first message, and says that the referral arrived. */
 function askMissing(context: MaracPlanContext, referral: Referral, arrival: boolean): readonly Notice[] {
   if (referral.decision !== 'query') return [];
   const missing = findMissing(wholeReferral(context.marac, referral), context.marac.rules, context.today);

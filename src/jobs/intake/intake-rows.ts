@@ -1,4 +1,4 @@
-// The rows that intake makes on acceptance: case, people, addresses, listing and agencies.
+// The rows that intake makes when a referral is accepted: case, people, addresses, listing and agencies.
 import { caseRefOf, receivedOn, reservedCase } from '../../domain/cases/case-of-referral.ts';
 import { sameAgency } from '../../domain/access/access.ts';
 import { foldText } from '../../domain/text/fold.ts';
@@ -16,7 +16,7 @@ import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
 import { rowMaker, type MakeRow } from '../engine/row-maker.ts';
 
-/** Agencies whose name stands as someone's employer in the referral: their copy is held until a person has looked. */
+/** Agencies that are somebody's employer according to the referral: their copy is held until a person has checked. */
 export function employingAgencies(context: MaracPlanContext, referral: Referral): readonly string[] {
   const employers = [referral.employer, referral.perp1Employer, referral.perp2Employer].filter(
     (one): one is string => one !== undefined,
@@ -46,7 +46,7 @@ export function planAcceptance(context: MaracPlanContext, referral: Referral): r
     );
   rows.push(...conflictRows(context, referral, caseRef, employers, why));
   const since = receivedOn(referral) ?? context.today;
-  // Once a referral has been listed, the next meeting is no business of intake: what is heard again, a person says.
+  // Once a referral has been listed, intake does not list it again: a person says what is heard another time.
   const elsewhere =
     placed.outcome === 'listed' &&
     referral.meeting === undefined &&
@@ -74,7 +74,7 @@ export function planAcceptance(context: MaracPlanContext, referral: Referral): r
   return rows;
 }
 
-/** A case of an emergency meeting is heard at the next ordinary one too. */
+/** A case of an emergency meeting is also heard at the next ordinary one. */
 function alsoOrdinary(
   context: MaracPlanContext,
   referral: Referral,
@@ -159,7 +159,7 @@ export function conflictRows(
   return rows;
 }
 
-/** A case that comes from another MARAC: a row that stays open until all its papers are there. */
+/** A case from another MARAC: a row that stays open until all its papers are there. */
 function transferRows(context: MaracPlanContext, referral: Referral, caseRef: string, row: MakeRow): readonly Effect[] {
   const { marac } = context;
   if (referral.channel !== 'transfer' || marac.unknownTables.has('transfers')) return [];
@@ -169,7 +169,7 @@ function transferRows(context: MaracPlanContext, referral: Referral, caseRef: st
   return there ? [] : [row('transfers', 'TR', purpose, { caseRef, direction: 'in', otherMarac: referral.otherMarac })];
 }
 
-/** A referral that belongs elsewhere: a transfer row that stays open until the other MARAC acknowledges. */
+/** A referral that belongs elsewhere: a transfer row that stays open until the other MARAC acknowledges it. */
 export function planRedirect(context: MaracPlanContext, referral: Referral): readonly Effect[] {
   const row = rowMaker(context, 'intake', [makeReason('intake.decided', { decision: 'redirect' })], false);
   return [

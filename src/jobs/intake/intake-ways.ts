@@ -1,4 +1,4 @@
-// Ways to reach a victim that were typed, or changed, after her IDVA had the safe-contact paper: a further paper at once, on a release.
+// Ways to reach a victim that were typed or changed after her IDVA had the safe-contact paper: another paper, released by a person.
 import { atWorkSince } from '../../domain/plan/at-work-since.ts';
 import { referralsOf, safeContactsOf } from '../../domain/cases/case-of-referral.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
@@ -17,17 +17,17 @@ import { hasGone, isSettled, message, paper, viewContextOf } from '../meeting/ci
 import type { MaracPlanContext } from '../engine/job.ts';
 import { withoutIdva } from '../meeting/without-idva.ts';
 
-/** A paper that nobody released in this time ends as not released. */
+/** A paper that nobody released by then ends as not released. */
 const OPEN_DAYS = 21;
 
-/** What a paper tells of one way: another number, another answer or other times are told anew. */
+/** What a paper says about one way: another number, answer or time is told again. */
 export function wayOccasion({ marac }: MaracPlanContext, contact: string, way: SafeContact): Occasion {
   const { id, route, value, safe, times, messageSafe } = way;
-  // Rows of Safe contacts stand in the restricted workbook: what names one would stand there too.
+  // Rows of Safe contacts are in the restricted workbook, so whatever names one is there too.
   return `way/${marac.pool.take('H', `way/${JSON.stringify([id, route, value, safe, times, messageSafe])}`)}/${contact}`;
 }
 
-/** Those of all ways of a case that a paper shows. */
+/** The ones of a case that a paper shows. */
 export function wayOccasions(context: MaracPlanContext, contact: string, caseRef: string): readonly Occasion[] {
   return safeContactsOf(context.marac, caseRef).map((one) => wayOccasion(context, contact, one));
 }
@@ -64,7 +64,7 @@ function ofCase(context: MaracPlanContext, one: Case): readonly Due[] {
   const view = viewContextOf(context);
   const paperKey = `${mailKey}/paper`;
   const why = [makeReason('intake.later-ways', { case: one.id })];
-  // Of a case that was taken over there is no referral.
+  // A case that was taken over has no referral.
   const referral = referralsOf(context.marac, one.id).at(-1) ?? { id: one.id };
   return [
     paper(context, 'intake', {
@@ -96,7 +96,9 @@ function ofCase(context: MaracPlanContext, one: Case): readonly Due[] {
   ];
 }
 
-/** Not on the first paper, which tells all that stands there when it goes: that has gone or is over, or the way is newer than the program's work. */
+/**
+ * Not those on the first paper, which contains everything there when it goes: that has gone or is over, or the way is newer than the program's use.
+ */
 function isLater(
   context: MaracPlanContext,
   one: Case,
@@ -116,7 +118,7 @@ function isFirstDue(context: MaracPlanContext, referral: Referral, contact: Cont
     : !isSettled(context, keyOfReferral(context, referral, `safe-contact/${contact.id}`));
 }
 
-/** Counted from the referral: cases taken over with old referrals send nothing on their first day. */
+/** Counted from the referral, so that cases taken over with old referrals send nothing on the first day. */
 export function firstPaperUntil(context: MaracPlanContext, referral: Referral): LocalTime {
   return at(addDays(referral.decidedOn ?? dayOf(receivedAt(context, referral)), OPEN_DAYS), clockTime('23:59'));
 }
@@ -131,10 +133,10 @@ function isTold(context: MaracPlanContext, one: Case, way: SafeContact, colleagu
   const { covered, messages } = context.facts.recorded;
   const occasions = colleagues.map((each) => wayOccasion(context, each.id, way));
   if (occasions.some((each) => covered.has(each))) return true;
-  // Of one that may have gone a person says whether it did: a further paper beside it could tell the same twice.
+  // If one may have gone, a person says whether it did: another paper beside it could tell the same twice.
   const mayHaveGone = [...messages.values()].filter((each) => each.state === 'uncertain');
   if (mayHaveGone.some((each) => each.covers.some((told) => occasions.includes(told)))) return true;
-  // Papers of an earlier version do not say which ways stood on them: those of a referral did.
+  // Papers of an earlier version do not say which ways they contained: they had those of a referral.
   const before = firstPapers(context, one).filter(
     (key) => hasGone(context, key) && messages.get(key)?.covers.every((each) => !each.startsWith('way/')) === true,
   );

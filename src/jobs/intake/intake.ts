@@ -1,4 +1,5 @@
-// Referrals as they arrive: the IDVA told on receipt, safe answers put away, a receipt; then what the coordinator decided, carried out.
+// Handles referrals as they arrive: tells the IDVA, moves safe answers to the restricted workbook, sends a receipt; then carries out the
+// coordinator's decision.
 import { caseRefOf, isAccepted } from '../../domain/cases/case-of-referral.ts';
 import { joinedCase } from '../../domain/cases/filed-under.ts';
 import { addDays, at, clockTime, dayOf, formatTime, type LocalTime } from '../../domain/time/day.ts';
@@ -93,7 +94,7 @@ function planReferral(context: MaracPlanContext, referral: Referral): readonly D
   ];
 }
 
-/** Day one: to the IDVA service's duty contact for the area, complete or not, hour or not. */
+/** On the day of receipt, to the IDVA service's duty contact for the area, whether or not the referral is complete, at any hour. */
 function planIdvaNotice(context: MaracPlanContext, referral: Referral): readonly Due[] {
   const services = context.facts.agencies.filter((one) => one.kind === 'idva');
   const contacts = services.flatMap((service) => dutyOf(context, service) ?? []);
@@ -148,7 +149,7 @@ function idvaNotice(context: MaracPlanContext, referral: Referral, contact: Cont
   };
 }
 
-/** The safe-contact paper follows once the case stands and has its IDVA: case content, so by a proven route and on a release. */
+/** The safe-contact paper follows once the case exists and has an IDVA: it is case content, so it needs a proven route and a release. */
 function safeContactPaper(context: MaracPlanContext, referral: Referral): readonly Due[] {
   const { marac, facts, today } = context;
   const scene = { facts, marac, today };
@@ -163,7 +164,7 @@ function safeContactPaper(context: MaracPlanContext, referral: Referral): readon
     return withoutIdva(context, ref, { what: 'idva-first-contact', about: referral.id, notAfter, had: () => told });
   const paperKey = key(context, referral, `safe-contact-paper/${named.id}`);
   const mailKey = key(context, referral, `safe-contact/${named.id}`);
-  // First made once it says all that she gave: the restricted workbook may be open, or a run may have ended between two workbooks.
+  // Made only when it contains everything she gave: the restricted workbook may be open, or a run may have ended between two workbooks.
   if (!facts.recorded.messages.has(mailKey) && !isMovedToRestricted(context, referral)) return [];
   const why = [makeReason('intake.accepted')];
   return [

@@ -1,4 +1,4 @@
-// A conflict about a coordinator reaches the manager by itself, without content, and stands in no workbook that the coordinator reads.
+// Tells the manager about a conflict of a coordinator, without content. No workbook that the coordinator reads mentions it.
 import { replyAddress } from '../../domain/register/contacts.ts';
 import {
   findInstead,
@@ -16,11 +16,11 @@ import { letterhead } from '../../domain/papers/mail-views.ts';
 import { isSettled, viewContextOf } from '../meeting/circulation.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Later than this nobody is alarmed about it: a workbook taken over with old conflicts stays quiet. */
+/** After this time nobody is alarmed, so that a workbook taken over with old conflicts causes no alarm. */
 const ALARM_DAYS = 14;
 
 interface Matter {
-  /** What the keys and the occasion name: the conflict, or the case and the coordinator. */
+  /** What keys and occasion name: the conflict, or the case and the coordinator. */
   readonly name: string;
   readonly caseRef: string;
   readonly since: Day;
@@ -56,7 +56,7 @@ function conflictsOf({ access, maracAccess, today }: MaracPlanContext): readonly
   });
 }
 
-/** A name in common is found when the case is opened; of cases taken over with their names nobody is alarmed. */
+/** A same name is found when the case is opened; cases taken over with their names cause no alarm. */
 function namesOf({ access, maracAccess, marac, today }: MaracPlanContext): readonly Matter[] {
   return findSameNamed(access, maracAccess).map((found) => ({
     name: nameMatter(found),

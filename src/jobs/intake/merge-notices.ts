@@ -1,16 +1,16 @@
-// Receipts and decisions that wait together for the same person go as one message: under the key of one of its referrals, covering all of them.
+// Merges receipts and decisions that wait for the same person into one message, with the key of one of its referrals, covering all of them.
 import { addMinutes } from '../../domain/time/day.ts';
 import { groupBy } from '../../domain/text/order.ts';
 import type { MessageEffect, MessageState, Occasion, RecordedMessage } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Word about one referral, as it would go alone. */
+/** A message about one referral, as it would go by itself. */
 export interface Notice {
   readonly effect: MessageEffect;
   /** What the message says of this referral. */
   readonly says: Readonly<Record<string, unknown>>;
-  /** Of a restricted case: never in one message with others, since nothing in the main workbook says that it is there. */
+  /** About a restricted case: never merged with others, because the main workbook must not show that it exists. */
   readonly apart: boolean;
 }
 
@@ -18,12 +18,12 @@ export interface Notice {
 const ALONE = 'missing-answers';
 const OPEN: readonly MessageState[] = ['draft', 'offered'];
 
-/** Whether planning may still change a message: not when a person holds it, or when it is on its way. */
+/** Whether planning may still change a message: not if a person holds it, or if it is on its way. */
 export function isFixed(one: RecordedMessage): boolean {
   return OPEN.includes(one.state) ? one.held : one.state !== 'cancelled';
 }
 
-/** What fixed messages of a template tell: it is told by no other one. */
+/** What fixed messages of a template tell: no other message tells it. */
 export function fixedOccasions(context: MaracPlanContext, template: string): ReadonlySet<Occasion> {
   return new Set(
     standing(context)
@@ -39,8 +39,8 @@ function standing(context: MaracPlanContext): readonly RecordedMessage[] {
 }
 
 /**
- * The messages that carry these words. What is fixed keeps what it has; what has been open for so long (`wordTogetherMinutes`) is joined by nothing new: it must leave some time. Planned twice
- * on its own outcome it gives the same messages.
+ * The messages that carry these notices. A fixed message keeps what it has. One that has been open for `wordTogetherMinutes` gets nothing new,
+ * because it must leave some time. Planned again on its own result, it gives the same messages.
  */
 export function mergeNotices(context: MaracPlanContext, words: readonly Notice[]): readonly MessageEffect[] {
   const leads = new Map(words.map((one) => [one.effect.key, one]));
@@ -70,7 +70,7 @@ export function mergeNotices(context: MaracPlanContext, words: readonly Notice[]
   ];
 }
 
-/** Open for so long that it is joined by nothing new. */
+/** Open for so long that it gets nothing new. */
 function isFull(context: MaracPlanContext, one: RecordedMessage, lead: Notice | undefined): boolean {
   if (!OPEN.includes(one.state) || lead === undefined) return false;
   return (
@@ -83,7 +83,7 @@ function stateOf(context: MaracPlanContext, { effect }: Notice): MessageState {
   return context.facts.recorded.messages.get(effect.key)?.state ?? 'cancelled';
 }
 
-/** What may go together: one person, one sort of word, the main workbook's or not; and what is past its time stands alone. */
+/** What may be merged: for one person, of one kind, in the main workbook or not; what is past its time stays alone. */
 function partOf(context: MaracPlanContext, { effect, apart }: Notice): string {
   const late = effect.notAfter < context.now ? effect.key : '';
   return [effect.to, effect.template, apart || effect.template === ALONE ? effect.key : '', late].join('|');

@@ -1,4 +1,4 @@
-// Safe contacts and hidden places, put away into the restricted workbook the moment they are seen on a referral: kept first, cleared after.
+// Moves safe contacts and hidden places into the restricted workbook as soon as they are seen on a referral: stored first, cleared afterwards.
 import { filedUnder } from '../../domain/cases/filed-under.ts';
 import { moveToRestrictedPurpose, receivedOn } from '../../domain/cases/case-of-referral.ts';
 import { addDays } from '../../domain/time/day.ts';
@@ -11,7 +11,7 @@ import { unusedKey } from './intake-keys.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 import { rowMaker, type RowFields } from '../engine/row-maker.ts';
 
-/** Fields that tell how to reach her, or where she is when he does not know. */
+/** Fields that say how to reach her, or where she is if the perpetrator does not know. */
 const SAFE_FIELDS = [
   'phone',
   'safeToCall',
@@ -46,22 +46,22 @@ export function planMovesToRestricted(context: MaracPlanContext, referral: Refer
   return [...rows, blank];
 }
 
-/** Whether all that she gave stands in the restricted workbook, so that a paper made of it says all of it. */
+/** Whether everything she gave is in the restricted workbook, so that a paper made from it is complete. */
 export function isMovedToRestricted(context: MaracPlanContext, referral: Referral): boolean {
   const { safeContacts, addresses } = context.marac;
   const kept = new Set([...safeContacts, ...addresses].map((one) => one.id));
   return planMovesToRestricted(context, referral).every((one) => one.do !== 'row' || kept.has(one.rowId));
 }
 
-/** Whoever may be in a refuge is treated as hidden until the cell can be read. */
+/** Somebody who may be in a refuge counts as hidden until the cell can be read. */
 function isHidden({ marac }: MaracPlanContext, referral: Referral): boolean {
   const known = referral.perpetratorKnowsAddress === 'yes' && !gapsOf(marac, referral).includes('refuge');
   return referral.refuge === true || !known;
 }
 
 /**
- * The row for these values: the one that already holds them, or a new one. What was put away before is never written over, and what is typed
- * later (a new number, a move) gets a row of its own.
+ * The row for these values: the one that already has them, or a new one. What was moved before is never overwritten, and what is typed later (a new
+ * number, a move) gets its own row.
  */
 function keepRow(
   context: MaracPlanContext,
@@ -130,7 +130,7 @@ function safeRows(context: MaracPlanContext, referral: Referral): readonly RowEf
       keep('safe-phone', {
         route: 'phone',
         value: phone,
-        // Blank where nobody said: only a yes counts, and the question stays open.
+        // Blank if nobody said: only a yes counts, and the question stays open.
         safe: safeToCall,
         messageSafe: safeToLeaveMessage,
         times: safeTimes,

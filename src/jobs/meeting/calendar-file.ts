@@ -1,4 +1,4 @@
-// The .ics of a reader's times (RFC 5545, published by RFC 5546, 3.2.1): UTC, a title that says nothing to a stranger, no attendee, no alarm.
+// The .ics file of a reader's times (RFC 5545, published by RFC 5546, 3.2.1): UTC, a title that says nothing to a stranger, no attendee, no alarm.
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
 import { msAt, utcAt } from '../../system/clock.ts';
@@ -15,10 +15,10 @@ function escape(text: string): string {
 }
 
 export interface CalendarEntry {
-  /** Opaque, and the same when the times change, so that calendars move the entry. */
+  /** Opaque, and unchanged when the times change, so that calendars move the entry. */
   readonly uid: string;
   readonly version: number;
-  /** The address that the mail comes from: a published entry names whose it is, and calendars refuse one without it. */
+  /** The address that the mail comes from: a published entry needs an organiser, and calendars refuse one without. */
   readonly organizer: string;
   readonly madeAt: LocalTime;
 }

@@ -1,4 +1,4 @@
-// Cases that were to be heard and were not: listed again, first in line, where a person has said. Nothing is put off by the program itself.
+// Cases that were to be heard and were not: listed again, first in line, if a person has said so. The program itself puts nothing off.
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
@@ -8,7 +8,7 @@ import { makeReason } from '../../domain/text/reason.ts';
 import { rowMaker } from '../engine/row-maker.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** The meeting of a moved date, made when people have not typed it; then every case of it there; then cases not heard or to be listed again. */
+/** First the meeting of a new date, if people have not typed it; then every case of it there; then cases not heard or to be listed again. */
 export function planCarryOver(context: MaracPlanContext): readonly Effect[] {
   if ((['attendance', 'list', 'meetings'] as const).some((name) => context.marac.unknownTables.has(name))) return [];
   return context.marac.meetings.flatMap((meeting) => [
@@ -31,7 +31,9 @@ function planMovedMeeting(context: MaracPlanContext, meeting: Meeting): readonly
   return [row('meetings', 'M', purpose, { kind, on, start, end, place, link, chair, viceChair, breaks })];
 }
 
-/** Where a person has said that the case is heard instead: the new day of its meeting, a meeting typed beside it, or the day it is put off to. */
+/**
+ * Where a person said that the case is heard instead: on the new day of its meeting, at a meeting typed beside it, or on the day it is put off to.
+ */
 function heardInstead(context: MaracPlanContext, meeting: Meeting, listing: Listing): Meeting | undefined {
   const { meetings } = context.marac;
   const off = meeting.state === 'cancelled' || meeting.state === 'moved';

@@ -1,4 +1,4 @@
-// What the jobs of a meeting have in common: who gets a copy, with which cases in the order of the meeting, and one message with its papers.
+// What the jobs of a meeting share: who gets a copy, with which cases in the order of the meeting, and one message with its papers.
 import { canBeMailed } from '../../domain/register/contacts.ts';
 import { addDays, at, clockTime, dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { agencyName, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
@@ -35,7 +35,7 @@ export function viewContextOf(context: MaracPlanContext): ViewContext {
   return { facts: context.facts, marac: context.marac, today: context.today };
 }
 
-/** Every recipient who may see at least one of these cases, with those cases only, in the given order. */
+/** Every recipient who may see at least one of these cases, with only those cases, in the given order. */
 export function copiesOf(context: MaracPlanContext, listings: readonly Listing[]): readonly Copy[] {
   return readersOf(context, listings).recipients.flatMap((recipient) => copyOf(context, recipient, listings));
 }
@@ -49,7 +49,7 @@ export function readersOf(
   return gatherReaders(context.access, context.maracAccess, invited, context.marac.restrictedCases);
 }
 
-/** An emergency meeting is for those named on Attendance; every other one for all who work on its cases. */
+/** An emergency meeting is for those named on Attendance; any other for all who work on its cases. */
 function invitedAgencies(context: MaracPlanContext, meetingId: string | undefined): readonly Agency[] {
   const all = workingAgencies(context.facts.agencies, context.today);
   const meeting = context.marac.meetings.find((one) => one.id === meetingId);
@@ -65,7 +65,7 @@ export function invitedAgency({ facts }: MaracPlanContext, { agency }: Attendanc
   return agency === undefined ? undefined : facts.agencies.find((one) => sameAgency(agency, one));
 }
 
-/** The copy of one recipient, if there is anything in it. A case in which they only act stands on their action sheet and in no copy. */
+/** The copy of one recipient, if there is anything in it. A case in which they only act is on their action sheet and in no copy. */
 export function copyOf(context: MaracPlanContext, recipient: Recipient, listings: readonly Listing[]): readonly Copy[] {
   const { access, maracAccess } = context;
   const items = listings.flatMap((listing) => {
@@ -81,7 +81,7 @@ export function addressOf(
   context: MaracPlanContext,
   { acting, standing = [] }: Recipient,
 ): Pick<Copy, 'copyFor' | 'agencies' | 'audience'> {
-  // An agency of which the representative sits at the same mailbox is theirs already.
+  // If the representative of an agency reads the same mailbox, the agency has its copy already.
   const agencies = [...new Map([...acting, ...standing].map(({ agency }) => [agency.id, agency])).values()];
   return {
     copyFor: agencies.map((one) => agencyName(viewContextOf(context), one.id)).join(', '),
@@ -99,7 +99,7 @@ export function isLongOver({ today }: MaracPlanContext, time: LocalTime): boolea
   return addDays(dayOf(time), TOLD_DAYS) < today;
 }
 
-/** Once its time is over: what a colleague has had is nothing that whoever acts for the agency now has missed. */
+/** Once its time is over, somebody who acts for the agency now has missed nothing that a colleague received. */
 export function missedItems(
   context: MaracPlanContext,
   copy: Copy,
@@ -120,7 +120,7 @@ export type Sending = Pick<
   'key' | 'to' | 'audience' | 'template' | 'model' | 'papers' | 'covers' | 'gate' | 'ready' | 'notAfter' | 'because'
 > & { readonly waitsFor?: Reasons };
 
-/** A message of a MARAC's job. A kind that the area lets go without a release waits its undo time instead. */
+/** A message of a MARAC's job. If the area lets its kind go without a release, it waits for its undo time instead. */
 export function message(context: MaracPlanContext, job: string, sending: Sending): MessageEffect {
   const free =
     sending.gate === 'release' && context.marac.rules.list('releaseOff', context.today).includes(sending.template);
@@ -139,7 +139,7 @@ export function paper(
 }
 
 /**
- * Whether the message of that key has left, or is on its way, so that planning changes it no more. One that is approved and has not left waits for
+ * Whether the message of that key has left or is on its way, so that planning no longer changes it. An approved message that has not left waits for
  * the mail server: it is wanted as long as it is planned.
  */
 export function isSettled(context: MaracPlanContext, key: string): boolean {
@@ -149,19 +149,19 @@ export function isSettled(context: MaracPlanContext, key: string): boolean {
   return state !== undefined && !['draft', 'offered', 'approved', 'cancelled'].includes(state);
 }
 
-/** Whether the message of that key is planned and has not left: planning may still change it. */
+/** Whether the message of that key is planned and has not left, so that planning may still change it. */
 export function isWaiting(context: MaracPlanContext, key: string): boolean {
   const state = context.facts.recorded.messages.get(key)?.state;
   return state === 'draft' || state === 'offered';
 }
 
-/** Whether the message of that key went: its reader has had it, and a re-issue goes there again. */
+/** Whether the message of that key went: its reader has had it, and a reissue goes there again. */
 export function hasGone(context: MaracPlanContext, key: string): boolean {
   const state = context.facts.recorded.messages.get(key)?.state;
   return state === 'sent' || state === 'handed';
 }
 
-/** Whether somebody else who acts for the same agency was told of this: whoever covers, or comes back, is not told of it again. */
+/** Whether somebody else who acts for the same agency was told: somebody who covers, or comes back, is not told again. */
 export function wentToColleague(
   context: MaracPlanContext,
   copy: Copy,

@@ -1,5 +1,5 @@
-// Requests under Clare's Law: a list for whoever may hear of them, from the day of the meeting's list on; a further one for what comes later. Their
-// agenda names them, too, with a case of theirs beside them or without.
+// Requests under Clare's Law: a list for those who may hear of them, from the day of the meeting's list on; another one for later requests. The
+// agenda names them too, whether or not the reader has a case there.
 import { mayHearRequest } from '../../domain/disclosures/may-hear-request.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
@@ -27,7 +27,7 @@ import {
 } from './circulation.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Those of a meeting about which nothing is decided yet. */
+/** Those of a meeting that are not decided yet. */
 export function openRequests({ marac }: MaracPlanContext, meeting: Meeting): readonly Disclosure[] {
   return sortBy(
     marac.disclosures.filter(
@@ -41,8 +41,8 @@ export function openRequests({ marac }: MaracPlanContext, meeting: Meeting): rea
 type Hearer = Pick<Recipient, 'contact'> & Partial<Pick<Recipient, 'acting'>>;
 
 /**
- * Whether everybody at the reader's mailbox may hear of a request. Whoever stands for an agency in one case only, as the exception to a conflict,
- * stands for it in no request.
+ * Whether everybody at the reader's mailbox may hear of a request. Somebody who acts for an agency in one case only, as the exception to a conflict,
+ * does not act for it in a request.
  */
 export function hears({ access, maracAccess }: MaracPlanContext, { contact, acting }: Hearer, id: string): boolean {
   return acting?.length !== 0 && mayHearRequest(access, maracAccess, contact, id);
@@ -57,7 +57,7 @@ export function heardBy(
   return requests.filter((one) => hears(context, reader, one.id));
 }
 
-/** Everybody who acts for an agency and can be written to: they may be asked about a request without a case of theirs on the list. */
+/** Everybody who acts for an agency and can be written to: they may be asked about a request without having a case on the list. */
 export function everyReader(context: MaracPlanContext): readonly Copy[] {
   return readersOf(context, [])
     .recipients.filter(({ acting, contact }) => acting.length > 0 && canBeMailed(contact))
@@ -80,7 +80,7 @@ export function copiesForRequests(
   );
 }
 
-/** Names the request and its reader: what their list of requests, or their agenda, covers once it has left. */
+/** Names the request and its reader: what their list of requests, or their agenda, settles once it has left. */
 export const requestOccasion =
   (meeting: Meeting, { id }: Pick<Disclosure, 'id'>) =>
   (contact: string): Occasion =>
@@ -92,7 +92,7 @@ export function planRequests(context: MaracPlanContext, meeting: Meeting): reado
   const isApart = (one: Disclosure): boolean => context.marac.restrictedRows?.has(one.id) === true;
   return everyReader(context).flatMap((copy) => {
     const heard = heardBy(context, copy.recipient, requests);
-    // A request that stands in the restricted workbook goes by itself.
+    // A request in the restricted workbook goes in its own message.
     return [
       ...planCopy(
         context,

@@ -1,4 +1,5 @@
-// The note of an emergency meeting: to the named few, deadlines in hours, on a release; the case stands at the next ordinary meeting too.
+// The note of an emergency meeting: to the few named people, with deadlines in hours, on a release. The case is also heard at the next ordinary
+// meeting.
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt, meetingsInOrder } from '../../domain/meeting/meetings.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
@@ -52,7 +53,7 @@ export function planEmergency(
   ];
 }
 
-/** Somebody is on Attendance for whom no note is made: their agency has no part in the case, or the row names nobody on the register. */
+/** Somebody is on Attendance and gets no note: their agency has no part in the case, or the row names nobody on the register. */
 function withoutPart(context: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): readonly Withheld[] {
   const rows = context.marac.attendance.filter((one) => one.meeting === meeting.id && one.observer !== true);
   const common = {

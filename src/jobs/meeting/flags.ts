@@ -57,7 +57,7 @@ interface DueFlag {
   readonly flaggedOn: Day;
 }
 
-/** Once a month, to each agency that flagged: people whose months since the last referral were over in the month before. */
+/** Once a month, to each agency that flagged: the people whose months since the last referral ended in the month before. */
 export function planFlagRemoval(context: MaracPlanContext): readonly Due[] {
   const { marac, facts, access, maracAccess, today } = context;
   if (marac.unknownTables.has('flags')) return [];
@@ -111,7 +111,7 @@ function dueFor(context: MaracPlanContext, agencies: readonly Agency[]): readonl
   });
 }
 
-/** The meeting after which one of their agencies said that it had flagged the case, and has not taken the flag off. */
+/** The meeting after which one of their agencies said that it had flagged the case, and has not removed the flag. */
 function flaggedBy(context: MaracPlanContext, agencies: readonly Agency[], caseRef: string): Day | undefined {
   const { marac } = context;
   for (const flag of marac.flags) {
@@ -124,7 +124,7 @@ function flaggedBy(context: MaracPlanContext, agencies: readonly Agency[], caseR
   return undefined;
 }
 
-/** Whoever only acts in a case has no flag of it to take off. */
+/** An agency that only acts in a case has no flag to remove. */
 function sightForFlags(
   { access, maracAccess }: MaracPlanContext,
   recipient: Recipient,

@@ -1,4 +1,4 @@
-// Who gets what only a case's IDVA may have: the one who is named, else the duty contact of the service that the case names.
+// Who gets what only a case's IDVA may have: the named person, otherwise the duty contact of the service that the case names.
 import { sameAgency } from '../../domain/access/access.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import { findContacts, findRepresentative, isActive, isAway } from '../../domain/register/contacts.ts';
@@ -15,7 +15,7 @@ export function dutyOf({ marac, facts, today }: MaracPlanContext, service: Agenc
   );
 }
 
-/** Undefined where whoever is named has left: nobody else may have it then. */
+/** Undefined if the named person has left: nobody else may have it then. */
 export function idvaFor(context: MaracPlanContext, { idvaContact, idvaService }: Case): Contact | undefined {
   if (idvaContact !== undefined)
     return context.facts.contacts.find((one) => one.id === idvaContact && isActive(one, context.today));

@@ -1,4 +1,4 @@
-// Word of a changed meeting: moved or cancelled, to everyone who had its papers or has cases there; new times when it runs over.
+// Messages about a changed meeting: moved or cancelled, to everybody who had its papers or has cases there; new times if it runs over.
 import { deadlinesOf } from '../../domain/time/calendar.ts';
 import { clockOf, dayOf, formatTime, clockFromMinutes, minutesOf } from '../../domain/time/day.ts';
 import { retimeAgenda } from '../../domain/agenda/retime-agenda.ts';
@@ -15,7 +15,7 @@ import type { MaracPlanContext } from '../engine/job.ts';
 import { copiesForRequests, openRequests } from './disclosure-papers.ts';
 import { planRunningOrder, requestFor } from '../agenda/order-meeting.ts';
 
-/** A meeting marked cancelled or moved: everyone it concerns is told once, without content; its cases are first in line for the next. */
+/** A meeting marked as cancelled or moved: everybody concerned is told once, without content; its cases are first in line for the next. */
 export function planChange(context: MaracPlanContext, meeting: Meeting): readonly Due[] {
   const isChanged = meeting.state === 'cancelled' || meeting.state === 'moved';
   if (!isChanged || isLongOver(context, endOfDay(meeting))) return [];
@@ -61,7 +61,7 @@ export function planChange(context: MaracPlanContext, meeting: Meeting): readonl
   });
 }
 
-/** "Now at case N at 11:20": the rest is timed anew, and who is expected at another time by more than five minutes is told, on a release. */
+/** "Now at case N at 11:20": new times for the rest; everybody whose time changes by more than five minutes is told, on a release. */
 export function planNewTimes(context: MaracPlanContext, meeting: Meeting): readonly Due[] {
   const { nowAtCase, nowAtTime } = meeting;
   if (
@@ -84,7 +84,7 @@ export function planNewTimes(context: MaracPlanContext, meeting: Meeting): reado
     after: [],
   }));
   const again = { ...running, slots };
-  // Not the end as planned: that is what no longer holds.
+  // Not the planned end, because that no longer holds.
   const ends = clockFromMinutes(Math.max(...left.asPlanned.timed.map((one) => one.end)));
   const planned = running.slots.find((one) => one.caseRef === nowAtCase);
   const late = planned !== undefined && minutesOf(nowAtTime) > minutesOf(planned.at);
@@ -132,7 +132,7 @@ export function planNewTimes(context: MaracPlanContext, meeting: Meeting): reado
   });
 }
 
-/** What a person typed of the meeting does not say what to tell. */
+/** What a person typed about the meeting is not enough to tell anybody. */
 function untold({ marac }: MaracPlanContext, meeting: Meeting, template: string, why: Reason): Withheld {
   return {
     do: 'withhold',

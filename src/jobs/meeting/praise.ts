@@ -1,4 +1,4 @@
-// A letter of thanks to an agency, in the words a person wrote on the Practice log; no case stands in it.
+// A letter of thanks to an agency, in the words a person wrote in the Practice log. It contains no case.
 import { addDays, at, clockTime, type LocalTime } from '../../domain/time/day.ts';
 import { findRepresentative } from '../../domain/register/contacts.ts';
 import { sameAgency } from '../../domain/access/access.ts';
@@ -25,7 +25,7 @@ export function planPraise(context: MaracPlanContext): readonly Due[] {
     const isThanked = covered.has(`${one.id}/thanked`) && !messages.has(mailKey);
     if (one.kind !== 'praise' || one.letterWanted !== true || isThanked) return [];
     const { text } = one;
-    // A letter about a case would carry its case: a person takes the case ref out, or writes it by hand.
+    // A letter about a case would reveal the case: a person removes the case ref, or writes the letter by hand.
     if (one.caseRef !== undefined || text === undefined || agency === undefined || contact === undefined)
       return [unthanked(context, one, agency)];
     if (isSettled(context, mailKey)) return [];
@@ -72,7 +72,7 @@ export function planPraise(context: MaracPlanContext): readonly Due[] {
 const untilOf = ({ today }: MaracPlanContext, { on }: Practice): LocalTime =>
   at(addDays(on ?? today, 60), clockTime('17:00'));
 
-/** A letter that a person wants and that cannot be made as the row stands. */
+/** A letter that a person wants and that cannot be made from the row as it is. */
 function unthanked(context: MaracPlanContext, one: Practice, agency: Agency | undefined): Withheld {
   const why =
     one.caseRef !== undefined

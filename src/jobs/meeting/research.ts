@@ -107,7 +107,7 @@ const IF_YOU_KNOW =
 const listMail = (context: MaracPlanContext, meeting: Meeting, copy: Copy): string =>
   `${context.marac.name}/research/${meeting.id}/list/${copy.recipient.contact.id}`;
 
-/** Whoever covers has no part in what their agency was sent and has answered. */
+/** Somebody who covers a leave does not get what their agency was sent and has answered. */
 function stillToAnswer(context: MaracPlanContext, meeting: Meeting, copy: Copy): Copy {
   if (hasGone(context, listMail(context, meeting, copy))) return copy;
   const view = viewContextOf(context);
@@ -171,7 +171,7 @@ function planList(context: MaracPlanContext, meeting: Meeting, copy: Copy): read
   ];
 }
 
-/** One case, its own deadlines, to those entitled: for cases that were not on the list that went. */
+/** One case with its own deadlines, to those entitled: for cases that were not on the list when it went. */
 function planSupplements(context: MaracPlanContext, meeting: Meeting, copy: Copy, base: string): readonly Effect[] {
   const contact = copy.recipient.contact;
   const covered = context.facts.recorded.covered;
@@ -218,7 +218,7 @@ function planSupplements(context: MaracPlanContext, meeting: Meeting, copy: Copy
   });
 }
 
-/** Nobody is reminded of a case that was never sent to them: a late one has its supplement first. */
+/** Nobody is reminded of a case that was never sent to them: a late case has its supplement first. */
 function wasAsked(context: MaracPlanContext, meeting: Meeting, copy: Copy, listing: Listing): boolean {
   return (
     context.facts.recorded.covered.has(listedOccasion(meeting, listing, copy.recipient.contact.id)) ||

@@ -1,4 +1,4 @@
-// Whoever comes instead of a representative, named for one meeting only: verified by phone on the number held, good for its agenda and no more.
+// Substitutes of representatives, named for one meeting only: verified by phone on the known number, and entitled to its agenda only.
 import { isActive } from '../../domain/register/contacts.ts';
 import { isPart, levelOf } from '../../domain/access/levels.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
@@ -9,7 +9,7 @@ import type { Withheld } from '../../domain/plan/withheld.ts';
 import { copyOf, type Copy } from './circulation.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Copies of substitutes of the meeting that the listings stand at. Entitlement lets them see its cases up to its day, and no others. */
+/** Copies for substitutes of the meeting at which the cases are listed. Entitlement lets them see these cases up to its day, and no others. */
 export function substitutesOf(context: MaracPlanContext, listings: readonly Listing[]): readonly Copy[] {
   return recipientsOf(context, listings).flatMap((recipient) => copyOf(context, recipient, listings));
 }

@@ -1,4 +1,4 @@
-// Cases and referrals that go to another MARAC: a pack on release, or word without content; tracked until the other side has acknowledged.
+// Cases and referrals that go to another MARAC: a pack on release, or a message without content; tracked until the other side has acknowledged it.
 import { foldText } from '../../domain/text/fold.ts';
 import { isActive, servesMarac } from '../../domain/register/contacts.ts';
 import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
@@ -46,7 +46,7 @@ export function planTransfers(context: MaracPlanContext): readonly Due[] {
   return [...planRows(context), ...context.marac.transfers.flatMap((one) => planPack(context, one))];
 }
 
-/** The outcome "transfer out" opens a row; the other MARAC is a person's to name. */
+/** The outcome "transfer out" makes a row; a person names the other MARAC. */
 function planRows(context: MaracPlanContext): readonly Effect[] {
   const { marac } = context;
   return marac.listings.flatMap((listing) => {
@@ -111,7 +111,7 @@ function planPack(context: MaracPlanContext, transfer: Transfer): readonly Due[]
   ];
 }
 
-/** A referral that belongs elsewhere: word to the other MARAC that it waits here, nothing of what it says. */
+/** A referral that belongs elsewhere: tells the other MARAC that it waits here, and nothing of its content. */
 export function planRedirectNotice(context: MaracPlanContext, referral: Referral): readonly Due[] {
   const contact = findOtherMarac(context, referral.redirectTo);
   if (referral.redirectAcknowledgedOn !== undefined) return [];

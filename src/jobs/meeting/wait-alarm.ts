@@ -1,4 +1,4 @@
-// When a case has waited longer than agreed: an alarm to coordinator and manager, without content, once for each crossing, that waits for nobody.
+// If a case has waited longer than agreed: an alarm to coordinator and manager, without content, once each time, that never waits.
 import { findContacts, replyAddress } from '../../domain/register/contacts.ts';
 import { findInstead, isKeptFrom, managersFor } from '../../domain/register/coordinators.ts';
 import { addDays, at, clockTime, formatDate } from '../../domain/time/day.ts';
@@ -9,7 +9,7 @@ import { letterhead } from '../../domain/papers/mail-views.ts';
 import { isSettled, viewContextOf } from './circulation.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-/** Nobody is alarmed about a crossing longer ago than this: a workbook taken over with old cases stays quiet, and Today names them. */
+/** Nobody is alarmed if that was longer ago than this, so that a workbook taken over with old cases causes no alarm; Today names the cases. */
 const ALARM_DAYS = 7;
 
 export function planWaitAlarms(context: MaracPlanContext): readonly Effect[] {
@@ -19,7 +19,7 @@ export function planWaitAlarms(context: MaracPlanContext): readonly Effect[] {
     .flatMap((one) => whomToTell(context, one).flatMap((contact) => alarm(context, one, contact)));
 }
 
-/** Coordinators who may deal with the case, and managers who may know of it; of a restricted case the managers alone. */
+/** Coordinators who may deal with the case, and managers who may know of it; for a restricted case managers only. */
 function whomToTell(context: MaracPlanContext, one: LongWait): readonly Contact[] {
   const { access, maracAccess, marac, facts, today } = context;
   const managers = managersFor(access, maracAccess, one.case.id);
@@ -55,7 +55,7 @@ function alarm(context: MaracPlanContext, one: LongWait, contact: Contact): read
           ...head,
           coordinator: { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: replyAddress(instead) },
         },
-        // The same words on every day, so that a message that waits is not made anew each morning.
+        // The same words every day, so that a waiting message is not made again each morning.
         what: `Case ${one.case.id} has waited longer than the ${String(most)} days that are agreed.`,
         since: formatDate(one.crossedOn),
         todo: ['Have it heard: at the next meeting, or at an extra one.', 'It stands on Today until it is heard.'],

@@ -1,4 +1,4 @@
-// A case whose safe contacts and papers no IDVA gets: nobody is named, whoever is named has left, or may not see it.
+// A case whose safe contacts and papers reach no IDVA: nobody is named, the named person has left, or may not see it.
 import { sameAgency } from '../../domain/access/access.ts';
 import { findContacts, isActive } from '../../domain/register/contacts.ts';
 import { classesFor } from '../../domain/access/entitlement.ts';
@@ -17,7 +17,7 @@ export interface ForIdva {
   readonly had?: (contact: string) => Occasion;
 }
 
-/** Undefined where somebody gets it, or has had it. */
+/** Undefined if somebody gets it, or has had it. */
 export function withoutIdva(context: MaracPlanContext, caseRef: string, paper: ForIdva): readonly Withheld[] {
   const found = findIdva(context, caseRef);
   if (found === undefined) return [];
@@ -43,7 +43,7 @@ interface Found {
   readonly why: Reason;
 }
 
-/** Why nobody gets the IDVA's papers of a case; undefined where somebody does. */
+/** Why nobody gets the IDVA's papers of a case; undefined if somebody does. */
 function findIdva(context: MaracPlanContext, caseRef: string): Found | undefined {
   const { facts, marac, access, maracAccess, today } = context;
   const row = rowsWith(marac.cases, 'id', caseRef)[0];

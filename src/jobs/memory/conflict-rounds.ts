@@ -1,8 +1,8 @@
-// How often a person has let a conflict go: what they said counts for that once. A row with the same id that is there again and vanishes, or changes
-// again, is asked about anew, whatever it says.
+// How often a person has accepted that a conflict is gone: each answer counts once. If a row with the same id is back and vanishes, or changes again,
+// it is asked about again.
 import type { Ledger } from '../../ledger/ledger-port.ts';
 
-/** By row id; nothing for a row that was never let go. */
+/** By row id; absent for a row that was never let go. */
 export type ConflictRounds = ReadonlyMap<string, string>;
 
 const prefixOf = (marac: string): string => `conflict-rounds/${marac}/`;

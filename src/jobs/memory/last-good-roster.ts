@@ -1,4 +1,4 @@
-// While a row that decides access cannot be read, facts carry who the contacts were at the last good reading: what never waits still reaches them.
+// While a row that decides access cannot be read, facts contain the contacts as last read, so that what never waits still reaches them.
 import { lastGoodOf, rosterOf } from '../../domain/register/roster.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -16,7 +16,7 @@ export async function withLastGood(ports: Ports, reading: Reading): Promise<Read
     ),
   );
   const lastGood = lastGoodOf(before, { whole, ids: new Set(standing) });
-  // A stop that nobody took back stands while the tab that says it cannot be read.
+  // A stop that nobody took back holds while its tab cannot be read.
   const wasOff = (name: string): boolean => newest?.access.maracs.find((one) => one.name === name)?.sendingOff === true;
   const maracs = facts.maracs.map((one) =>
     one.unknownTables.has('settings') && wasOff(one.name) ? { ...one, stillOff: true } : one,

@@ -1,10 +1,10 @@
-// Withdrawals and re-issues as the ledger remembers them, with everyone who had the papers at the time.
+// Withdrawals and reissues as the ledger remembers them, with everybody who had the papers at the time.
 import type { Correction, PaperSent } from '../../domain/plan/correction.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { MessageState } from '../../domain/plan/effects.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 
-/** Of one that bounced somebody may have had a copy all the same: a mailbox that is passed on to several. */
+/** After a bounce somebody may still have a copy, if the mailbox is forwarded to several people. */
 export const HAD: readonly MessageState[] = ['sent', 'handed', 'uncertain', 'bounced'];
 
 const KINDS = ['withdraw', 'reissue'] as const;

@@ -1,4 +1,4 @@
-// How messages fared that are not simply over: what the lines of Today and the rows of Outbox tell of them.
+// The history of messages that are not simply over, for the lines of Today and the rows of Outbox.
 import type { MessageHistory } from '../../domain/outbox/message-history.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { Key, MessageState } from '../../domain/plan/effects.ts';

@@ -1,4 +1,4 @@
-// Why mail does not leave at present, for Today: what the ledger remembers of it, with the server's words out of its sealed notes.
+// Why mail does not leave at present, for Today: what the ledger remembers, with the server's words from its sealed notes.
 import { readEvidence } from '../../domain/outbox/replies/read-reply.ts';
 import type { Stoppage } from '../../domain/outbox/replies/stoppage.ts';
 import type { MailStop } from '../../domain/today/messages/mail-stopped.ts';
@@ -6,7 +6,7 @@ import { FAILURES } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import { readStoppages } from '../../ledger/remembered-stoppages.ts';
 
-/** So much of a reply is shown. */
+/** How much of a reply is shown. */
 const MOST_SHOWN = 200;
 
 export async function findMailStops(ledger: Pick<Ledger, 'answers' | 'findNotes'>): Promise<readonly MailStop[]> {

@@ -1,4 +1,4 @@
-// What the ledger remembers from run to run beside the rows: findings of the final check, what did not go, what is asked, and the matching's answers.
+// What the ledger remembers between runs beside rows: findings of the final check, what did not go, open questions, and answers about repeats.
 import type { Facts } from '../../domain/plan/facts.ts';
 import { readAskedAnew } from './remember-open-questions.ts';
 import type { Ports } from '../engine/ports.ts';

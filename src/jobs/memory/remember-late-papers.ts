@@ -1,4 +1,5 @@
-// What was due, did not go in time and was never in the outbox: remembered from the day that its planning ends, until a named person has answered.
+// What was due, did not go in time and was never in the outbox: remembered from the day on which its planning ends, until a named person has
+// answered.
 import { addDays, dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import { openLate } from '../../domain/today/withheld/withheld-lines.ts';
@@ -8,13 +9,13 @@ import type { Planned } from '../engine/planned.ts';
 
 const REMEMBERED = 'late-papers';
 
-/** As the ledger has it: row ids and rules, nothing that somebody typed. */
+/** As stored in the ledger: row ids and rules, nothing that somebody typed. */
 export async function readLatePapers(ledger: Ledger): Promise<readonly Withheld[]> {
   const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
   return kept === undefined ? [] : (JSON.parse(kept.answer) as readonly Withheld[]);
 }
 
-/** Written only where it says something new. */
+/** Written only if something is new. */
 export async function rememberLatePapers(
   ledger: Ledger,
   facts: Facts,
@@ -26,7 +27,7 @@ export async function rememberLatePapers(
   await ledger.rememberAnswer(REMEMBERED, JSON.stringify(late), { by: 'marac', in: 'rule' });
 }
 
-/** An agency that is not on the register is named only by what somebody wrote. */
+/** For an agency that is not on the register there is only the name somebody wrote. */
 function withoutWords({ agency, ...rest }: Withheld): Withheld {
   return agency === undefined || !/^[A-Z]{1,3}-[0-9A-Z]{4,10}$/.test(agency) ? rest : { ...rest, agency };
 }

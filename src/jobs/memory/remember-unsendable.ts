@@ -1,4 +1,4 @@
-// What the last sending could not make ready, as the ledger remembers it until the next: keys and codes only.
+// What the last sending could not prepare, as the ledger remembers it until the next one: keys and codes only.
 import type { KeptMessage } from '../../domain/outbox/unsendable-message.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 
@@ -9,7 +9,7 @@ export async function readSendKept(ledger: Ledger): Promise<readonly KeptMessage
   return kept === undefined ? [] : (JSON.parse(kept.answer) as readonly KeptMessage[]);
 }
 
-/** Gives whether anything is new. A sending that ended early has not come to all of them: what it did not reach stands as before. */
+/** Returns whether anything is new. If a sending ended early, what it did not reach stays as before. */
 export async function rememberSendKept(
   ledger: Ledger,
   found: readonly KeptMessage[],

@@ -1,4 +1,4 @@
-// What the ledger keeps for the matching of repeats: the weights learnt from the area's own history, and people's answers. Both sealed.
+// What the ledger keeps for finding repeats: weights learnt from the area's own history, and people's answers. Both sealed.
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import { rememberMatch } from '../../domain/cases/match-answers.ts';
@@ -11,10 +11,10 @@ import type { Reading } from '../reading/reading.ts';
 
 const WEIGHTS = 'repeat-weights';
 const ANSWER = 'match-answer';
-/** Fewer people than this say less than what was shipped. */
+/** With fewer people than this the shipped weights are better. */
 export const FEWEST_TO_LEARN_FROM = 300;
 
-/** What was remembered: answers by referral, and the newest weights where a history was large enough. */
+/** What was remembered: answers by referral, and the newest weights if the history was large enough. */
 export async function readRepeatMemory(
   ports: Pick<Ports, 'ledger' | 'keys'>,
 ): Promise<Pick<Facts, 'weights' | 'matchAnswers'>> {
@@ -27,15 +27,15 @@ export async function readRepeatMemory(
   return weights === undefined ? { matchAnswers } : { matchAnswers, weights };
 }
 
-/** The newest weights that were learnt; undefined while the shipped ones count. */
+/** The newest learnt weights; undefined while the shipped ones are used. */
 export async function readWeights(ports: Pick<Ports, 'ledger' | 'keys'>): Promise<Weights | undefined> {
   const kept = (await ports.ledger.answers(WEIGHTS)).get(WEIGHTS);
   return kept === undefined ? undefined : (unseal(ports, WEIGHTS, kept.answer) as Weights | undefined);
 }
 
 /**
- * Remembers the answers that people gave since the last run; once a month, when intake runs, learns the weights anew. The version names the
- * month, `2027-03`. Gives the reading with what is now remembered.
+ * Remembers the answers that people gave since the last run. Once a month, when intake runs, it learns new weights, with the month as version,
+ * `2027-03`. Returns the reading with what is now remembered.
  */
 export async function keepRepeatMemory<R extends Reading>(
   ports: Ports,
@@ -63,7 +63,7 @@ async function learnMonthly(ports: Ports, facts: Facts, now: LocalTime): Promise
   const version = now.slice(0, 7);
   if ((facts.weights?.version ?? '') >= version) return undefined;
   const people = facts.maracs.flatMap((one) =>
-    // What is learnt is handed to sheets that must not tell anything of a restricted case.
+    // Learnt weights go to sheets that must not reveal anything about a restricted case.
     historyOf(one).filter((person) => !one.restrictedCases.has(person.case.id)),
   );
   if (people.length < FEWEST_TO_LEARN_FROM) return undefined;
@@ -77,7 +77,7 @@ function seal(ports: Ports, subject: string, value: object): string {
   return ports.keys.seal(WEIGHTS, subject, Buffer.from(JSON.stringify(value))).toString('base64');
 }
 
-/** Undefined when it was sealed by another key: then it is learnt, or asked, again. */
+/** Undefined if it was sealed with another key: then it is learnt, or asked, again. */
 function unseal(ports: Pick<Ports, 'keys'>, subject: string, sealed: string): unknown {
   const plain = ports.keys.open(WEIGHTS, subject, Buffer.from(sealed, 'base64'));
   return plain === undefined ? undefined : JSON.parse(plain.toString('utf8'));

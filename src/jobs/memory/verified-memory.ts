@@ -1,5 +1,5 @@
-// What was verified of each contact, as the ledger remembers it: which address, as a keyed hash, by which route and in which kind of mailbox; who
-// said so, and when. The address itself is kept sealed beside it, so that a person can be told what it was.
+// What was verified of each contact, as the ledger remembers it: which address (as a keyed hash), by which route and in which kind of mailbox, who
+// verified it, and when. The address itself is sealed beside it, so that a person can be shown what it was.
 import type { Day } from '../../domain/time/day.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
@@ -7,17 +7,17 @@ import type { Contact, Route } from '../../domain/register/register.ts';
 import type { Answer } from '../../ledger/ledger-history.ts';
 import type { Ports } from '../engine/ports.ts';
 
-/** Beside people's answers in the ledger: no question has such a name. */
+/** Stored beside people's answers in the ledger: no question has this name. */
 const VERIFIED = 'verified/';
-/** From which run on everything that is verified is remembered: `start` of the desk, or `upgrade` of one that was at work. */
+/** From which run on everything verified is remembered: `start` of a new desk, or `upgrade` of a desk in use. */
 const SINCE = 'verified-since';
 
 type Sealing = Pick<Ports, 'ledger' | 'keys'>;
 
-/** What stands in the row of a contact that somebody marked as verified. */
+/** The values in the row of a contact that somebody marked as verified. */
 export interface Stated {
   readonly on: Day;
-  /** Keyed hashes: who is named there, the address with its route and mailbox, whose row it is, and for which post. */
+  /** Keyed hashes: the person's name, the address with route and mailbox, whose row it is, and for which post. */
   readonly by: string;
   readonly way: string;
   readonly person?: string;
@@ -29,9 +29,9 @@ export interface Stated {
 export interface Remembered extends Stated {
   /** A person confirmed it on Today on that day. */
   readonly confirmedOn?: Day;
-  /** Not verified yet: it stands on this list that a person confirms after an upgrade. */
+  /** Not verified yet: it is on this list that a person confirms after an upgrade. */
   readonly list?: string;
-  /** Its row could not be read at the upgrade: it is looked at once it can. */
+  /** Its row could not be read at the upgrade: it is examined once it can. */
   readonly unread?: true;
   /** Who verified it. */
   readonly who?: string;
@@ -65,7 +65,7 @@ export async function remember({ ledger }: Sealing, contact: string, one: Rememb
   });
 }
 
-/** Undefined while nobody verified it. A day to come is remembered too: when it comes, it counts for what stood there when it was typed. */
+/** Undefined while nobody verified it. A day in the future is remembered too: when it comes, it counts for the values there when it was typed. */
 export function statedOf({ keys }: Pick<Ports, 'keys'>, contact: Contact): Stated | undefined {
   const { address, verifiedOn, verifiedBy, route, sharedMailbox = false, agency, personName, role, marac } = contact;
   if (address === undefined || verifiedOn === undefined || verifiedBy === undefined) return undefined;
@@ -81,7 +81,7 @@ export function statedOf({ keys }: Pick<Ports, 'keys'>, contact: Contact): State
   };
 }
 
-/** The same mailbox in capitals and with blanks around it. */
+/** The same mailbox in capitals or with blanks around it. */
 const plainAddress = (address: string): string => address.trim().toLowerCase();
 
 function hashOf(keys: Ports['keys'], ...parts: readonly string[]): string {
@@ -91,7 +91,7 @@ function hashOf(keys: Ports['keys'], ...parts: readonly string[]): string {
     .slice(0, 24);
 }
 
-/** Addresses that took a message of ours, each with the contacts it was for and their agencies. */
+/** Addresses that received a message of ours, each with its contacts and their agencies. */
 export async function findMailed({ ledger }: Sealing, { contacts }: Facts): Promise<(contact: Contact) => boolean> {
   const mailed = new Map<string, Set<string>>();
   const agencies = new Map(contacts.map((one) => [one.id, one.agency]));
@@ -107,7 +107,7 @@ export async function findMailed({ ledger }: Sealing, { contacts }: Facts): Prom
   };
 }
 
-/** The address that was verified, in words: as kept, as it still stands there, or from a message that went to it. */
+/** The verified address in words: as kept, as it still is in the row, or from a message that went to it. */
 export async function findAddressBefore(
   { ledger, keys }: Sealing,
   { recorded }: Facts,
@@ -126,7 +126,7 @@ export async function findAddressBefore(
   return undefined;
 }
 
-/** One short name for all that stands on a list. */
+/** One short name for everything on a list. */
 export function listName({ keys }: Pick<Ports, 'keys'>, ways: readonly string[]): string {
   return hashOf(keys, 'list', ...ways);
 }

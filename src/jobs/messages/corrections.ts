@@ -1,5 +1,5 @@
-// Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
-// it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
+// Corrections, asked for by a person (`marac withdraw`, `marac reissue`). A withdrawal goes, without content, to everybody who had a paper, at the
+// address it went to. A reissue goes to those of them who may still have the paper; the others get the withdrawal.
 import type { Correction, PaperSent } from '../../domain/plan/correction.ts';
 import { canonicalAddress, isAway } from '../../domain/register/contacts.ts';
 import { classesFor, findConflict } from '../../domain/access/entitlement.ts';
@@ -39,7 +39,7 @@ export const corrections: Job = {
       ...maracPlanContexts(withLastReadContacts(context), []).flatMap((one) =>
         withdrawn.flatMap((correction) => planCorrection(one, correction)),
       ),
-      // Who may still have a paper is asked only where that can be told.
+      // Who may still have a paper is asked only if that can be known.
       ...maracPlanContexts(context, corrections.tables).flatMap((one) =>
         reissued.flatMap((correction) => planCorrection(one, correction)),
       ),
@@ -47,7 +47,7 @@ export const corrections: Job = {
   },
 };
 
-/** What each address had of each paper when the person said so, in its last version: told once, however often it went. */
+/** What each address had of each paper when the person asked, in its last version: one message, however often it went. */
 function sendingsBefore(context: MaracPlanContext, correction: Correction): readonly PaperSent[] {
   const had = correction.sent.filter((one) => one.marac === context.marac.name && !wentAnew(correction, one));
   const newestFirst = sortBy(had, (one) => -one.version);
@@ -67,12 +67,12 @@ function planCorrection(context: MaracPlanContext, correction: Correction): read
   });
 }
 
-/** Whether the new version has reached the address that had the old one: what changes in the paper afterwards is another person's word. */
+/** Whether the new version has reached the address that had the old one: later changes of the paper need another request. */
 function hasGoneAnew(correction: Correction, { paper: key, toAddress }: PaperSent): boolean {
   return correction.sent.some((one) => one.paper === key && one.toAddress === toAddress && wentAnew(correction, one));
 }
 
-/** Whether it cannot be told now who may see a case of the message that carried it. */
+/** Whether it cannot be known now who may see a case of the message that carried it. */
 function isUnreadable({ facts, maracAccess: { blocked } }: MaracPlanContext, sent: PaperSent): boolean {
   const cases = (facts.recorded.messages.get(sent.message)?.discloses ?? []).map((one) => one.case);
   return blocked === 'all' || cases.some((one) => blocked.includes(one));
@@ -91,7 +91,10 @@ function mayStillHave(context: MaracPlanContext, sent: PaperSent): boolean {
   return cases.every((ref) => mayKeep(context, contact, audience, ref));
 }
 
-/** Of a Clare's Law request who may hear it; of a case that a death has frozen whoever could before: nothing new goes, and what went stays right. */
+/**
+ * For a Clare's Law request: those who may hear of it. For a case that a death has frozen: those who could see it before, because nothing new goes,
+ * and what went was right.
+ */
 function mayKeep(
   { access, maracAccess, marac }: MaracPlanContext,
   contact: Contact,
@@ -139,8 +142,8 @@ const startOfKey = (context: MaracPlanContext, sent: PaperSent): string =>
 const WAITING: readonly (MessageState | undefined)[] = ['draft', 'offered', 'approved'];
 
 /**
- * Named by the version that it replaces, so that what is changed while it waits is the same message, with every answer on it. One that waits from
- * before under a higher number goes on under that; one that the mail server had refused when the person said so is another.
+ * Keyed by the version that it replaces, so that changes while it waits stay the same message, with every answer to it. One that was already waiting
+ * under a higher number continues under that; one that the mail server had refused when the person asked is another.
  */
 function nameOf(context: MaracPlanContext, correction: Correction, sent: PaperSent): string {
   const { messages, papers } = context.facts.recorded;
@@ -155,7 +158,7 @@ function nameOf(context: MaracPlanContext, correction: Correction, sent: PaperSe
   return `reissued-${version}`;
 }
 
-/** How long after a person's word somebody who had a paper is still told not to use it. */
+/** For so long after the request, somebody who had a paper is told not to use it. */
 const WITHDRAWN_DAYS = 30;
 
 function withdrawal(context: MaracPlanContext, correction: Correction, sent: PaperSent): MessageEffect {
@@ -181,7 +184,7 @@ function withdrawal(context: MaracPlanContext, correction: Correction, sent: Pap
   };
 }
 
-/** The new version, with a notice on which a person's words say what changed. */
+/** The new version, with a notice in the person's words of what changed. */
 function reissue(context: MaracPlanContext, correction: Correction, sent: PaperSent): readonly Effect[] {
   const base = common(context, sent, nameOf(context, correction, sent));
   const contact = context.access.contacts.find((one) => one.id === sent.to);

@@ -1,4 +1,5 @@
-// Draft mode: what the jobs want of drafts that lie with a person, asked as if these waited still: the same, something else, not yet, or no more.
+// Draft mode: asks the jobs about drafts that a person has, as if they were still waiting: wanted as they are, with other content, not yet, or no
+// more.
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
@@ -12,7 +13,7 @@ import type { Planned } from '../engine/planned.ts';
 
 export interface Asking {
   readonly facts: Facts;
-  /** The plan of these jobs as things stand; made only where it is needed. */
+  /** The plan of these jobs as things are; made only if needed. */
   readonly planned: () => Planned;
   readonly jobs: readonly Job[];
   readonly over: readonly MissedPlanning[];
@@ -20,9 +21,9 @@ export interface Asking {
 }
 
 /**
- * Why each of these drafts is not wanted as it lies there. Jobs do not want again what has been handed over, so each is asked about as if it had not
- * been; one that is wanted as it is beside the others as they are, or were none of them handed over, is wanted. So is one that is other only because
- * time has passed since it was offered.
+ * Why each of these drafts is not wanted as it is. Jobs do not want again what was handed over, so each draft is judged as if it had not been. It is
+ * wanted if it is wanted as it is, either beside the other drafts as they are or as if none of them had been handed over. A draft that differs only
+ * because time has passed since it was offered is wanted too.
  */
 export function judgeDrafts(
   ports: Ports,
@@ -55,7 +56,9 @@ function isAsItWas({ wanted }: Planned, { messages }: Recorded, key: Key): boole
   );
 }
 
-/** What this plan would do with it if it waited. Who may have it is judged at every reading, and what cannot be read takes nothing from anybody. */
+/**
+ * What this plan would do with the draft if it were waiting. Who may have it is judged at every reading, and what cannot be read takes nothing away.
+ */
 function stopIn({ reconciled, stopped }: Planned, { messages }: Recorded, key: Key): Reason | undefined {
   if (stopped.some((one) => one.effect.key === key)) return undefined;
   if (reconciled.cancel.includes(key)) return makeReason('draft.no-longer-due');

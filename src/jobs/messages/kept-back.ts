@@ -1,4 +1,5 @@
-// What people typed that keeps a message which may go otherwise: a Hold beside it, a ready mark that was taken back, a release asked for again.
+// What people typed that keeps a message which might go otherwise: a Hold beside it, a ready mark that was taken back, a release that is required
+// again.
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { MessageEffect } from '../../domain/plan/effects.ts';
 import { makeReason, type Reason } from '../../domain/text/reason.ts';
@@ -7,12 +8,12 @@ import { JOBS } from '../engine/job-list.ts';
 import { makePlan } from '../engine/make-plan.ts';
 import type { ReadingWithAnswers } from '../answers/take-reading.ts';
 
-/** Why the message is kept, as the workbooks of this reading stand; undefined when nothing keeps it. */
+/** Why the message is kept, according to this reading of the workbooks; undefined if nothing keeps it. */
 export function keepsIn(ports: Ports, reading: ReadingWithAnswers): (message: OutboxMessage) => Reason | undefined {
   const { facts, holds } = reading;
   let wanted: ReadonlyMap<string, MessageEffect> | undefined;
   const effectOf = (key: string): MessageEffect | undefined => {
-    // Planned once for each reading, and only where something is about to leave.
+    // Planned once for each reading, and only if something is about to leave.
     wanted ??= new Map(
       makePlan(ports, facts, JOBS, ports.clock.now()).wanted.flatMap(({ effect }) =>
         effect.do === 'message' ? [[effect.key, effect] as const] : [],

@@ -1,4 +1,4 @@
-// Cases of a meeting that reach nobody of an agency which has a part in them: nobody acts for it, its contact may not see them, or cannot be mailed.
+// Cases of a meeting that reach nobody at an agency with a part in them: nobody acts for it, its contact may not see them, or cannot be mailed.
 import type { Facts } from '../../domain/plan/facts.ts';
 import { canBeMailed } from '../../domain/register/contacts.ts';
 import { levelOf } from '../../domain/access/levels.ts';
@@ -25,11 +25,11 @@ export interface Expected {
   readonly notAfter: LocalTime;
   /** Whether an agency of that level in a case gets this paper. */
   readonly gets: (level: Level) => boolean;
-  /** What the message that carries the case covers once it has left. */
+  /** The occasion that the message with the case settles once it has left. */
   readonly occasion: (caseRef: string, contact: string) => Occasion;
 }
 
-/** What of these cases no reader of the paper gets, and why. Whoever has had it, or a colleague of theirs, is not told of. */
+/** Which of these cases no reader of the paper gets, and why. Cases that the reader, or a colleague, has had are left out. */
 export function keptOut(context: MaracPlanContext, listings: readonly Listing[], paper: Expected): readonly Withheld[] {
   return unreached(context, listings, paper).flatMap(({ agency, to, caseRef, because: why }) => {
     if (hasHad(context, agency, caseRef, paper)) return [];
@@ -70,7 +70,7 @@ function unreached(context: MaracPlanContext, listings: readonly Listing[], { ge
       const mine = agenciesIn(context, recipient, caseRef, gets);
       const to = recipient.contact.id;
       const less = makeReason('mailbox.reader-less', { contact: to, case: caseRef });
-      // Somebody who only acts in the case reads the mailbox too.
+      // Somebody who only acts in the case also reads the mailbox.
       if (isVisibility(visibility) && visibility.level === 'acts')
         found.push(...mine.map((agency) => ({ agency, to, caseRef, because: less })));
       else if (isVisibility(visibility) && canBeMailed(recipient.contact))
@@ -96,7 +96,7 @@ function unreached(context: MaracPlanContext, listings: readonly Listing[], { ge
   return found.filter((one) => !reached.has(`${one.agency} ${one.caseRef}`));
 }
 
-/** Agencies for which they act in the case and that get this paper of it. */
+/** Agencies for which the reader acts in the case and which get this paper about it. */
 function agenciesIn(
   context: MaracPlanContext,
   recipient: Recipient,

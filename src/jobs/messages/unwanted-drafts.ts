@@ -1,5 +1,5 @@
-// Draft mode: a draft that its job does not want any more (an action closed, a meeting moved, a case taken off a list), or wants with other content, is
-// taken back before the run plans: as one that waits it would be cancelled, or another put in its place.
+// Draft mode: before a run plans, takes back drafts that their job no longer wants (an action closed, a meeting moved, a case taken off a list) or
+// wants with other content. A waiting message would be cancelled or replaced in the same way.
 import type { Reason } from '../../domain/text/reason.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { Ports } from '../engine/ports.ts';
@@ -7,7 +7,7 @@ import { judgeDrafts, type Asking } from './judge-drafts.ts';
 import { foundByRun, lookForDrafts, withLedgerAfter, type Asked } from '../answers/look-at-drafts.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** The same reading, as the ledger stands once these were looked for; the very same where nothing was. */
+/** The same reading with the ledger as it is after the drafts were looked for; the same object if there were none. */
 export async function takeBackUnwanted<R extends Reading>(
   ports: Ports,
   reading: R,
@@ -19,7 +19,7 @@ export async function takeBackUnwanted<R extends Reading>(
   const names = new Set<string>(asking.jobs.map((one) => one.name));
   const handed = (await ledger.messages({ states: ['handed'] })).filter(
     (one) =>
-      // A correction is wanted until it went, by the word of whoever asked for it.
+      // A correction is wanted until it has gone, because a person asked for it.
       one.job !== 'corrections' && names.has(one.job) && facts.recorded.messages.has(one.key),
   );
   if (handed.length === 0) return reading;
@@ -30,7 +30,7 @@ export async function takeBackUnwanted<R extends Reading>(
   return withLedgerAfter(ports, reading);
 }
 
-/** Nothing where it is known, or where each reading finds why it may not go. */
+/** Undefined if it is known, or if each reading finds why it may not go. */
 function askedAbout(message: OutboxMessage, found: Reason | undefined): readonly Asked[] {
   const was = foundByRun(message);
   if (was?.rule === found?.rule || (was === undefined && (message.draft?.because ?? []).length > 0)) return [];

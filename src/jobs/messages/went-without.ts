@@ -1,4 +1,4 @@
-// Cases that came to a paper after it had gone: nothing goes twice by itself, so a person issues it anew or tells its reader.
+// Cases that came to a paper after it had gone. Nothing goes twice by itself, so a person reissues the paper or tells its reader.
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
@@ -13,11 +13,11 @@ export interface CasesAfterPaper {
   readonly about: string;
   readonly to: string;
   readonly notAfter: LocalTime;
-  /** Cases that it does not tell of. */
+  /** Cases that the paper does not contain. */
   readonly missing: readonly string[];
 }
 
-/** `key` is that of the message which carried it. A paper that is being issued anew has them. */
+/** `key` is that of the message that carried the paper. A paper that is being reissued contains them. */
 export function casesAfterPaper(context: MaracPlanContext, key: Key, went: CasesAfterPaper): readonly Withheld[] {
   const { missing, ...rest } = went;
   const papers = context.facts.recorded.messages.get(key)?.papers ?? [];

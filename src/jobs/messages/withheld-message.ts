@@ -1,4 +1,4 @@
-// A message that is due and may not go, as what is told of it on Today.
+// A message that is due and may not go, in the form in which Today shows it.
 import type { Disclosed, Key, Effect } from '../../domain/plan/effects.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
 import type { Stopped } from '../engine/planned.ts';
@@ -6,7 +6,7 @@ import type { Stopped } from '../engine/planned.ts';
 /** `ealing/agenda/M-7KQ2MX/…` -> the third part: a meeting, a referral or a week. */
 const occasionOf = (key: string): string => key.split('/')[2] ?? '';
 
-/** Messages that say only that a paper is there: what is withheld is the paper. */
+/** Messages that only say that there is a paper: the paper is what is withheld. */
 const BARE = 'papers';
 
 export function withheldMessage(

@@ -17,7 +17,7 @@ import { feedbackWaits } from './unreadable-actions.ts';
 const onSheet = (meeting: Meeting, caseRef: string, contact: Contact): string =>
   `feedback/${meeting.id}/${caseRef}/${contact.id}`;
 
-/** The first sheet has no number; those after it hold what had no outcome yet when the ones before were let go. */
+/** The first sheet has no number; later ones contain the cases that had no outcome when the earlier ones were released. */
 function nextSheet(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -32,7 +32,7 @@ function nextSheet(
   }
 }
 
-/** A sheet for the calls after the meeting, to each IDVA for the cases that are theirs; outcomes typed after it went stand on a further one. */
+/** A sheet for the calls after the meeting, to each IDVA for their cases; outcomes typed after it went are on another one. */
 export function planFeedback(
   context: MaracPlanContext,
   meeting: Meeting,

@@ -1,5 +1,5 @@
-// What was decided on requests under Clare's Law, and those of whose minutes it is missing: decided after they went, kept with their cases, or asked
-// about at an agency of which nobody can be written to.
+// What was decided on requests under Clare's Law, and those that are missing in somebody's minutes: decided after the minutes went, kept back with
+// their cases, or asked of an agency without anybody to write to.
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { isPart } from '../../domain/access/levels.ts';
 import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
@@ -55,7 +55,7 @@ export function decisionsWithheld(
   ];
 }
 
-/** Why this reader's minutes do not tell of it; undefined where they still may, or are issued anew. */
+/** Why this reader's minutes do not contain it; undefined if they still may, or are being reissued. */
 function whyMissing(
   context: MaracPlanContext,
   meeting: Meeting,

@@ -1,4 +1,4 @@
-// What everything after a meeting has in common: its keys, and until when it is worth sending.
+// What everything after a meeting shares: its keys, and until when it is worth sending.
 import { at, clockTime, type LocalTime } from '../../domain/time/day.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { lastDayOf } from '../../domain/meeting/meetings.ts';
@@ -13,7 +13,7 @@ export const base = (context: MaracPlanContext, meeting: Meeting): string =>
 export const endOf = (context: MaracPlanContext, meeting: Meeting): LocalTime =>
   at(lastDayOf(context.marac, meeting), clockTime('17:00'));
 
-/** Names the case and its reader: what their minutes cover once they have left. */
+/** Names the case and its reader: what their minutes settle once they have left. */
 export const minuted = (meeting: Meeting, caseRef: string, contact: string): Occasion =>
   `minutes/${meeting.id}/${caseRef}/${contact}`;
 

@@ -1,4 +1,4 @@
-// The minutes of complete cases, one copy for each reader; the others hold only themselves.
+// The minutes of complete cases, one copy for each reader; an incomplete case keeps back only itself.
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, meetingsInOrder } from '../../domain/meeting/meetings.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
@@ -25,7 +25,7 @@ import { decidedRequests } from './disclosures-minuted.ts';
 import { planRunningOrder } from '../agenda/order-meeting.ts';
 import { base, endOf, minuted, minutesCovers } from './minutes-keys.ts';
 
-/** Whoever comes back from leave is not sent what their cover has had. */
+/** Somebody who returns from leave does not get what their cover has had. */
 function colleagueHas(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -60,7 +60,10 @@ function viewOf(
   };
 }
 
-/** Minutes of the cases that are complete; the others hold only themselves. After "minutes ready" and the chair's approval, a person releases. */
+/**
+ * Minutes of the cases that are complete; an incomplete case keeps back only itself. After "minutes ready" and the chair's approval, a person
+ * releases them.
+ */
 export function planMinutes(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -86,7 +89,7 @@ export function planMinutes(
     ];
     const mine = copy.items.filter((one) => isPart(one.visibility.level));
     const items = mine.filter((one) => complete.has(one.listing.caseRef));
-    // Who comes to a meeting for a request alone has minutes with what was decided on it.
+    // Somebody who comes to a meeting only for a request gets minutes with what was decided on it.
     const heard = heardBy(context, copy.recipient, decided).map((one) => one.id);
     const requests = mine.length === 0 ? heard : [];
     const refs = [...items.map((one) => one.listing.caseRef), ...requests];

@@ -1,4 +1,4 @@
-// What of the minutes reaches nobody: cases that no reader of an agency gets, cases that were complete after the minutes went, cases that lack what
+// What of the minutes reaches nobody: cases that no reader at an agency gets, cases completed after the minutes went, and cases that lack what
 // minutes need.
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { isPart } from '../../domain/access/levels.ts';
@@ -28,7 +28,7 @@ export function minutesWithheld(
     gets: isPart,
     occasion: (ref, contact) => minuted(meeting, ref, contact),
   });
-  // Without an outcome a case is told of with the others of its meeting.
+  // Without an outcome a case is reported together with the others of its meeting.
   const incomplete = listings
     .filter((one) => one.outcome !== undefined && lacking(one))
     .map(({ caseRef }): Withheld => ({

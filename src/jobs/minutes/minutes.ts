@@ -1,4 +1,4 @@
-// What goes out after a meeting: each agency's actions, feedback sheets, word to referrers, and the minutes of complete cases.
+// What goes out after a meeting: each agency's actions, feedback sheets, messages to referrers, and the minutes of complete cases.
 import { isTakenOver } from '../../domain/plan/at-work-since.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, meetingsInOrder } from '../../domain/meeting/meetings.ts';
@@ -61,7 +61,7 @@ function planMeeting(context: MaracPlanContext, meeting: Meeting): readonly Due[
     ...(context.today === meeting.on && meeting.state !== 'closed' ? planImmediate(context, meeting, listings) : []),
     ...(context.now >= due.actions || meeting.actionsReady === true
       ? [
-          // What no sheet has told by then, or when the meeting is closed, Today asks about action by action.
+          // Today asks, one by one, about actions that no sheet has told by then, or when the meeting is closed.
           ...(isOver || meeting.state === 'closed'
             ? []
             : [...planSheets(context, meeting, listings), ...planFlagRows(context, meeting, copies)]),

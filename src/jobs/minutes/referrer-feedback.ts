@@ -1,4 +1,4 @@
-// A line without content to each referring side after a meeting: heard, or not heard and when it will be.
+// A message without content to each referring side after a meeting: heard, or not heard and when it will be.
 import { joinNames } from '../../domain/text/join-names.ts';
 import { isAccepted, caseRefOf, receivedOn } from '../../domain/cases/case-of-referral.ts';
 import { formatDay, type Day } from '../../domain/time/day.ts';
@@ -21,16 +21,16 @@ interface Word {
   readonly referral: string;
   readonly caseRef: string;
   readonly heard: boolean;
-  /** Of a case that was not heard: the day on which it is to be, once somebody has set it. */
+  /** For a case that was not heard: its new day, once somebody has set it. */
   readonly until: Day | undefined;
   readonly covers: readonly Occasion[];
-  /** Undefined where nobody on the referring side can be written to. */
+  /** Undefined if nobody on the referring side can be written to. */
   readonly contact: Contact | undefined;
-  /** Of a restricted case: a message of its own, since nothing in the main workbook says that it is there. */
+  /** About a restricted case: a separate message, because the main workbook must not show that it exists. */
   readonly apart: boolean;
 }
 
-/** A line to the referring side, one message for all that a person referred, and nothing of what was said. */
+/** One message to the referring side for everything that a person referred, and nothing of what was said. */
 export function planReferrers(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -75,8 +75,8 @@ export function planReferrers(
 }
 
 /**
- * Referrals of which their side has not been told how it went at this meeting. That a case was heard is told once, to whoever stood for them then;
- * that it was not, once for each meeting, and again when the day is set on which it will be.
+ * Referrals whose side has not been told what happened at this meeting. That a case was heard is told once, to whoever acted for them then. That it
+ * was not is told once for each meeting, and again when its new day is set.
  */
 function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): readonly Word[] {
   const { marac, facts } = context;
@@ -101,7 +101,7 @@ function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly 
     const until = heard ? undefined : nextDayOf(marac, listing, meeting);
     const notHeard: Occasion = `${referral.id}/not-heard/${meeting.id}`;
     const covers = heard ? [heardOccasion] : [notHeard, ...(until === undefined ? [] : [`${notHeard}/${until}`])];
-    // Heard before, the case is on the list for another reason than this referral.
+    // If it was heard before, the case is on the list for another reason than this referral.
     const last = lastHeardOn(marac, ref, meeting.on);
     const wasHeard = last !== undefined && received !== undefined && last >= received;
     const isOlder = !heard && (wasHeard || (left.has(heardOccasion) && !leftHere.has(heardOccasion)));

@@ -1,4 +1,4 @@
-// What keeps action sheets and the IDVA's sheet while a row of Actions cannot be read: it may be one that belongs on them.
+// What keeps action sheets and the IDVA's sheet back while a row of Actions cannot be read: the row may belong on them.
 import { sameAgency } from '../../domain/access/access.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { makeReason, type Reasons } from '../../domain/text/reason.ts';

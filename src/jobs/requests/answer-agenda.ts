@@ -1,4 +1,4 @@
-// The preview of the running order, and what is left of it once a meeting runs over: times, who waits how long, what a person has locked.
+// The preview of the running order, and of what is left once a meeting runs over: times, who waits how long, what a person has locked.
 import { clockFromMinutes, minutesOf, formatDay } from '../../domain/time/day.ts';
 import { retimeAgenda } from '../../domain/agenda/retime-agenda.ts';
 import { timeCases, timesOfPeople } from '../../domain/agenda/people-times.ts';
@@ -36,7 +36,7 @@ export function answerAgenda(asked: Asked): Answer {
   );
 }
 
-/** From "now at case" on: the rest as it stands, and the best order for what is left. */
+/** From "now at case" on: the rest as it is, and the best order for what is left. */
 export function answerNow(asked: Asked): Answer {
   const { round } = asked;
   if (round === undefined) return answerOf(asked, UNREADABLE, []);

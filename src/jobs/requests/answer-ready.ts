@@ -1,4 +1,4 @@
-// The ready marks of the meetings at hand, each with what is still missing before it can be given with a good conscience. A person gives them.
+// The ready marks of the coming meetings, each with what is still missing. A person sets them.
 import { addDays, dayOf, formatDay } from '../../domain/time/day.ts';
 import { findChair } from '../../domain/register/chairs.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';

@@ -1,4 +1,4 @@
-// What an answer is made from, and the one rule of all answers: nothing of a restricted case in an answer that stands in the main sheet.
+// What an answer is made from, and the rule for all answers: an answer in the main sheet contains nothing about a restricted case.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
@@ -14,11 +14,11 @@ export interface Asked {
   readonly kind: RequestKind;
   /** Row id that the request names. */
   readonly about?: string;
-  /** The sheet it was asked in: whoever can open that sheet reads the answer. */
+  /** The sheet in which it was asked: whoever can open that sheet reads the answer. */
   readonly here: FileRole;
   readonly facts: Facts;
   readonly marac: MaracFacts;
-  /** Undefined where the tables of meetings cannot be read. */
+  /** Undefined if the tables of meetings cannot be read. */
   readonly round?: MaracPlanContext;
   readonly planned: Planned;
   readonly messages: readonly OutboxMessage[];
@@ -26,7 +26,7 @@ export interface Asked {
   readonly now: LocalTime;
 }
 
-/** The answer with the lines left out that its sheet's readers may not read; empty sections go too. */
+/** The answer without the lines that its sheet's readers may not read; empty sections are left out too. */
 export function answerOf(
   asked: Asked,
   lead: string,
@@ -47,7 +47,7 @@ export function mayStandHere({ here, facts }: Asked, { text, about = '', listing
 
 export const APART = 'What stands in the restricted sheet is asked for there.';
 
-/** Said in the main sheet whether or not there is anything apart: otherwise its being said would tell. */
+/** Always said in the main sheet: otherwise its presence would reveal that there is a restricted case. */
 export function leadHere({ here }: Asked, lead: string): string {
   return here === 'restricted' ? lead : `${lead} ${APART}`;
 }

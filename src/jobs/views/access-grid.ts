@@ -1,4 +1,4 @@
-// The who-sees-what grid of a plan: recipients across, kinds of field down, the number of cases in each box.
+// The who-sees-what grid of a plan: recipients across, field classes down, the number of cases in each cell.
 import type { Facts } from '../../domain/plan/facts.ts';
 import { FIELD_CLASSES } from '../../domain/access/field-class.ts';
 import type { Disclosed, Key, MessageEffect } from '../../domain/plan/effects.ts';
@@ -29,7 +29,7 @@ export function gridColumns(
   }));
 }
 
-/** The grid as lines of text, a block of recipients after the other. */
+/** The grid as lines of text, one block of recipients after the other. */
 export function planGrid(
   messages: readonly MessageEffect[],
   discloses: ReadonlyMap<Key, readonly Disclosed[]>,

@@ -1,4 +1,4 @@
-// The runner's own columns around a case: when it is heard, where its people live, which agency was asked what, and whom an agency has.
+// Computed columns around a case: when it is heard, where its people live, which agency was asked what, and whom an agency has.
 import { canonicalAddress, isActive, isProven, isVerified } from '../../domain/register/contacts.ts';
 import { dayOf, type ClockTime, type Day, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
@@ -28,7 +28,7 @@ export function placesAt({ facts, marac }: ViewContext, meeting: Meeting): Reado
   const listed = new Map(listedAt(marac, meeting.id).map((one) => [one.caseRef, one]));
   const ordered = planned.flatMap((ref) => listed.get(ref) ?? []);
   const { slots } = timeSlots(marac, meeting, ordered, firstCaseAt(meeting));
-  // The main workbook counts its own cases only: a number left out would say that there is one more.
+  // The main workbook counts its own cases only: a number left out would reveal another one.
   let inMain = 0;
   return new Map(
     ordered.map(({ id, caseRef }, index): [string, Place] => {
@@ -64,7 +64,7 @@ export function ofAddresses({ marac }: ViewContext): ReadonlyMap<string, Own> {
 /** Kinds of agency whose papers go to a role of their own. */
 const NO_REPRESENTATIVE: readonly Agency['kind'][] = ['chair', 'maracTeam'];
 
-/** How many contacts of an agency are verified, and what keeps it from its papers; the same for every MARAC of the register. */
+/** How many contacts of an agency are verified, and what keeps its papers back; the same for every MARAC of the register. */
 export function describeContacts(facts: Facts, agency: Agency, today: Day): string {
   const contacts = rowsWith(facts.contacts, 'agency', agency.id).filter((one) => isActive(one, today));
   const verified = contacts.filter((one) => isVerified(one, today));
@@ -79,7 +79,7 @@ export function describeContacts(facts: Facts, agency: Agency, today: Day): stri
     .join('; ');
 }
 
-/** When the request for an answer went, until when it is due, and when it was last asked for again. */
+/** When the request for an answer went, until when an answer is due, and when it was last asked for again. */
 export function ofResearch({ facts, marac }: ViewContext): ReadonlyMap<string, Own> {
   const { covered } = facts.recorded;
   const mailboxes = groupBy(facts.contacts, (one) => mailboxOf(one.address));

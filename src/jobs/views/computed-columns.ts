@@ -1,4 +1,4 @@
-// The runner's own columns of every tab, computed whole; a cell is written only where it differs from what stands there.
+// The computed columns of every tab. Each is computed as a whole; a cell is written only if its content differs.
 import { cellText } from '../../domain/cells/cell.ts';
 import { frozenCases, type Access } from '../../domain/access/access.ts';
 import { isKept } from '../../domain/cases/archiving.ts';
@@ -95,7 +95,7 @@ function ageOf(birth: Day | undefined, today: Day): number | undefined {
   return birth === undefined || birth > today ? undefined : ageOn(birth, today);
 }
 
-/** A row about a restricted case that somebody typed into the main workbook: nothing of the case is told there. */
+/** A row about a restricted case that somebody typed into the main workbook: nothing about the case is shown there. */
 function isStray(marac: MaracFacts, row: RawRow): boolean {
   const about = row.cells.get('caseRef');
   return row.file !== 'restricted' && about !== undefined && marac.restrictedCases.has(cellText(about).trim());

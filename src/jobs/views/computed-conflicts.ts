@@ -1,4 +1,4 @@
-// "What it stops" beside every conflict: which contacts and mailboxes get nothing of the case, or that it stops nobody.
+// "What it stops" beside every conflict: which contacts and mailboxes get nothing about the case, or that it stops nobody.
 import { isLifted, type Access } from '../../domain/access/access.ts';
 import { findKept, findNearNames } from '../../domain/access/conflict-stops.ts';
 import { findMarac } from '../../domain/access/entitlement.ts';
@@ -8,7 +8,7 @@ import type { Written } from '../../workbook/tables/write-cell.ts';
 
 type Own = Readonly<Record<string, Written>>;
 
-/** Rows that cannot be read among them: until they can, everything about their case waits. */
+/** Including rows that cannot be read: until they can, everything about their case waits. */
 export function ofConflicts(facts: Facts, access: Access, marac: MaracFacts): ReadonlyMap<string, Own> {
   const unread = marac.problems.flatMap(({ table, size, rowId }) =>
     table === 'conflicts' && size === 'row' && rowId !== undefined ? [rowId] : [],

@@ -1,4 +1,4 @@
-// Counts in the runner's own columns: written information on Attendance, children of a meeting, when flags come off.
+// Counts in computed columns: written information on Attendance, children of a meeting, when flags come off.
 import { sameAgency } from '../../domain/access/access.ts';
 import { lastReferredOn } from '../../domain/cases/case-of-referral.ts';
 import type { Person } from '../../domain/cases/case.ts';
@@ -13,7 +13,7 @@ import { listedAt } from '../../domain/meeting/meetings.ts';
 import { countProvided } from '../../domain/papers/parts/provided-answers.ts';
 import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
 
-/** The cases of a meeting that a number in the main workbook may count: a restricted one shows in none. */
+/** The cases of a meeting that a number in the main workbook may count: restricted cases are left out. */
 function countedAt(marac: MaracFacts, meeting: Meeting): ReadonlySet<string> {
   const refs = listedAt(marac, meeting.id).map((one) => one.caseRef);
   return new Set(refs.filter((ref) => !marac.restrictedCases.has(ref)));
@@ -29,7 +29,7 @@ export function describeWritten(view: ViewContext, row: Attendance): string | un
   return cases.length === 0 ? undefined : `${countProvided(view, meeting, agency.id, cases)} of ${cases.length}`;
 }
 
-/** Children of all cases of a meeting: one that stands in two linked cases is counted once. */
+/** Children of all cases of a meeting; a child in two linked cases counts once. */
 export function countChildren(view: ViewContext, meeting: Meeting): number {
   const { marac } = view;
   const listed = countedAt(marac, meeting);
@@ -52,7 +52,7 @@ function nameOf(one: Person): string | undefined {
   return known ? foldText(`${one.forenames ?? ''} ${one.surname ?? ''} ${one.birthDate ?? ''}`) : undefined;
 }
 
-/** Counted from the last referral, as a repeat is: the latest among the cases that the answer is about. */
+/** Counted from the last referral, as for repeats: the latest among the cases that the answer is about. */
 export function flagsDueOn(view: ViewContext, flag: Flag): Day | undefined {
   const { marac, today } = view;
   const days = listedAt(marac, flag.meeting).flatMap((listing) => {

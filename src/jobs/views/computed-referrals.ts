@@ -1,4 +1,4 @@
-// The runner's own columns of Referrals: what the rules propose, the score, what is missing, who it may be, and where the referral stands.
+// The computed columns of Referrals: what the rules propose, the score, what is missing, who it may be, and its state.
 import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../domain/cases/case-of-referral.ts';
 import { findMissing } from '../../domain/referral/completeness.ts';
 import { daysBetween } from '../../domain/time/day.ts';

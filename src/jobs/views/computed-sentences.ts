@@ -1,4 +1,4 @@
-// The longer sentences of the runner's own columns: a possible match of a referral, and what stands between a contact and papers.
+// The longer sentences of computed columns: a possible match of a referral, and what keeps papers from a contact.
 import type { Access } from '../../domain/access/access.ts';
 import { ALLOWED_DOMAINS, isAllowedDomain } from '../../domain/register/allowed-domain.ts';
 import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
@@ -30,10 +30,10 @@ export function contactState(contact: Contact, { on: today, allowedDomains }: Ac
   return isProven(contact, today) ? 'Ready' : 'Route not tried yet: no case papers';
 }
 
-/** Who this may have been before, best first, with the reasons; the answer is a person's and is never asked twice. */
+/** Who this may be, best match first, with the reasons; a person answers, and is never asked twice. */
 export function matchWords(view: ViewContext, referral: Referral): string | undefined {
   const { facts, marac, today } = view;
-  // A restricted case is named in its own workbook only: the question stands on Today there.
+  // A restricted case is named in its own workbook only: Today there asks the question.
   const own = marac.restrictedCases.has(caseRefOf(marac, referral));
   const open = findOpenMatches(facts, marac, referral, today);
   const found = open.candidates.filter((one) => own || !isRestricted(facts, one.caseId)).slice(0, 3);

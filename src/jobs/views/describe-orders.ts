@@ -7,7 +7,7 @@ import { maracPlanContexts, type PlanContext } from '../engine/job.ts';
 import { weighMeeting } from '../agenda/over-full-notice.ts';
 import { planRunningOrder } from '../agenda/order-meeting.ts';
 
-/** When each case is heard, what the order saves, who is needed when; when it is over-full, what moving each case would free. */
+/** When each case is heard, what the order saves, who is needed when; if the meeting is over-full, what moving each case would save. */
 export function describeOrders(facts: Facts, access: Access, now: LocalTime): readonly string[] {
   const context: PlanContext = { facts, access, now, today: dayOf(now) };
   return maracPlanContexts(context, ['list', 'meetings']).flatMap((one) =>

@@ -1,4 +1,4 @@
-// What a message waits for, what may be answered beside it, and its state, in a few words: for Outbox and the command line.
+// What a message waits for, what may be answered beside it, and its state, in a few words, for Outbox and the command line.
 import type { Access } from '../../domain/access/access.ts';
 import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
@@ -20,7 +20,7 @@ export function stateOf({ state, held, frozen, late, ended, draft }: OutboxMessa
 
 const isConflict = ({ rule }: Reason): boolean => rule.startsWith('conflict');
 
-/** The same in main, where nothing tells of a conflict or of a same name. */
+/** The same for main, which reveals neither a conflict nor a same name. */
 export function describeOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
   const stop = one.state === 'offered' ? mayLeave(one, access) : undefined;
   if (one.frozen?.some(isConflict) === true) return 'Frozen';
@@ -57,7 +57,7 @@ export function describeGoing(marac: MaracFacts, access: Access, one: OutboxMess
     : `Goes after ${until.replace('T', ' ')} unless held`;
 }
 
-/** What may be answered beside a message that came to an end and leaves something to do. */
+/** What may be answered beside a message whose end leaves something to do. */
 function describeChoices({ state }: OutboxMessage): string {
   if (state === 'uncertain')
     return 'Somebody says what became of it. Answer: It was sent, Send again (it did not go), Told by phone or Give up; with your name, and where you looked in Why';

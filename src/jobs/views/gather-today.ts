@@ -1,4 +1,5 @@
-// Today: everything that needs a person, gathered from facts, plan and outbox; each line in its place, with people's names, without what a person ended.
+// Gathers Today: everything that needs a person, from facts, plan and outbox. Puts each line into its workbook, adds people's names, and leaves out
+// what a person ended.
 import { many } from '../../domain/referral/describe-grounds.ts';
 import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -51,7 +52,7 @@ import { keptFromCoordinators, type PlaceOf } from './kept-from-coordinators.ts'
 import { withheldItems } from '../../domain/today/withheld/withheld-lines.ts';
 import type { Planned } from '../engine/planned.ts';
 
-/** Everything that needs a person, over all MARACs, what hurts most first. */
+/** Everything that needs a person, over all MARACs, most urgent first. */
 export function gatherToday(
   facts: Facts,
   planned: Planned,
@@ -66,7 +67,7 @@ export function gatherToday(
   return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
 }
 
-/** The same with the lines that a person has put an end to. */
+/** The same, including lines that a person has ended. */
 export function gatherItems(
   facts: Facts,
   planned: Planned,
@@ -138,13 +139,13 @@ export function gatherItems(
   return firstOfEach(items).filter((one) => !isAskedForName(facts, one));
 }
 
-/** Keys of what is planned, and what planned messages tell, those that may not go among them. */
+/** Keys of what is planned, and what planned messages would tell, including those that may not go. */
 function plannedNow({ wanted, stopped }: Planned): ReadonlySet<string> {
   const effects = [...wanted, ...stopped].map((one) => one.effect);
   return new Set(effects.flatMap((one) => [one.key, ...(one.do === 'message' ? one.covers : [])]));
 }
 
-/** One matter found in two ways is one line: by what is stopped, before by what would be. */
+/** One matter found in two ways is one line: what is stopped now comes before what would be stopped. */
 function firstOfEach(items: readonly TodayItem[]): readonly TodayItem[] {
   const seen = new Set<string>();
   return items.filter(({ id, marac }) => {
@@ -159,7 +160,7 @@ function withNames(facts: Facts, item: TodayItem): TodayItem {
   return { ...item, what: nameAgencies(facts, item.what), shown: nameRows(facts, told) };
 }
 
-/** A person put an end to the line: a question by an answer, anything else by *Done*. */
+/** A person ended the line: a question by an answer, any other line by *Done*. */
 function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
   const marac = facts.maracs.find((one) => one.name === item.marac);
   if (marac === undefined) return false;
@@ -167,7 +168,7 @@ function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
   return marac.done !== undefined && isMarkedDone({ pool: marac.pool, done: marac.done }, item, today);
 }
 
-/** An answer that was typed and does not count is told on its line. */
+/** If an answer was typed but does not count, its line says so. */
 function withAnswerFault(facts: Facts, item: TodayItem): TodayItem {
   const marac = facts.maracs.find((one) => one.name === item.marac);
   const typed = marac === undefined ? undefined : typedAnswer(marac, item.id);
@@ -192,8 +193,8 @@ function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] 
 }
 
 /**
- * Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item; and so does what is about nothing
- * but a case that its coordinator may not deal with: somebody else decides, where the conflict stands.
+ * A line that names a restricted case, or a row about one, is in the restricted workbook only, whichever rule made it. So is a line about nothing but
+ * a case that its coordinator may not deal with: somebody else decides there.
  */
 function inItsPlace(facts: Facts, item: TodayItem, placeOf: PlaceOf): readonly TodayItem[] {
   if (item.restricted) return [item];
@@ -209,9 +210,9 @@ function inItsPlace(facts: Facts, item: TodayItem, placeOf: PlaceOf): readonly T
 /** Each has a line of its own. */
 const OWN_LINE: readonly string[] = ['address.look-alike', 'address.changed', 'conflict.gone', 'conflict.changed'];
 
-/** How many rows cannot be read: those of the restricted workbook are counted there only. */
+/** How many rows cannot be read; those of the restricted workbook are counted there only. */
 function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
-  // Gaps of a referral have a line of their own beside what they keep.
+  // Gaps of a referral have their own line, beside the lines about what they keep back.
   const problems = marac.problems.filter(
     (one) => one.size !== 'note' && !(one.size === 'gap' && one.table === 'referrals') && !OWN_LINE.includes(one.code),
   );

@@ -1,4 +1,4 @@
-// The views: the runner's own columns, Today, Outbox and Checks, computed whole from facts and ledger; only the difference is written.
+// Updates the views (computed columns, Today, Outbox and Checks): computes each as a whole from facts and ledger, and writes only the difference.
 import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -38,12 +38,12 @@ export interface Kept {
   readonly changes: number;
 }
 
-/** Sending follows a run of the same day: what the jobs wanted then is what Today tells until they run again. */
+/** Sending follows a run of the same day: Today shows what the jobs wanted then until they run again. */
 const lastPlans = new WeakMap<Ports, { readonly on: Day; readonly planned: Planned }>();
 
 /**
- * The views as the ledger stands now. `planned` is of all jobs, whichever of them ran: a line of Today does not come and go with them. Without
- * `problems` only Today and Outbox are looked at: Checks and the runner's columns stay as they stand.
+ * The views for the ledger as it is now. `planned` is the plan of all jobs, whichever of them ran, so that lines of Today do not come and go. Without
+ * `problems` only Today and Outbox are updated; Checks and the computed columns stay as they are.
  */
 export async function keepViews(
   ports: Ports,
@@ -99,11 +99,11 @@ export async function keepViews(
     ];
     if (changes.length > 0) ports.faults.reach('before-views');
     const answers = changes.length === 0 ? [] : await marac.ports.workbook.write(changes, marac.snapshot.revision);
-    // An order is no change of a row.
+    // A new order of rows does not count as a change of a row.
     const rows = answers.filter((_, index) => changes[index]?.do !== 'order');
     keptBack += rows.filter((one) => one.outcome === 'keptBack').length;
     count += rows.length;
-    // A tab that cannot be read was not written either: it stands as an earlier run left it.
+    // A tab that cannot be read was not written either: it is as an earlier run left it.
     const isWritten = [...views.keys()].every((name) => marac.tables.get(name)?.state === 'known');
     if (isWritten && answers.every((one) => one.outcome === 'done')) await rememberViews(ports, marac, views);
   }
@@ -127,7 +127,7 @@ async function withLedgerNow(
   return { ...read, facts: { ...read.facts, recorded, ...kept } };
 }
 
-/** The rows of Outbox; what was typed beside them and does not count says why. */
+/** The rows of Outbox; if something typed beside one does not count, the row says why. */
 function outboxView(of: MaracReading, addressees: Addressees, beside: Beside): readonly ViewRow[] {
   const { facts, access, marac, messages, now } = beside;
   const rows = outboxRows(facts, access, marac, addressees, messages, now);
@@ -138,19 +138,19 @@ function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {
   return new Set(marac.parsed.get(name)?.setAside.flatMap(({ raw }) => raw.id ?? []));
 }
 
-/** After messages have left or ended, so that Today and Outbox do not promise what has happened. A workbook that counts for nothing is left alone. */
+/** Called after messages have left or ended, so that Today and Outbox are right. A workbook that cannot be used is left alone. */
 export async function refreshViews(ports: Ports, read: Reading, now: LocalTime, isPlannedAnew: boolean): Promise<void> {
   const stopped = new Set(
     read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
   );
   const maracs = read.maracs.filter((one) => !stopped.has(one.ports.name));
   const last = lastPlans.get(ports);
-  // What sending cancelled is told of with why, which only a new plan knows.
+  // Only a new plan knows why the sending cancelled a message.
   const planned = last?.on === dayOf(now) && !isPlannedAnew ? last.planned : undefined;
   if (maracs.length > 0) await keepViews(ports, { ...read, maracs }, now, undefined, planned);
 }
 
-/** A problem about a row or tab stands in the workbook that has it; one about no table in the first. */
+/** A problem about a row or tab is shown in its workbook; a problem about no table in the first workbook. */
 function belongs(problem: Problem, marac: MaracReading): boolean {
   return (
     problem.table === undefined ||

@@ -5,12 +5,12 @@ import { idsAbout, rowIdsIn } from '../../domain/access/restricted.ts';
 import type { TodayItem, TodayKind } from '../../domain/today/today-item.ts';
 import { apartOf } from '../../domain/actions/untold-actions.ts';
 
-/** Settled beside a row of Outbox or Meetings that stands in the main workbook. */
+/** Settled beside a row of Outbox or Meetings in the main workbook. */
 const WITH_ITS_ROW: readonly TodayKind[] = ['release', 'ready', 'uncertain'];
 
 /**
- * Where a line stands that may be about such a case: about it alone, in the restricted workbook; where its own row is of such a case and it names
- * another one too, in both, since the coordinator has the other and somebody else the row.
+ * Where to show a line that may be about such a case. If it is about nothing else: in the restricted workbook. If its own row is about such a case
+ * and it names another one too: in both, since the coordinator deals with the other case and somebody else with the row.
  */
 export type PlaceOf = (item: TodayItem) => 'main' | 'restricted' | 'both';
 

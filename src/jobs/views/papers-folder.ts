@@ -1,4 +1,4 @@
-// Papers as files for the team: a folder a meeting or job, names of template, reader's row id and version, never of people.
+// Papers as files for the team: one folder per meeting or job, named after template, reader's row id and version, never after people.
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { FieldClass } from '../../domain/access/field-class.ts';
 import type { PlannedPaper } from '../../ledger/plan-commit.ts';
@@ -23,7 +23,7 @@ export function paperFile(paper: Pick<PlannedPaper, 'key' | 'template' | 'reader
   return `${marac}/${job}/${about}/${name}.${format}`;
 }
 
-/** Hidden places and ways to reach a victim stand in the restricted workbook alone, as all of a restricted case does: so do papers that show them. */
+/** Papers that show hidden places, safe contacts or restricted cases are kept apart, because these are in the restricted workbook only. */
 const OF_THE_FEW: ReadonlySet<string> = new Set<FieldClass>(['safeContact', 'hiddenPlace']);
 
 export function readersOfPaper(
