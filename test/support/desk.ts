@@ -95,7 +95,7 @@ export interface DeskOptions {
   readonly drafts?: Transport;
   /** Where reports of non-delivery come into. */
   readonly bounces?: BounceBox;
-  /** A ledger that is there already, and stays: a copy of another desk's. It does not wait for the disk. */
+  /** A ledger that is there already, and stays: a copy of another desk's. */
   readonly ledgerFile?: string;
   /** Draft mode without a relay: what never waits has no way out. */
   readonly noRelay?: true;
@@ -114,7 +114,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
   const folder = options.ledgerFile === undefined ? mkdtempSync(path.join(tmpdir(), 'marac-desk-')) : undefined;
   const ledger = openLedger({
     file: options.ledgerFile ?? path.join(folder ?? '', `${mode}.sqlite`),
-    ...(options.ledgerFile === undefined ? {} : { durable: false }),
+    durable: mode !== 'rehearsal',
     mode,
     keys,
     clock,

@@ -3,7 +3,6 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Access } from '../../../src/domain/access/access.ts';
-import { openDocuments } from '../../../src/documents/open-documents.ts';
 import type { Documents } from '../../../src/documents/documents-port.ts';
 import { composePlan, type Composition } from '../../../src/jobs/engine/compose-plan.ts';
 import type { Ports } from '../../../src/jobs/engine/ports.ts';
@@ -13,6 +12,7 @@ import { findTripwires } from '../../../src/jobs/final-check/tripwire.ts';
 import { openEncryption, type Encryption } from '../../../src/mail/encrypt/open-encryption.ts';
 import { openWorkFolder } from '../../../src/system/work-folder.ts';
 import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet/answer-sheet.ts';
+import { openTestDocuments } from '../../documents/press.ts';
 import { judge, judgeMissing, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { readBack } from './read-back.ts';
@@ -41,8 +41,8 @@ export interface Press {
 }
 
 export function openPress(): Press {
-  const documents = openDocuments({ templatesDir: 'templates', cacheDir: path.join(tmpdir(), 'marac-prove-browser') });
-  const work = openWorkFolder(path.join(tmpdir(), 'marac-prove-browser', 'work'));
+  const documents = openTestDocuments();
+  const work = openWorkFolder(path.join(tmpdir(), 'marac-prove-work'));
   const withQpdf = openEncryption({ work, allowOffice: true });
   const without = openEncryption({ work, allowOffice: true, qpdf: 'no-such-program' });
   const neither = openEncryption({ work, allowOffice: false, qpdf: 'no-such-program' });
