@@ -6,7 +6,9 @@ import type { TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf, type BookFile } from './book-file.ts';
 import { layInFile } from './set-up/google-lay-columns.ts';
 import { findFitness, lookAtFile, readStill } from './look-at-file.ts';
-import { moveRows, type Movable } from './rows/google-move-rows.ts';
+import { emptyRows, rowIn } from './rows/empty-rows.ts';
+import { sameStored } from './rows/google-cells.ts';
+import { moveRows, type MovableFiles } from '../move-rows.ts';
 import { renewInFile } from './set-up/renew-drop-downs.ts';
 import { writeFile } from './rows/write-file.ts';
 import type { Sharing } from './sharing.ts';
@@ -77,20 +79,22 @@ async function readAll({ options, files, looked, untold }: Memory, names: readon
 }
 
 /** Nothing remembered is good enough to empty a row by: every look of a move asks Google anew, and is forgotten. */
-function movableOf(memory: Memory): Movable {
+function movableOf(memory: Memory): MovableFiles<BookFile> {
   const { options, files, looked } = memory;
   const { client, log } = options;
   return {
     files,
-    client,
+    isFor: ({ roles }, to) => roles.includes(to),
+    same: sameStored,
     async read(file, names) {
       looked.delete(file.id);
       const { version } = await findFitness(options, file);
       const found = version === undefined ? undefined : await readStill(options, file, tablesOf(file, names), version);
-      return found?.ok === true ? found : undefined;
+      if (found?.ok !== true) return undefined;
+      const from = { client, log, id: file.id, read: found.read, version: found.version };
+      return { rowOf: (move) => rowIn(found.read, move)?.cells, empty: (moves) => emptyRows(from, moves) };
     },
     add: (changes) => writeAll(memory, changes),
-    moved: (count) => log.error('sheet.row-moved-while-writing', { count }),
   };
 }
 

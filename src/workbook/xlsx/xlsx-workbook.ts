@@ -10,10 +10,11 @@ import { isOpenElsewhere, openFileReader, type FileReader, type FileState } from
 import { planLaying, planRenewing, type Laying } from './xlsx-lay-columns.ts';
 import { keepStates } from './keep-states.ts';
 import { loadFile, readStamp } from './load-file.ts';
-import { moveRows, type MovableFile, type MovableFiles } from './xlsx-move-rows.ts';
+import { planEmptying, rowIn } from './plan-emptying.ts';
+import { moveRows, type MovableFiles } from '../move-rows.ts';
 import { OWN, type Profile } from './trust-profile.ts';
 import { patchInChild } from './process/run-reader.ts';
-import { planWrites, type WritePlan } from './xlsx-write-plan.ts';
+import { planWrites, sameStored, type WritePlan } from './xlsx-write-plan.ts';
 import { NO_ADDITIONS, type Additions } from './patching/additions.ts';
 import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
 
@@ -46,19 +47,38 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
   };
 }
 
-function filesOf(open: Open): MovableFiles {
+function filesOf(open: Open): MovableFiles<XlsxFile> {
   const { files } = open.workbook;
-  const bound = async (role: FileRole): Promise<MovableFile | undefined> => {
-    const file = files.find((one) => one.role === role);
-    const state = file === undefined ? undefined : await open.reader.read(file.path);
-    if (file === undefined || state?.outcome !== 'read') return undefined;
-    return {
-      tables: new Map(tablesOf(files, role).map((table) => [table.name, bindTab(table, state.sheets)])),
-      sheets: state.sheets,
-      empty: async (cells) => ((await isOpenElsewhere(file.path)) ? 'open' : storePlan(open, file, state, { cells })),
-    };
+  return {
+    files,
+    isFor: ({ role }, to) => role === to,
+    same: sameStored,
+    async read(file) {
+      const state = await open.reader.read(file.path);
+      if (state.outcome !== 'read') return undefined;
+      const tables = new Map(tablesOf(files, file.role).map((table) => [table.name, bindTab(table, state.sheets)]));
+      return {
+        rowOf: (move) => rowIn(tables, move)?.cells,
+        async empty(moves) {
+          const plans = moves.map((move) => ({ move, ...planEmptying(tables, state.sheets, move) }));
+          const cells = plans.flatMap((one) => one.cells);
+          const isOpen = cells.length > 0 && (await isOpenElsewhere(file.path));
+          const stored = isOpen
+            ? 'open'
+            : cells.length === 0
+              ? 'stored'
+              : await storePlan(open, file, state, { cells });
+          return new Map(
+            plans.map(({ move, left }) => [
+              move,
+              stored === 'stored' ? { outcome: 'done', left } : { outcome: 'keptBack' },
+            ]),
+          );
+        },
+      };
+    },
+    add: (changes) => writeChanges(open, changes),
   };
-  return { roles: files.map((one) => one.role), read: bound, add: (changes) => writeChanges(open, changes) };
 }
 
 function tablesOf(files: readonly XlsxFile[], role: FileRole): readonly Table[] {
