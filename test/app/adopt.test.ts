@@ -1,7 +1,6 @@
 // A coordinator's own lists taken in as history. Every name, number and case in them is made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CASE_LIST, planCases } from '../../src/use-cases/lists/adopt-cases.ts';
-import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../../src/use-cases/lists/adopt-list-rows.ts';
+import { ADOPTED_LISTS, planAdoption } from '../../src/use-cases/lists/plan-adoption.ts';
 import type { Adoption } from '../../src/use-cases/lists/adoption.ts';
 import { openMappedList } from '../../src/use-cases/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../../src/use-cases/lists/take-in-list.ts';
@@ -17,24 +16,15 @@ beforeEach(() => (desk = openTestDesk({ start: '2027-03-01T09:00' })));
 afterEach(() => desk.close());
 
 async function plan(tab: 'cases' | 'actions' | 'contacts', text: string): Promise<Adoption> {
-  const table = { cases: CASE_LIST, actions: ACTION_LIST, contacts: CONTACT_LIST }[tab];
   const list = await listOf(text);
-  const { mapping, lacking } = await openMappedList(desk.ledger, table, `adopt-${tab}`, list, {
+  const { mapping, lacking } = await openMappedList(desk.ledger, ADOPTED_LISTS[tab], `adopt-${tab}`, list, {
     maps: [],
     dates: undefined,
   });
   expect(lacking).toEqual([]);
   const marac = await readMarac(desk.desk, undefined);
   const { facts } = await readFacts(desk.desk, false);
-  if (tab === 'cases') return planCases(desk.desk.keys, marac, facts, list, mapping, desk.clock.now());
-  return (tab === 'actions' ? planActions : planContacts)(
-    desk.desk.keys,
-    marac,
-    facts,
-    list,
-    mapping,
-    desk.clock.now(),
-  );
+  return planAdoption(tab, { keys: desk.desk.keys, marac, facts, now: desk.clock.now() }, list, mapping);
 }
 
 async function take(tab: 'cases' | 'actions' | 'contacts', text: string): Promise<Adoption> {

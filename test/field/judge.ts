@@ -1,6 +1,7 @@
 // One file of such a kind at a desk with an inbox: what became of it, beside what must.
 import path from 'node:path';
-import { CASE_LIST, planCases } from '../../src/use-cases/lists/adopt-cases.ts';
+import { CASE_LIST } from '../../src/use-cases/lists/adopt-cases.ts';
+import { planAdoption } from '../../src/use-cases/lists/plan-adoption.ts';
 import { readListBytes } from '../../src/use-cases/lists/list-file.ts';
 import { isHeadingOf, openMappedList } from '../../src/use-cases/lists/mapped-list.ts';
 import { readMarac } from '../../src/use-cases/lists/take-in-list.ts';
@@ -62,7 +63,12 @@ async function adopt({ desk }: InboxBench, name: string, bytes: Buffer): Promise
   const { mapping } = await openMappedList(desk.ledger, CASE_LIST, 'adopt-cases', read.value, said);
   const marac = await readMarac(desk.desk, undefined);
   const { facts } = await readFacts(desk.desk, false);
-  const { changes, problems } = planCases(desk.desk.keys, marac, facts, read.value, mapping, desk.clock.now());
+  const { changes, problems } = planAdoption(
+    'cases',
+    { keys: desk.desk.keys, marac, facts, now: desk.clock.now() },
+    read.value,
+    mapping,
+  );
   const cases = changes.filter((one) => one.table === 'cases').length;
   const note = problems.map((one) => `${one.place}: ${one.sentence}`).join('\n');
   return { bytes, end: 'planned', rows: [], note, today: '', cases };

@@ -1,8 +1,7 @@
 // What lies behind the month: rows tidied away, and a coordinator's own list taken over. Every name, number and case in it is made up.
 import { expect, test } from 'vitest';
 import { archiveCases } from '../../src/use-cases/archive-cases.ts';
-import { CASE_LIST, planCases } from '../../src/use-cases/lists/adopt-cases.ts';
-import { ACTION_LIST, planActions } from '../../src/use-cases/lists/adopt-list-rows.ts';
+import { ADOPTED_LISTS, planAdoption } from '../../src/use-cases/lists/plan-adoption.ts';
 import { openMappedList } from '../../src/use-cases/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../../src/use-cases/lists/take-in-list.ts';
 import { findArchivable } from '../../src/domain/cases/archiving.ts';
@@ -68,14 +67,11 @@ const ACTIONS = `Case number,Action,Agency,Due,Status
 
 async function adopt(desk: TestDesk, tab: 'cases' | 'actions', text: string): Promise<number> {
   const list = await listOf(text);
-  const table = tab === 'cases' ? CASE_LIST : ACTION_LIST;
+  const table = ADOPTED_LISTS[tab];
   const { mapping } = await openMappedList(desk.ledger, table, `adopt-${tab}`, list, { maps: [], dates: undefined });
   const marac = await readMarac(desk.desk, undefined);
   const { facts } = await readFacts(desk.desk, false);
-  const planned =
-    tab === 'cases'
-      ? planCases(desk.desk.keys, marac, facts, list, mapping, desk.clock.now())
-      : planActions(desk.desk.keys, marac, facts, list, mapping, desk.clock.now());
+  const planned = planAdoption(tab, { keys: desk.desk.keys, marac, facts, now: desk.clock.now() }, list, mapping);
   return (await writeRowsOf(marac, planned.changes)).done;
 }
 

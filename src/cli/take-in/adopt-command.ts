@@ -1,12 +1,11 @@
 // `marac adopt FILE --tab cases`: a coordinator's own list of the last months, shown as what it would become, then taken in as history. It mails nobody.
 import { many } from '../../domain/referral/describe-grounds.ts';
 import path from 'node:path';
-import { planCases, CASE_LIST } from '../../use-cases/lists/adopt-cases.ts';
-import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../../use-cases/lists/adopt-list-rows.ts';
 import type { Adoption } from '../../use-cases/lists/adoption.ts';
 import { showColumns, describeHidden, describeLeftOut } from '../../use-cases/lists/import-list.ts';
 import { readListFile } from '../../use-cases/lists/list-file.ts';
 import { isHeadingOf, openMappedList, rememberMapping } from '../../use-cases/lists/mapped-list.ts';
+import { ADOPTED_LISTS, planAdoption, type AdoptedTab } from '../../use-cases/lists/plan-adoption.ts';
 import { readMarac, writeRowsOf } from '../../use-cases/lists/take-in-list.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
@@ -23,9 +22,6 @@ import {
 } from './show-mapping.ts';
 import { word } from '../safe-texts.ts';
 import { withApp } from '../with-app.ts';
-
-const LISTS = { cases: CASE_LIST, actions: ACTION_LIST, contacts: CONTACT_LIST } as const;
-type Tab = keyof typeof LISTS;
 
 export const adopt: Command = {
   name: 'adopt',
@@ -51,7 +47,7 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
   return withApp(context, async (app, now) => {
     const file = path.resolve(context.folder, args.taken[0] ?? '');
     const read = await readListFile(app.files, file, {
-      isKnown: (text) => isHeadingOf(LISTS[tab], text),
+      isKnown: (text) => isHeadingOf(ADOPTED_LISTS[tab], text),
       sheet: args.text('sheet'),
     });
     if (!read.ok) {
@@ -60,14 +56,11 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
     }
     if (read.value === 'form') throw new Failure('arguments', 'This is one of our forms: `marac import` takes it in.');
     const list = withHiddenRows(read.value, hiddenRowsOf(args.text('hidden-rows')));
-    const mapped = await openMappedList(app.ledger, LISTS[tab], `adopt-${tab}`, list, saidOf(context));
+    const mapped = await openMappedList(app.ledger, ADOPTED_LISTS[tab], `adopt-${tab}`, list, saidOf(context));
     showMapping(print, mapped);
     const marac = await readMarac(app.ports, args.text('marac'));
     const { facts } = await readFacts(app.ports, false);
-    const planned =
-      tab === 'cases'
-        ? planCases(app.keys, marac, facts, list, mapped.mapping, now)
-        : (tab === 'actions' ? planActions : planContacts)(app.keys, marac, facts, list, mapped.mapping, now);
+    const planned = planAdoption(tab, { keys: app.keys, marac, facts, now }, list, mapped.mapping);
     const beside = [...mapped.columns.flatMap(describeLeftOut), ...describeHidden(list), ...list.told];
     print.problems(beside);
     showPlanned(context, planned);
@@ -90,8 +83,8 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
   });
 }
 
-function tabOf(typed: string | undefined): Tab {
-  if (typed !== undefined && Object.hasOwn(LISTS, typed)) return typed as Tab;
+function tabOf(typed: string | undefined): AdoptedTab {
+  if (typed !== undefined && Object.hasOwn(ADOPTED_LISTS, typed)) return typed as AdoptedTab;
   throw new Failure('arguments', 'Say what the list is of: --tab contacts, --tab cases or --tab actions.');
 }
 

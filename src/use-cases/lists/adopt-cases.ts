@@ -1,23 +1,18 @@
 // A coordinator's own list of cases as history: cases with their people and places, the meeting that heard them, and who flagged them.
-import { addMonths, dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
+import { addMonths, type Day } from '../../domain/time/day.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { sameAgency } from '../../domain/access/access.ts';
 import type { ChildNumber } from '../../domain/referral/referral.ts';
-import type { Facts } from '../../domain/plan/facts.ts';
 import { openRules } from '../../domain/settings/rules.ts';
-import type { Keys } from '../../system/keys.ts';
 import type { FileRole } from '../../workbook/workbook-port.ts';
-import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
-import type { ListMapping } from '../../workbook/lists/column-mapping.ts';
+import type { MappedRow } from '../../workbook/lists/list-mapping.ts';
 import { typed } from '../../workbook/tables/column.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
 import { children, perpetrators, victim } from '../../workbook/tables/referrals/referral-parties.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { caseAtMeeting, caseByNumber, judgeNumbers } from './case-numbers.ts';
-import { nameOf, openAdoption, textOf, type Adoption, type AdoptionDraft } from './adoption.ts';
-import type { ListFile } from './make-list.ts';
+import { nameOf, textOf, type Adopting, type AdoptionDraft } from './adoption.ts';
 import { GUESSED, guessedNames } from './referral-list.ts';
-import type { MaracReading } from '../../jobs/reading/reading.ts';
 
 const history = {
   reference: typed('text', 'Their case number', 'open', 'How the old list calls the case.', {
@@ -46,17 +41,10 @@ export const CASE_LIST = {
   columns: { ...victim, ...perpetrators, ...children, ...history },
 } as unknown as Table;
 
-/** The rows made from a list of cases. Writes nothing. None of them is a referral, so nobody is told about them. */
-export function planCases(
-  keys: Keys,
-  marac: MaracReading,
-  facts: Facts,
-  list: ListFile,
-  mapping: ListMapping,
-  now: LocalTime,
-): Adoption {
-  const draft = openAdoption(keys, marac);
-  const rows = mapRows(CASE_LIST, mapping, list.headings, list.rows, dayOf(now)).filter((one) => {
+/** The rows made from a list of cases. None of them is a referral, so nobody is told about them. */
+export function adoptCases(adopting: Adopting, listed: readonly MappedRow[]): void {
+  const { draft } = adopting;
+  const rows = listed.filter((one) => {
     if (one.unread.size > 0) draft.leaveUnread(one);
     else if (textOf(one.values, 'surname') === undefined && textOf(one.values, 'forenames') === undefined)
       draft.leaveOut(one, 'adopt.no-victim', 'It names no victim. Correct the list and run the command again.');
@@ -75,13 +63,12 @@ export function planCases(
     const ref = adoptedCase(draft, row, numbers.restart);
     cases.set(ref, [...(cases.get(ref) ?? []), row]);
   }
-  const flagged = new Map<string, Map<string, Set<string>>>();
+  const flagged: Flagged = new Map();
   for (const [ref, all] of cases) {
     if (draft.has('cases', ref)) all.forEach(() => draft.know());
-    else adoptCase(draft, facts, ref, all, dayOf(now), flagged);
+    else adoptCase(adopting, ref, all, flagged);
   }
   addFlags(draft, flagged);
-  return draft.end();
 }
 
 /** The ref of a case from the old list: from its number there, or else from its people; the same in every run. */
@@ -100,16 +87,11 @@ const RESTART =
 const UNTOLD =
   'Its number stands for different people, and no meeting, or the same one, stands beside it: whose row it is cannot be told. Give the meeting, or other numbers, and run the command again.';
 
-type Flagged = Map<string, Map<string, Set<string>>>;
+/** The cases that an agency has flagged, by `meeting/agency`. */
+type Flagged = Map<string, Set<string>>;
 
-function adoptCase(
-  draft: AdoptionDraft,
-  facts: Facts,
-  ref: string,
-  rows: readonly MappedRow[],
-  today: Day,
-  flagged: Flagged,
-): void {
+function adoptCase(adopting: Adopting, ref: string, rows: readonly MappedRow[], flagged: Flagged): void {
+  const { draft } = adopting;
   const [first] = rows;
   if (first === undefined) return;
   const latest = (field: string): Day | undefined =>
@@ -129,18 +111,11 @@ function adoptCase(
     closedOn,
   });
   addPeople(draft, ref, first, file);
-  for (const row of rows) addHearing(draft, facts, ref, row, file, today, flagged);
+  for (const row of rows) addHearing(adopting, ref, row, file, flagged);
 }
 
-function addHearing(
-  draft: AdoptionDraft,
-  facts: Facts,
-  ref: string,
-  row: MappedRow,
-  file: FileRole,
-  today: Day,
-  flagged: Flagged,
-): void {
+function addHearing(adopting: Adopting, ref: string, row: MappedRow, file: FileRole, flagged: Flagged): void {
+  const { draft, facts, side, today } = adopting;
   const on = textOf(row.values, 'lastHeardOn') as Day | undefined;
   if (on === undefined) return;
   if (on >= today) {
@@ -151,9 +126,8 @@ function addHearing(
     );
     return;
   }
-  const meetings = facts.maracs.find((one) => one.name === draft.marac.ports.name)?.meetings ?? [];
   const meeting =
-    meetings.find((one) => one.on === on)?.id ??
+    side?.meetings.find((one) => one.on === on)?.id ??
     draft.add('meetings', 'main', draft.pool.take('M', `adopt/${on}`), { kind: 'ordinary', on, state: 'closed' });
   draft.add('list', file, draft.pool.take('L', `adopt/${ref}/${meeting}`), {
     meeting,
@@ -165,26 +139,13 @@ function addHearing(
     const agency = facts.agencies.find((one) => sameAgency(name, one));
     if (agency === undefined)
       draft.note(row.place, 'adopt.agency', 'An agency that flagged it is not on Agencies: that flag is left out.');
-    else flagCase(draft, facts, flagged, { meeting, agency: agency.id, ref, row, today });
+    else flagCase(adopting, ref, row, `${meeting}/${agency.id}`, flagged);
   }
 }
 
-interface Flag {
-  readonly meeting: string;
-  readonly agency: string;
-  readonly ref: string;
-  readonly row: MappedRow;
-  readonly today: Day;
-}
-
 /** If the months of a flag are over already, no mail asks about it: it is named here. */
-function flagCase(
-  draft: AdoptionDraft,
-  facts: Facts,
-  flagged: Flagged,
-  { meeting, agency, ref, row, today }: Flag,
-): void {
-  const rules = facts.maracs.find((one) => one.name === draft.marac.ports.name)?.rules ?? openRules([]);
+function flagCase({ draft, side, today }: Adopting, ref: string, row: MappedRow, by: string, flagged: Flagged): void {
+  const rules = side?.rules ?? openRules([]);
   const last = textOf(row.values, 'lastReferredOn') as Day | undefined;
   if (last === undefined || addMonths(last, rules.whole('flagMonths', today)) <= today)
     return draft.note(
@@ -192,10 +153,8 @@ function flagCase(
       'adopt.flag-over',
       'Its flag is due for removal already: ring that agency, no list will.',
     );
-  const key = `${meeting}/${agency}`;
-  const agencies = flagged.get(key) ?? new Map<string, Set<string>>();
-  agencies.set('cases', (agencies.get('cases') ?? new Set<string>()).add(ref));
-  flagged.set(key, agencies);
+  flagged.set(by, (flagged.get(by) ?? new Set()).add(ref));
+  return undefined;
 }
 
 /** One answer per agency and meeting, as on the tab Flags: all, or all except. */
@@ -208,7 +167,7 @@ function addFlags(draft: AdoptionDraft, flagged: Flagged): void {
   for (const [key, found] of flagged) {
     const [meeting = '', agency = ''] = key.split('/');
     const all = listed.filter((one) => textAt(one, 'meeting') === meeting).map((one) => textAt(one, 'caseRef'));
-    const except = all.filter((one) => found.get('cases')?.has(one) !== true);
+    const except = all.filter((one) => !found.has(one));
     draft.add('flags', 'main', draft.pool.take('F', `adopt/${meeting}/${agency}`), {
       meeting,
       agency,

@@ -1,17 +1,11 @@
 // Turns a coordinator's own list of open actions, or of agencies and contacts, into rows. A list proves no address and closes no action.
 import { sameAgency } from '../../domain/access/access.ts';
-import { dayOf, type LocalTime } from '../../domain/time/day.ts';
-import type { Facts } from '../../domain/plan/facts.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import type { Keys } from '../../system/keys.ts';
-import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
-import type { ListMapping } from '../../workbook/lists/column-mapping.ts';
+import type { MappedRow } from '../../workbook/lists/list-mapping.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { caseAtMeeting, caseByNumber } from './case-numbers.ts';
-import { nameOf, openAdoption, textOf, without, type Adoption, type AdoptionDraft, type Values } from './adoption.ts';
-import type { ListFile } from './make-list.ts';
-import type { MaracReading } from '../../jobs/reading/reading.ts';
+import { nameOf, textOf, without, type Adopting, type AdoptionDraft, type Values } from './adoption.ts';
 
 /** What a list of actions may fill: not what a person must say here (a call made, an escalation released). */
 export const ACTION_LIST = {
@@ -62,26 +56,18 @@ export const CONTACT_LIST = {
 const ENDED = ['completed', 'superseded', 'notDone', 'notPossibleCircumstances'];
 
 /** Open actions whose case exists, by its ref or its number in the old list; ended actions are left in the old list. */
-export function planActions(
-  keys: Keys,
-  marac: MaracReading,
-  facts: Facts,
-  list: ListFile,
-  mapping: ListMapping,
-  now: LocalTime,
-): Adoption {
-  const draft = openAdoption(keys, marac);
-  for (const row of mapRows(ACTION_LIST, mapping, list.headings, list.rows, dayOf(now))) {
+export function adoptActions(adopting: Adopting, rows: readonly MappedRow[]): void {
+  const { draft } = adopting;
+  for (const row of rows) {
     const rowId = draft.pool.take('A', `adopt/${saidBy(draft, row)}`);
     if (row.unread.size > 0) draft.leaveUnread(row);
     else if (ENDED.includes(textOf(row.values, 'status') ?? '') || row.values.has('doneOn')) draft.know();
     else if (draft.has('actions', rowId)) draft.know();
-    else adoptAction(draft, facts, row, rowId);
+    else adoptAction(adopting, row, rowId);
   }
-  return draft.end();
 }
 
-function adoptAction(draft: AdoptionDraft, facts: Facts, row: MappedRow, rowId: string): void {
+function adoptAction({ draft, facts, side }: Adopting, row: MappedRow, rowId: string): void {
   const agency = facts.agencies.find((one) => sameAgency(textOf(row.values, 'agency') ?? '', one));
   if (agency === undefined)
     return draft.leaveOut(
@@ -93,8 +79,7 @@ function adoptAction(draft: AdoptionDraft, facts: Facts, row: MappedRow, rowId: 
   const caseRef = typed === undefined ? undefined : caseNamed(draft, typed, textOf(row.values, 'meeting'));
   if (typed !== undefined && caseRef === undefined)
     return draft.leaveOut(row, 'adopt.case', 'Its case is neither a case ref nor a number of the cases taken in.');
-  const meetings = facts.maracs.find((one) => one.name === draft.marac.ports.name)?.meetings ?? [];
-  const meeting = meetings.find((one) => one.on === textOf(row.values, 'meeting'))?.id;
+  const meeting = side?.meetings.find((one) => one.on === textOf(row.values, 'meeting'))?.id;
   const file = draft.marac.tables.get('cases')?.rows.find((one) => one.id === caseRef)?.file ?? 'main';
   const values = Object.fromEntries(row.values) as Values;
   draft.add('actions', file, rowId, { status: 'open', ...values, agency: agency.id, caseRef, meeting });
@@ -111,23 +96,14 @@ function caseNamed(draft: AdoptionDraft, typed: string, meeting: string | undefi
 }
 
 /** Contacts and the agencies they name; a contact with the same agency, role and name or address is there already. */
-export function planContacts(
-  keys: Keys,
-  marac: MaracReading,
-  facts: Facts,
-  list: ListFile,
-  mapping: ListMapping,
-  now: LocalTime,
-): Adoption {
-  const draft = openAdoption(keys, marac);
-  for (const row of mapRows(CONTACT_LIST, mapping, list.headings, list.rows, dayOf(now))) {
-    if (row.unread.size > 0) draft.leaveUnread(row);
-    else adoptContact(draft, facts, row);
+export function adoptContacts(adopting: Adopting, rows: readonly MappedRow[]): void {
+  for (const row of rows) {
+    if (row.unread.size > 0) adopting.draft.leaveUnread(row);
+    else adoptContact(adopting, row);
   }
-  return draft.end();
 }
 
-function adoptContact(draft: AdoptionDraft, facts: Facts, row: MappedRow): void {
+function adoptContact({ draft, facts }: Adopting, row: MappedRow): void {
   const name = textOf(row.values, 'agency');
   if (name === undefined) return draft.leaveOut(row, 'adopt.agency', 'It names no agency.');
   const there = facts.agencies.find((one) => sameAgency(name, one))?.id;

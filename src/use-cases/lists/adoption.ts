@@ -1,6 +1,8 @@
 // What taking in a coordinator's own list would write: each row once, rows that are there already, and rows left out with their reason.
 import type { Cell } from '../../domain/cells/cell.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import type { Day } from '../../domain/time/day.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Change, FileRole } from '../../workbook/workbook-port.ts';
@@ -37,6 +39,15 @@ export interface AdoptionDraft {
   leaveUnread(row: MappedRow): void;
   note(place: string, code: string, sentence: string): void;
   end(): Adoption;
+}
+
+/** What a list is taken in from: the rows made so far, and what is known. */
+export interface Adopting {
+  readonly draft: AdoptionDraft;
+  readonly facts: Facts;
+  /** The facts of the MARAC whose list it is. */
+  readonly side: MaracFacts | undefined;
+  readonly today: Day;
 }
 
 export function openAdoption(keys: Keys, marac: MaracReading): AdoptionDraft {
