@@ -44,15 +44,8 @@ export const FAILURES = {
   'synced-folder': kind(FAILED, 'Move the ledger to a disk of this machine that no program copies to the cloud.'),
   'tool-missing': kind(FAILED, 'Install the named tool, or choose another format or route.'),
   'template-refused': kind(FAILED, 'Correct the named line of the template; nothing was made from it.'),
-  'template-changed': kind(FAILED, 'Look at the difference and `marac accept` it, or put the template back.'),
   // Workbooks
-  'workbook-missing': kind(FAILED, 'Put the file back or correct its path in marac.config.yaml.'),
   'workbook-refused': kind(FAILED, 'Open it in Excel or LibreOffice and save it as .xlsx; nothing was written.'),
-  'workbook-wrong': kind(
-    FAILED,
-    'The file was exchanged for another: put the right one back, or `marac accept` this one.',
-  ),
-  'workbook-shared': kind(FAILED, 'Take the sharing back; nothing is sent while others can open it.'),
   'workbook-moved': kind(FAILED, 'Someone is saving it right now: run the command again in a minute.'),
   // Files and disk
   'file-missing': kind(FAILED, 'Check the path.'),
@@ -101,7 +94,6 @@ export const FAILURES = {
   ),
   'mail-refused': kind(FAILED, 'The mail server refused to log in or to take mail; see marac.config.yaml, mail.'),
   'mail-unreachable': kind(FAILED, 'The mail server could not be reached; messages wait and go at the next run.'),
-  'sending-stopped': kind(FAILED, 'Sending is switched off: set `sending` to on in Settings.'),
   'address-refused': kind(FAILED, 'Correct the address in Contacts; it must be plain and on an allowed domain.'),
   // Google
   'google-key': kind(
@@ -116,10 +108,6 @@ export const FAILURES = {
   'google-limit': kind(FAILED, 'Google’s limit is used up for now; the next run goes on.'),
   // The program itself
   'paper-broken': kind(FAILED, 'That paper could not be made; messages that carry it wait.'),
-  'sandbox-ended': kind(
-    FAILED,
-    'The file took too long or too much memory to read and was refused; nothing was taken from it.',
-  ),
   bug: kind(
     FAILED,
     'This is a fault in marac itself. Nothing half-done is lost: run the command again, and report this line.',

@@ -47,7 +47,7 @@ test('a case that is gone from the workbook, or a workbook that cannot be read, 
     for (const { id = '' } of desk.book.rows(name)) desk.book.remove(name, id);
   const gone = await gatherWho(desk.desk, caseRef);
   expect([gone.known, templates(gone.left)]).toEqual([true, before]);
-  desk.book.read = () => Promise.reject(new Failure('workbook-missing', 'It is not there.'));
+  desk.book.read = () => Promise.reject(new Failure('workbook-moved', 'Someone is saving it.'));
   const unread = await gatherWho(desk.desk, caseRef);
   expect([unread.known, templates(unread.left)]).toEqual([true, before]);
 });
