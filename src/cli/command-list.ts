@@ -15,47 +15,47 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'demo',
-    summary: 'makes a synthetic MARAC, lives a month of it in rehearsal, and a page that shows everything',
+    summary: 'makes an invented MARAC, runs a month of it in rehearsal, and makes a page that shows everything',
     load: async () => (await import('./desk/demo-command.ts')).demo,
   },
   {
     name: 'columns',
-    summary: 'says what the columns of the workbooks are',
+    summary: 'explains the columns of the workbooks',
     load: async () => (await import('./desk/columns-command.ts')).columns,
   },
   {
     name: 'mapping',
-    summary: 'shows what was learnt of an area’s own forms and lists; saves it as a file, or learns it from one',
+    summary: 'shows what was learnt about an area’s own forms and lists; saves it as a file, or learns it from one',
     load: async () => (await import('./take-in/mapping-command.ts')).mapping,
   },
   {
     name: 'today',
-    summary: 'says what needs a person, over all MARACs',
+    summary: 'lists what needs a person, over all MARACs',
     load: async () => (await import('./daily/today-command.ts')).today,
   },
   {
     name: 'answer',
-    summary: 'answers a line of Today that asks: yes or no',
+    summary: 'answers a question on Today: yes or no',
     load: async () => (await import('./daily/answer-command.ts')).answer,
   },
   {
     name: 'check',
-    summary: 'names every problem in the workbooks and the set-up, with its way out',
+    summary: 'lists every problem in the workbooks and the set-up, and how to solve it',
     load: async () => (await import('./desk/check-command.ts')).check,
   },
   {
     name: 'plan',
-    summary: 'shows what a job would do, for whom and why; does nothing',
+    summary: 'shows what a job would do, for whom and why; changes nothing',
     load: async () => (await import('./daily/plan-command.ts')).plan,
   },
   {
     name: 'run',
-    summary: 'does it: drafts papers and messages, writes its own columns; `run send` sends what is due',
+    summary: 'runs jobs: drafts papers and messages, fills the computed columns; `run send` sends what is due',
     load: async () => (await import('./daily/run-command.ts')).run,
   },
   {
     name: 'service',
-    summary: 'shows or writes the systemd units that run this desk and notice when it is silent',
+    summary: 'shows or writes the systemd units that run this desk and notice when it stops',
     load: async () => (await import('./desk/service-command.ts')).service,
   },
   {
@@ -75,37 +75,38 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'release',
-    summary: 'lets messages go, each in the version that was looked at',
+    summary: 'releases messages, each in the version that you looked at',
     load: async () => (await import('./daily/outbox-command.ts')).release,
   },
   {
     name: 'resolve',
-    summary: 'ends a message that was refused, came back or may have gone, or has it sent again',
+    summary: 'ends a message that was refused, bounced or is uncertain, or sends it again',
     load: async () => (await import('./daily/resolve-command.ts')).resolve,
   },
   {
     name: 'withdraw',
-    summary: 'tells everyone who had a paper not to act on it, without content, at the address it went to',
+    summary: 'tells everybody who had a paper, at the address it went to, not to use it',
     load: async () => (await import('./daily/correct-command.ts')).withdraw,
   },
   {
     name: 'reissue',
-    summary: 'makes a paper anew and sends it to those who had it and may still have it; the others get the withdrawal',
+    summary:
+      'makes a new version of a paper and sends it to those who had the paper and may still have it; the others get the withdrawal',
     load: async () => (await import('./daily/correct-command.ts')).reissue,
   },
   {
     name: 'why',
-    summary: 'says in words why something did or did not happen to a row',
+    summary: 'explains why something did or did not happen to a row',
     load: async () => (await import('./daily/why-command.ts')).why,
   },
   {
     name: 'who',
-    summary: 'says who was sent which version of what about a case',
+    summary: 'lists who was sent which version of what about a case',
     load: async () => (await import('./daily/who-command.ts')).who,
   },
   {
     name: 'accept',
-    summary: 'answers a problem: it is meant so',
+    summary: 'accepts a reported problem as intended',
     load: async () => (await import('./daily/accept-command.ts')).accept,
   },
   {
@@ -120,7 +121,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'adopt',
-    summary: 'takes in a coordinator’s own list of the last 12 months as history, mailing nobody',
+    summary: 'takes in a coordinator’s own list of the last 12 months as history, without mailing anybody',
     load: async () => (await import('./take-in/adopt-command.ts')).adopt,
   },
   {
@@ -130,37 +131,37 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'restrict',
-    summary: 'moves every row of a case to the restricted workbook, and names what is left',
+    summary: 'moves every row of a case to the restricted workbook, and lists what is left',
     load: async () => (await import('./daily/restrict-command.ts')).restrict,
   },
   {
     name: 'archive',
-    summary: 'makes closed cases that have outlived their flags archived, and names what may be removed',
+    summary: 'archives closed cases whose flags have expired, and lists what may be removed',
     load: async () => (await import('./daily/archive-command.ts')).archive,
   },
   {
     name: 'unblock',
-    summary: 'puts a restored ledger back to work, once a person has compared it with what really went',
+    summary: 'allows sending from a restored ledger, once a person has compared it with what really went',
     load: async () => (await import('./desk/unblock-command.ts')).unblock,
   },
   {
     name: 'backups',
-    summary: 'lists the states of the workbooks that were kept, and opens one',
+    summary: 'lists the saved states of the workbooks, and opens one',
     load: async () => (await import('./desk/backups-command.ts')).backups,
   },
   {
     name: 'restore-test',
-    summary: 'tries whether a backup could be put back, without touching the desk',
+    summary: 'tests whether a backup could be restored, without touching the desk',
     load: async () => (await import('./desk/restore-test-command.ts')).restoreTest,
   },
   {
     name: 'audit',
-    summary: 'verify: checks the record of everything that happened',
+    summary: 'checks the record of everything that happened',
     load: async () => (await import('./desk/audit-command.ts')).audit,
   },
   {
     name: 'alive',
-    summary: 'tells people when no good run happened by the agreed hour',
+    summary: 'notifies people if no run succeeded by the agreed hour',
     load: async () => (await import('./desk/alive-command.ts')).alive,
   },
 ];

@@ -12,7 +12,7 @@ import type { App } from '../app/app-port.ts';
 export const AS_OF: Readonly<Record<string, Option>> = {
   'as-of': {
     value: 'TIME',
-    help: 'As if it were that day or time: 2027-03-09 or 2027-03-09T08:30. In rehearsal only, except for plan.',
+    help: 'Act as if it were that day or time: 2027-03-09 or 2027-03-09T08:30. In rehearsal only, except for plan.',
   },
 };
 

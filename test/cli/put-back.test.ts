@@ -61,7 +61,7 @@ test('the whole machine put back: nothing shows it, and only --put-back makes wh
   const plain = await ask('2027-03-11T09:00', 'unblock', '--by', 'Cora', '--evidence', 'Sent folder');
   expect([plain.exit, plain.out]).toEqual([
     0,
-    expect.stringContaining('If the whole machine was put back from a backup, say so: --put-back.'),
+    expect.stringContaining('If the whole machine was restored from a backup, say so: --put-back.'),
   ]);
   expect(await stateOf(key), 'nothing is changed by that').toBe('approved');
   const nobody = await ask('2027-03-11T09:01', 'unblock', '--put-back', '--by', 'Cora');

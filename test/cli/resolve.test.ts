@@ -176,6 +176,6 @@ test('F60: --told-by-phone and --give-up end a message, also one that waits; not
   expect(out.split('\n').find((one) => one.startsWith(`${UNCERTAIN} `))).toContain('told by phone');
   expect(out.split('\n').find((one) => one.startsWith(`${AGENDA} `))).toContain('given up');
   const released = await ask('release', AGENDA, ...BY);
-  expect(flat(`${released.out} ${released.err}`)).toMatch(/Not released|No message on offer/);
+  expect(flat(`${released.out} ${released.err}`)).toMatch(/Not released|No offered message/);
   expect((await ask('audit', 'verify')).exit).toBe(0);
 });

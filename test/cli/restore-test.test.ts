@@ -191,7 +191,7 @@ describe('F62: what the page says of a new machine and of a second disk works as
         '--evidence',
         'Sent folder',
       );
-      expect(unblocked.out).toContain('Recorded. Sending goes on.');
+      expect(unblocked.out).toContain('Recorded. Sending continues.');
       const { out } = await marac(NEXT, 'check');
       expect(out).not.toMatch(/belongs to|may open it|Nothing can be written/);
     },

@@ -44,9 +44,9 @@ test('where the anchor cannot be written, the word counts, the list is printed a
   const said = await ask('2027-03-10T08:40', 'unblock', '--put-back', '--by', 'Cora', '--evidence', 'Sent folder');
   expect([said.exit, said.err]).toEqual([3, '']);
   expect(said.out).toMatch(
-    /^The anchor is not written: .*anchor.* The next run tries it again\.\nRecorded\. Sending goes on\./,
+    /^The anchor is not written: .*anchor.* The next run tries it again\.\nRecorded\. Sending continues\./,
   );
-  expect(said.out).toContain('Nothing may have gone that is not in this ledger.');
+  expect(said.out).toContain('No message can have gone that is not in this ledger.');
   rmSync(place);
   renameSync(path.join(folder, 'anchor-kept'), place);
   const after = await ask('2027-03-10T08:50', 'run', 'intake');

@@ -9,8 +9,8 @@ import { withApp } from '../with-app.ts';
 
 export const accept: Command = {
   name: 'accept',
-  summary: 'answers a problem: it is meant so',
-  takes: [{ name: 'ID', help: 'The problem’s name, as `marac check` and the Checks tab give it.', needed: true }],
+  summary: 'accepts a reported problem as intended',
+  takes: [{ name: 'ID', help: 'The problem’s id, as `marac check` and the Checks tab show it.', needed: true }],
   options: { by: { value: 'NAME', help: 'Who says so.' }, why: { value: 'TEXT', help: 'Why.' } },
   run: async (context) =>
     withApp(context, async (app, now) => {

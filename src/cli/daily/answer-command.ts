@@ -11,14 +11,14 @@ import { rowIdOf } from '../../domain/today/line-id.ts';
 
 export const answer: Command = {
   name: 'answer',
-  summary: 'answers a line of Today that asks: yes or no',
+  summary: 'answers a question on Today: yes or no',
   takes: [
-    { name: 'LINE', help: 'Its row id, as `marac today` gives it: T-7KQ2MX.', needed: true },
+    { name: 'LINE', help: 'The row id of the line, as `marac today` shows it: T-7KQ2MX.', needed: true },
     { name: 'WORD', help: 'yes or no; the line says what each does.', needed: true },
   ],
   options: {
-    by: { value: 'NAME', help: 'Who decides. It stands in the record.' },
-    why: { value: 'TEXT', help: 'One sentence, where the line asks for it; it stands in the record, sealed.' },
+    by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
+    why: { value: 'TEXT', help: 'One sentence, if the line asks for it. The record keeps it, sealed.' },
   },
   run: async (context) =>
     withApp(context, async (app, now) => {
@@ -32,11 +32,11 @@ export const answer: Command = {
         return marac !== undefined && rowIdOf(marac.pool, one) === line;
       });
       if (item === undefined)
-        throw new Failure('not-found', `There is no line ${line} on Today now. \`marac today\` gives the lines.`);
+        throw new Failure('not-found', `Today has no line ${line} now. \`marac today\` gives the lines.`);
       if (item.question === undefined)
         throw new Failure(
           'arguments',
-          `Line ${line} asks nothing: mark it as done on the tab, or settle what it names.`,
+          `Line ${line} asks no question: mark it as done on the tab, or deal with what it names.`,
         );
       const why = context.args.text('why');
       const fault = findAnswerFault(item.question, word, why);

@@ -12,16 +12,16 @@ import { AS_OF, withApp } from '../with-app.ts';
 
 export const archive: Command = {
   name: 'archive',
-  summary: 'makes closed cases that have outlived their flags archived, and names what may be removed',
+  summary: 'archives closed cases whose flags have expired, and lists what may be removed',
   options: {
-    yes: { help: 'Do it. Without it the cases are only shown.' },
-    by: { value: 'NAME', help: 'Who decides. It stands in the record.' },
+    yes: { help: 'Do it. Without this option the cases are only shown.' },
+    by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
     ...AS_OF,
   },
   more: [
     'A case with a hold, a death, a confirmed link to a death, or an open action is never archived. An archived case keeps its people and places: a repeat is still found.',
-    'Notes, research, agencies and ended actions of an archived case are named for removal; a person deletes them.',
-    'So are safe contacts and hidden places of referrals that were signposted, redirected or withdrawn, once they have expired.',
+    'The command lists notes, research, agencies and ended actions of an archived case for removal; a person deletes them.',
+    'It also lists safe contacts and hidden places of referrals that were signposted, redirected or withdrawn, once they have expired.',
   ],
   run: async (context) =>
     withApp(context, async (app, now) => {

@@ -9,9 +9,9 @@ import { withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
 const OPTIONS = {
-  by: { value: 'NAME', help: 'Who decides. It stands in the record.' },
-  why: { value: 'TEXT', help: 'Why, in words without anyone’s data: it is kept in the record.' },
-  yes: { help: 'Do it. Without it only the list is shown.' },
+  by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
+  why: { value: 'TEXT', help: 'Why, without personal data. The record keeps it.' },
+  yes: { help: 'Do it. Without this option only the list is shown.' },
 };
 const TAKES = [
   {
@@ -33,11 +33,11 @@ function correction(kind: 'withdraw' | 'reissue', summary: string): Command {
 
 export const withdraw = correction(
   'withdraw',
-  'tells everyone who had a paper not to act on it, without content, at the address it went to',
+  'tells everybody who had a paper, at the address it went to, not to use it',
 );
 export const reissue = correction(
   'reissue',
-  'makes a paper anew and sends it to those who had it and may still have it; the others get the withdrawal',
+  'makes a new version of a paper and sends it to those who had the paper and may still have it; the others get the withdrawal',
 );
 
 /** What is asked before anything is done: for a withdrawal, first of all whether everybody in the case is safe. */

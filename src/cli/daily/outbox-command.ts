@@ -22,8 +22,8 @@ import { key, ref, time, word, type SafeValue } from '../safe-texts.ts';
 import { withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
-const ALL = { all: { help: 'Those that were settled more than a fortnight ago too.' } };
-export const BY = { by: { value: 'NAME', help: 'Who decides. It stands in the record.' } };
+const ALL = { all: { help: 'Also those settled more than a fortnight ago.' } };
+export const BY = { by: { value: 'NAME', help: 'Who decides. The record keeps the name.' } };
 
 export const outbox: Command = {
   name: 'outbox',
@@ -180,7 +180,7 @@ export const hold: Command = {
   name: 'hold',
   summary: 'keeps a message from going until it is released',
   takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
-  options: { ...BY, why: { value: 'TEXT', help: 'Why; it stands in the record, sealed.' } },
+  options: { ...BY, why: { value: 'TEXT', help: 'Why. The record keeps it, sealed.' } },
   run: async (context) =>
     withApp(context, async (app) => {
       const message = await findOne(app, context.args.taken[0] ?? '');
@@ -197,11 +197,11 @@ export const hold: Command = {
 
 export const release: Command = {
   name: 'release',
-  summary: 'lets messages go, each in the version that was looked at',
+  summary: 'releases messages, each in the version that you looked at',
   takes: [
     {
       name: 'MESSAGE',
-      help: 'A key or the end of one; or the beginning of several, with --all.',
+      help: 'A key or the end of one; with --all, the beginning of several.',
       needed: true,
       many: true,
     },
@@ -209,7 +209,7 @@ export const release: Command = {
   options: {
     ...BY,
     version: { value: 'N', help: 'The version you looked at. Without it: the newest, which is printed.' },
-    all: { help: 'All messages whose keys begin so.' },
+    all: { help: 'All messages whose keys begin with MESSAGE.' },
   },
   run: async (context) =>
     withApp(context, async (app, now) => {
@@ -242,7 +242,7 @@ export const release: Command = {
             answer.why === 'version'
               ? `Not released: ${message.key} is now version ${message.version}; the plan has changed since version ${version}. Look again: \`marac outbox ${message.key}\`.`
               : answer.why === 'draft'
-                ? `Not released: ${message.key} is still a draft that follows the typing; a ready mark is missing.`
+                ? `Not released: ${message.key} is still a draft and will change as you edit; a ready mark is missing.`
                 : `Not released: ${message.key} is ${message.state}.${openEnd(message) === undefined ? '' : ` \`marac resolve ${message.key}\` sends it again or ends it.`}`,
           );
         }
@@ -255,6 +255,6 @@ async function named(context: CommandContext, app: App): Promise<readonly Outbox
   if (!context.args.on('all')) return Promise.all(context.args.taken.map((one) => findOne(app, one)));
   const offered = await app.ledger.messages({ states: ['offered'] });
   const found = offered.filter((one) => context.args.taken.some((start) => one.key.startsWith(start)));
-  if (found.length === 0) throw new Failure('not-found', 'No message on offer has a key that begins so.');
+  if (found.length === 0) throw new Failure('not-found', 'No offered message has a key with that beginning.');
   return found;
 }

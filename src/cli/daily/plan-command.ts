@@ -14,7 +14,7 @@ import type { App, Plan } from '../../app/app-port.ts';
 
 export const plan: Command = {
   name: 'plan',
-  summary: 'shows what a job would do, for whom and why; does nothing',
+  summary: 'shows what a job would do, for whom and why; changes nothing',
   takes: [
     {
       name: 'JOB',

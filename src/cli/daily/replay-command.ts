@@ -23,7 +23,7 @@ export const replay: Command = {
     ...AS_OF,
   },
   more: [
-    'It looks at every referral of the last 12 months, with the area’s own settings of its day and with yours. It changes nothing: a threshold is changed on the tab Settings, with its day and why.',
+    'It assesses every referral of the last 12 months with the area’s settings of that day and with yours. It changes nothing: to change a threshold, add a row on the tab Settings, with its day and the reason.',
   ],
   run: async (context) =>
     withApp(

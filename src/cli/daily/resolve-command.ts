@@ -14,20 +14,20 @@ const OPTIONS = {
   ...BY,
   why: { value: 'TEXT', help: 'Where you looked and what you saw; who was told, how and when. Also: --evidence.' },
   evidence: { value: 'TEXT', help: 'The same as --why.' },
-  sent: { help: 'Of an uncertain one: it was sent.' },
+  sent: { help: 'For an uncertain message: it was sent.' },
   'not-sent': {
-    help: 'Of an uncertain one: it was not sent; with --close or --send-again. Refused inside the quarantine.',
+    help: 'For an uncertain message: it was not sent; with --close or --send-again. Refused during the quarantine.',
   },
   close: { help: 'Not sent, and not to be sent.' },
-  'send-again': { help: 'The same goes again, to the same address: once, whatever comes of it.' },
-  'to-new-address': { help: 'The same goes to the address that stands on Contacts by now and was verified.' },
+  'send-again': { help: 'Send the same content again to the same address, once.' },
+  'to-new-address': { help: 'Send the same content to the verified address that is on Contacts now.' },
   'told-by-phone': { help: 'They were told by phone: nothing more is sent.' },
   'give-up': { help: 'Nothing more is done about it.' },
 } as const;
 
 export const resolve: Command = {
   name: 'resolve',
-  summary: 'ends a message that was refused, came back or may have gone, or has it sent again',
+  summary: 'ends a message that was refused, bounced or is uncertain, or sends it again',
   takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
   options: OPTIONS,
   run: async (context) =>

@@ -8,15 +8,15 @@ import { withApp } from '../with-app.ts';
 
 export const restrict: Command = {
   name: 'restrict',
-  summary: 'moves every row of a case to the restricted workbook, and names what is left',
+  summary: 'moves every row of a case to the restricted workbook, and lists what is left',
   takes: [{ name: 'CASE', help: 'The case ref.', needed: true }],
   options: {
-    by: { value: 'NAME', help: 'Who decides. It stands in the record.' },
-    why: { value: 'TEXT', help: 'Why, in words without anyone’s data: it is kept in the record.' },
+    by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
+    why: { value: 'TEXT', help: 'Why, without personal data. The record keeps it.' },
   },
   more: [
-    'Each row is copied, read back, and only then emptied in the main workbook. If a file is open it waits: run the command again, it goes on where it stopped.',
-    'Copies made before stay where they are: backups, papers, returned forms, messages. They are named at the end.',
+    'Each row is copied, read back, and only then emptied in the main workbook. If a file is open, it waits: run the command again, and it continues where it stopped.',
+    'Earlier copies stay where they are: backups, papers, returned forms, messages. They are listed at the end.',
   ],
   run: async (context) =>
     withApp(context, async (app, now) => {

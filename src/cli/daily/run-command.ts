@@ -13,7 +13,7 @@ type SendReport = Awaited<ReturnType<App['send']>>;
 
 export const run: Command = {
   name: 'run',
-  summary: 'does it: drafts papers and messages, writes its own columns; `run send` sends what is due',
+  summary: 'runs jobs: drafts papers and messages, fills the computed columns; `run send` sends what is due',
   takes: [
     {
       name: 'JOB',
@@ -55,7 +55,7 @@ function printRun({ print }: CommandContext, report: RunReport, onGoogle: boolea
   if (report.keptBack > 0 && !report.problems.some((one) => one.code === 'workbook.not-written'))
     print.say(
       onGoogle
-        ? `${many(report.keptBack, 'change waits', 'changes wait')}: somebody was typing there, or Google took no write. Written at the next look.`
+        ? `${many(report.keptBack, 'change waits', 'changes wait')}: somebody was typing there, or Google took no write. Written with the next run.`
         : `${many(report.keptBack, 'change waits', 'changes wait')}: the workbook is open in another program. Written when it is closed.`,
     );
   for (const one of stopped)

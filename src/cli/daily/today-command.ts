@@ -10,7 +10,7 @@ import { rowIdOf } from '../../domain/today/line-id.ts';
 
 export const today: Command = {
   name: 'today',
-  summary: 'says what needs a person, over all MARACs',
+  summary: 'lists what needs a person, over all MARACs',
   options: AS_OF,
   run: async (context) =>
     withApp(

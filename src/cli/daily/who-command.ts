@@ -159,7 +159,7 @@ function printRows({ print }: CommandContext, name: string, rows: readonly WhoRo
 
 export const who: Command = {
   name: 'who',
-  summary: 'says who was sent which version of what about a case',
+  summary: 'lists who was sent which version of what about a case',
   takes: [{ name: 'CASE', help: 'The case ref.', needed: true }],
   run: async (context) =>
     withApp(context, async (app) => {

@@ -21,7 +21,7 @@ import type { App } from '../../app/app-port.ts';
 
 export const why: Command = {
   name: 'why',
-  summary: 'says in words why something did or did not happen to a row',
+  summary: 'explains why something did or did not happen to a row',
   takes: [{ name: 'ROW-ID', help: 'The row id of any row, or the key of a message.', needed: true }],
   options: AS_OF,
   run: async (context) =>

@@ -1,4 +1,4 @@
-// `marac alive`: for the machine's own timer, not for `marac serve`: tells people when no good run happened by the agreed hour.
+// `marac alive`: for the machine's own timer, not for `marac serve`: notifies people if no run succeeded by the agreed hour.
 import { formatTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import { checkAlive, tryAlarms, type AliveReport } from '../../app/alarms/alarm.ts';
@@ -11,19 +11,19 @@ import { time, word } from '../safe-texts.ts';
 
 export const alive: Command = {
   name: 'alive',
-  summary: 'tells people when no good run happened by the agreed hour',
+  summary: 'notifies people if no run succeeded by the agreed hour',
   options: {
-    try: { help: 'Tells the people of `alarms` by every road that is set that this is a test.' },
+    try: { help: 'Sends a test notice to the people of `alarms` by every configured channel.' },
   },
   more: [
-    'Call it from a timer of the machine (systemd, cron) every quarter of an hour, not from marac itself: it needs neither the runner nor the workbooks. The people of `alarms` in the config get one notice for each silent working day, one when it works again, and one for each day on which what never waits is kept by a sending that is switched off, or mail does not leave. The exit code is 3 as long as anything of this holds, so that the unit’s OnFailure can act.',
+    'Call it from a timer of the machine (systemd, cron) every quarter of an hour, not from marac itself: it needs neither the runner nor the workbooks. The people of `alarms` in the config get one notice for each working day without a successful run, one when it works again, and one for each day on which mail does not leave or switched-off sending keeps what never waits. The exit code is 3 as long as any of this holds, so that the unit’s OnFailure can act.',
   ],
   async run({ args, print, clock, config }) {
     const loaded = await config();
     const outside = { clock, files: openFiles(), keys: openKeys(loaded.key) };
     if (args.on('try')) {
       const told = await tryAlarms(loaded, outside);
-      print.say(`Tried every road that is set. ${describeTold(told)}`);
+      print.say(`Tried every configured channel. ${describeTold(told)}`);
       print.put('told', { people: told.people, took: told.took.map(word), failed: told.failed.map(word) });
       return told.failed.length > 0 || told.took.length === 0 ? NEEDS_A_PERSON : DONE;
     }

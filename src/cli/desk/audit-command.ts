@@ -6,10 +6,10 @@ import { withApp } from '../with-app.ts';
 
 export const audit: Command = {
   name: 'audit',
-  summary: 'verify: checks the record of everything that happened',
-  takes: [{ name: 'verify', help: 'The only thing there is to ask.', needed: true }],
+  summary: 'checks the record of everything that happened',
+  takes: [{ name: 'verify', help: 'The only subcommand.', needed: true }],
   run: async (context) => {
-    if (context.args.taken[0] !== 'verify') throw new Failure('arguments', 'marac audit verify is the whole command.');
+    if (context.args.taken[0] !== 'verify') throw new Failure('arguments', 'Usage: marac audit verify');
     return withApp(context, async (app) => {
       const found = await app.ledger.verify();
       for (const one of found.findings) context.print.say(one);

@@ -9,11 +9,11 @@ import { configPath, time } from '../safe-texts.ts';
 
 export const backups: Command = {
   name: 'backups',
-  summary: 'lists the states of the workbooks that were kept, and opens one',
-  takes: [{ name: 'STATE', help: 'One of the list, by its name.', needed: false }],
-  options: { to: { value: 'FILE', help: 'Where to write that state as a workbook; nothing is written over.' } },
+  summary: 'lists the saved states of the workbooks, and opens one',
+  takes: [{ name: 'STATE', help: 'The name of one state of the list.', needed: false }],
+  options: { to: { value: 'FILE', help: 'Where to write that state as a workbook; no file is overwritten.' } },
   more: [
-    'Every state of a workbook that a look saw is kept once, sealed with the key. Copy one out, look at it, and put it in the place of the workbook yourself: marac then asks whether an older one is meant.',
+    'Every state of a workbook that a run read is kept once, sealed with the key. Write one to a file, check it, and put it in place of the workbook yourself: marac then asks whether you meant to use an older one.',
   ],
   run: async ({ args, print, config, folder }) => {
     const { folders, key } = await config();
@@ -23,7 +23,7 @@ export const backups: Command = {
     if (name !== undefined) {
       if (to === undefined) throw new Failure('arguments', 'Say where to write it: --to FILE.');
       await files.writeNew(path.resolve(folder, to), await openState(files, openKeys(key), folders.backups, name));
-      print.say(`Written: ${to}. It is in clear: delete it when it is no longer needed.`);
+      print.say(`Written: ${to}. It is not encrypted: delete it when it is no longer needed.`);
       return DONE;
     }
     const states = await listStates(files, folders.backups);

@@ -18,10 +18,10 @@ import { exitFor, withApp } from '../with-app.ts';
 
 export const check: Command = {
   name: 'check',
-  summary: 'names every problem in the workbooks and the set-up, with its way out',
+  summary: 'lists every problem in the workbooks and the set-up, and how to solve it',
   options: {
-    templates: { help: 'Only the templates: file, line and what is wrong; what changed and waits for approval.' },
-    'form-looked-at-by': { value: 'NAME', help: 'Records that NAME has looked at the Google Form’s settings today.' },
+    templates: { help: 'Check the templates only: file, line and what is wrong; which changes wait for approval.' },
+    'form-looked-at-by': { value: 'NAME', help: 'Records that NAME has checked the Google Form’s settings today.' },
   },
   run: async (context) =>
     withApp(

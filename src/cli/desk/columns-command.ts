@@ -9,7 +9,7 @@ import { fixed, word } from '../safe-texts.ts';
 
 export const columns: Command = {
   name: 'columns',
-  summary: 'says what the columns of the workbooks are',
+  summary: 'explains the columns of the workbooks',
   takes: [
     {
       name: 'TAB',

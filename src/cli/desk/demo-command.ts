@@ -6,7 +6,7 @@ import { configPath } from '../safe-texts.ts';
 
 export const demo: Command = {
   name: 'demo',
-  summary: 'makes a synthetic MARAC, lives a month of it in rehearsal, and a page that shows everything',
+  summary: 'makes an invented MARAC, runs a month of it in rehearsal, and makes a page that shows everything',
   takes: [
     {
       name: 'DIR',
@@ -15,14 +15,14 @@ export const demo: Command = {
     },
   ],
   more: [
-    'Everything in it is made up and nothing is sent: people are played, and said to be; the clock is not the real one.',
-    'Its key is known to everybody and refused for live mail.',
+    'Everything in it is invented and nothing is sent. What people would do is simulated and marked as such; the clock is simulated too.',
+    'Its key is public and is refused for live mail.',
   ],
   async run({ args, print, progress, folder: here }) {
     const folder = path.resolve(here, args.taken[0] ?? 'marac-demo');
     const shown = path.relative(here, folder) || '.';
     print.say(
-      'A MARAC that does not exist lives March 2027: synthetic people, a fake clock, a rehearsal. A minute or two.',
+      'Runs March 2027 for a MARAC that does not exist: invented people, a simulated clock, rehearsal mode. It takes a minute or two.',
     );
     const { makeDemo } = await import('../../../demo/make-demo.ts');
     const { story, messages } = await makeDemo(folder, {

@@ -21,7 +21,7 @@ export const init: Command = {
   takes: [
     {
       name: 'DIR',
-      help: 'The folder to make. It must not be there yet, or be empty. With --google: also the folder that was made before.',
+      help: 'The folder to make. It must not exist yet, or be empty. With --google: also a folder made before.',
       needed: false,
     },
   ],
@@ -35,14 +35,14 @@ export const init: Command = {
       value: 'ADDRESS',
       help: 'The address that mail will come from. It can be filled in later: a new folder only rehearses.',
     },
-    'take-copy': { help: 'With --google: a sheet of the config is a copy, and shall be the workbook from now on.' },
+    'take-copy': { help: 'With --google: a sheet of the config is a copy, and becomes the workbook from now on.' },
     google: {
       help: 'The workbooks are Google Sheets: says what to do in Google, step by step, and then makes their tabs.',
     },
   },
   more: [
     'Makes main.xlsx and restricted.xlsx with every tab, marac.config.yaml with comments, the key that seals the ledger, the inbox for returned forms, and a copy of the templates.',
-    'With --google: the config without workbooks first, and the steps to take in Google; called again, once the sheets are shared and named in the config, it makes every tab in them. It can be called at any time: it adds what is missing and touches nothing that people made.',
+    'With --google: first makes the config without workbooks and prints the steps to take in Google. Run it again once the sheets are shared and named in the config: it makes every tab in them. You can run it at any time: it adds what is missing and changes nothing that people made.',
     'Nothing is sent from a new folder: mail.mode is rehearsal until somebody changes it.',
   ],
   run,

@@ -6,13 +6,13 @@ import { fixed } from '../safe-texts.ts';
 
 export const restoreTest: Command = {
   name: 'restore-test',
-  summary: 'tries whether a backup could be put back, without touching the desk',
+  summary: 'tests whether a backup could be restored, without touching the desk',
   takes: [{ name: 'BACKUP', help: 'A folder, a .tar file, or - for a tar on standard input.', needed: true }],
   options: {
-    key: { value: 'FILE', help: 'The copy of the key, from its own place. It is only read.' },
+    key: { value: 'FILE', help: 'The copy of the key, from where you keep it. It is only read.' },
   },
   more: [
-    'It unpacks the backup into a private folder, opens the ledger with the key, checks the chain, every signature and every sealed content, reads the workbooks, compares them with the anchor, says how many messages would wait for a person, and takes everything away again. It sends nothing.',
+    'It unpacks the backup into a private folder, opens the ledger with the key, checks the chain, every signature and every sealed content, reads the workbooks, compares them with the anchor, says how many messages would wait for a person, and deletes everything again. It sends nothing.',
   ],
   run: async ({ args, print, clock }) => {
     const key = args.text('key');

@@ -11,9 +11,9 @@ import { shellWord } from '../../app/machine/shell-words.ts';
 
 export const service: Command = {
   name: 'service',
-  summary: 'shows or writes the systemd units that run this desk and notice when it is silent',
+  summary: 'shows or writes the systemd units that run this desk and notice when it stops',
   options: {
-    to: { value: 'DIR', help: 'Write them there instead of showing them: /etc/systemd/system.' },
+    to: { value: 'DIR', help: 'The folder to write them to, /etc/systemd/system; without it they are shown.' },
   },
   more: [
     'The units name the folders of this desk, wherever they lie, and may write nowhere else. The service runs under the account that the folder belongs to. Call it again after a change of the folders and after an upgrade: only what it wrote itself is written over, and what you added in a drop-in (`systemctl edit`) stays.',

@@ -12,21 +12,21 @@ import type { App } from '../../app/app-port.ts';
 
 export const unblock: Command = {
   name: 'unblock',
-  summary: 'puts a restored ledger back to work, once a person has compared it with what really went',
+  summary: 'allows sending from a restored ledger, once a person has compared it with what really went',
   options: {
-    by: { value: 'NAME', help: 'Who compared it. It stands in the record.' },
+    by: { value: 'NAME', help: 'Who compared it. The record keeps the name.' },
     evidence: {
       value: 'TEXT',
-      help: 'With what it was compared (the relay’s log, the Sent folder), without anyone’s data.',
+      help: 'What it was compared with (the relay’s log, the Sent folder), without personal data.',
     },
     'put-back': {
-      help: 'After the whole machine was put back: ledger, anchor and workbooks are of the same old day, and nothing shows it.',
+      help: 'The whole machine was restored: ledger, anchor and workbooks are from the same old day, which the program cannot notice.',
     },
     list: { help: 'Only lists what may have gone before the restore, to tick off against the Sent folder.' },
   },
   more: [
     'Everything that was unfinished in the older ledger, and everything that is planned now and may have gone since it was copied, is uncertain: it does not leave before somebody says on Outbox or by `marac resolve` whether it went. What went is settled so; what did not is planned anew and goes its usual way.',
-    'What is certainly new goes as usual: what is about a row that got its id since.',
+    'What is certainly new goes as usual: messages about a row that got its id since.',
   ],
   run: async (context) => {
     const { args, print } = context;
@@ -43,7 +43,7 @@ export const unblock: Command = {
       if ((await app.ledger.blocked()) === undefined) {
         if (judgeCopies(copies) === undefined && !args.on('put-back')) {
           print.say(
-            'Nothing is blocked: this ledger is at work. If the whole machine was put back from a backup, say so: --put-back.',
+            'Nothing is blocked: this ledger is in use. If the whole machine was restored from a backup, say so: --put-back.',
           );
           print.put('unblocked', false);
           return DONE;
@@ -54,7 +54,7 @@ export const unblock: Command = {
       await app.ledger.rememberAnswer(`unblock/${context.clock.now()}`, stated.why, stated);
       await app.ledger.unblock(stated, heads);
       const isAnchored = await anchorOrTell(context, app);
-      print.say('Recorded. Sending goes on.');
+      print.say('Recorded. Sending continues.');
       print.put('unblocked', true);
       await planAtOnce(context, app);
       const exit = printList(context, await listMayHaveGone(app.ledger));
@@ -84,7 +84,7 @@ async function planAtOnce({ print, clock }: CommandContext, app: App): Promise<v
     await app.run(JOBS, clock.now());
   } catch (error) {
     const { sentence } = describeFailure(error);
-    print.say(`The workbooks could not be read: ${sentence} What they ask for comes onto the list with the next run.`);
+    print.say(`The workbooks could not be read: ${sentence} The next run adds what they ask for to the list.`);
   }
 }
 
@@ -94,7 +94,7 @@ function printList({ print }: CommandContext, all: readonly MayHaveGone[]): Exit
     all.map((one) => key(one.key)),
   );
   if (all.length === 0) {
-    print.say('Nothing may have gone that is not in this ledger.');
+    print.say('No message can have gone that is not in this ledger.');
     return DONE;
   }
   print.say(

@@ -25,7 +25,7 @@ import { withApp } from '../with-app.ts';
 
 export const adopt: Command = {
   name: 'adopt',
-  summary: 'takes in a coordinator’s own list of the last 12 months as history, mailing nobody',
+  summary: 'takes in a coordinator’s own list of the last 12 months as history, without mailing anybody',
   takes: [{ name: 'FILE', help: 'The list (.csv, .xlsx), with a row of headings.', needed: true }],
   options: {
     tab: { value: 'TAB', help: 'What the list is of: contacts, cases or actions. Take them in in this order.' },
@@ -35,7 +35,7 @@ export const adopt: Command = {
   more: [
     'Without --yes nothing is written: the columns, the rows that would be made and every row that cannot be taken in are shown.',
     'Cases become cases with their people, places, the meeting that heard them and flags. A place goes to the restricted workbook unless the list says that the perpetrator knows it.',
-    'What is left out stands in a note in inbox/done, and on Today until the note is deleted.',
+    'A note in inbox/done lists what is left out, and so does Today until the note is deleted.',
     'Contacts are taken in unverified: nothing goes to them before somebody rang. Open actions keep their dates and are chased by the weekly digest once their contacts are verified.',
   ],
   run: adoptList,

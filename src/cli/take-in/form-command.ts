@@ -12,17 +12,17 @@ export const form: Command = {
   takes: [
     {
       name: 'referral',
-      help: 'The only blank form; answer sheets are made for each agency and meeting by the research job.',
+      help: 'The only blank form; the research job makes the answer sheets for each agency and meeting.',
       needed: true,
     },
-    { name: 'FILE', help: 'Where to. Without it: referral-form.xlsx in this folder.', needed: false },
+    { name: 'FILE', help: 'Where to write it. Without it: referral-form.xlsx in this folder.', needed: false },
   ],
   options: {
     to: { value: 'ADDRESS', help: 'Where agencies send it, as the form says. Without it: mail.from of the config.' },
   },
   more: ['With --marac the form is that MARAC’s; without it the first one’s of the config.'],
   async run({ args, print, folder, config }) {
-    if (args.taken[0] !== 'referral') throw new Failure('arguments', 'marac form referral is the whole command.');
+    if (args.taken[0] !== 'referral') throw new Failure('arguments', 'Usage: marac form referral [FILE]');
     const file = path.resolve(folder, args.taken[1] ?? 'referral-form.xlsx');
     const { renderReferralForm } = await import('../../workbook/forms/referral/referral-form.ts');
     const settings = await config();

@@ -29,10 +29,10 @@ export const importFiles: Command = {
     ...LIST_OPTIONS,
   },
   more: [
-    'With --marac a form goes to that MARAC; without it, to the one that it names or whose postcodes hold the victim’s, and otherwise Today asks.',
-    'An area’s own form, in Word or with its questions beside the answers in a workbook, is shown first: which answer became which column, what was filled in and not understood, what was left blank that matters. --yes with --by takes it in; the next form of its layout is taken in as it comes.',
-    'A list is anything with headings that is not one of our forms. Its columns are shown first, side by side with ours, and everything that would be left out; nothing is taken in before you confirmed them with --yes. The next list with these headings is taken in as it comes.',
-    'A heading that stands over two columns, and rows that are hidden, must be said first: --map, --hidden-rows.',
+    'With --marac a form goes to that MARAC; without it, to the one that it names or whose postcodes include the victim’s; otherwise Today asks.',
+    'An area’s own form, in Word or with its questions beside the answers in a workbook, is shown first: which answer goes into which column, what was filled in but not understood, which important questions are blank. --yes with --by takes it in; the next form with this layout is taken in at once.',
+    'A list is any file with headings that is not one of our forms. Its columns are shown first beside ours, with everything that would be left out; nothing is taken in before you confirm with --yes. The next list with these headings is taken in at once.',
+    'If a heading is over two columns, or rows are hidden, say first what they are: --map, --hidden-rows.',
     'Each row becomes a referral with the channel "Pasted list". A row already taken in makes no second one. A cell that cannot be read is named, and counts as not given until you have put it right.',
   ],
   run: async (context) =>

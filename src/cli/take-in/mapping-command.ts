@@ -12,15 +12,15 @@ import type { App } from '../../app/app-port.ts';
 
 export const mapping: Command = {
   name: 'mapping',
-  summary: 'shows what was learnt of an area’s own forms and lists; saves it as a file, or learns it from one',
+  summary: 'shows what was learnt about an area’s own forms and lists; saves it as a file, or learns it from one',
   options: {
-    save: { value: 'FILE', help: 'Writes all of it into a file that other areas can learn from.' },
-    learn: { value: 'FILE', help: 'Takes in such a file; it is shown, and remembered with --by.' },
-    by: { value: 'NAME', help: 'Who confirms it. It stands in the record.' },
+    save: { value: 'FILE', help: 'Writes it to a file that other areas can learn from.' },
+    learn: { value: 'FILE', help: 'Shows such a file; with --by its content is also remembered.' },
+    by: { value: 'NAME', help: 'Who confirms it. The record keeps the name.' },
   },
   more: [
     'It is learnt when somebody confirms the columns of a list (`marac import LIST --yes`), or says what a question of a form is: `marac import FORM --map "Their question=Our column" --by NAME`. Where one question stands in two sections: --map "Section / Their question=Our column".',
-    'The file holds headings and questions, and the names of our columns. Nothing that anybody wrote under them is in it; look it through all the same before you share it.',
+    'The file contains headings and questions, and the names of our columns, but nothing that anybody wrote under them. Check it all the same before you share it.',
   ],
   run: async (context) =>
     withApp(context, async (app) => {

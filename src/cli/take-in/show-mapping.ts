@@ -12,17 +12,19 @@ export const MAPPING_OPTIONS: Readonly<Record<string, Option>> = {
   map: {
     value: 'HEADING=COLUMN',
     many: true,
-    help: 'Which of our columns a heading of theirs is; nothing after the = leaves it out.',
+    help: 'Which of our columns a heading belongs to; nothing after the = leaves it out.',
   },
   dates: { value: 'ORDER', help: 'How the list writes days in figures: dayFirst or yearFirst.' },
-  yes: { help: 'The columns are right: take the rows in, and remember it for the next list with these headings.' },
-  by: { value: 'NAME', help: 'Who confirms it. It stands in the record.' },
+  yes: {
+    help: 'The columns are right: take the rows in, and remember the columns for the next list with these headings.',
+  },
+  by: { value: 'NAME', help: 'Who confirms it. The record keeps the name.' },
 };
 
 /** Which part of the file is the list. */
 export const LIST_OPTIONS: Readonly<Record<string, Option>> = {
   sheet: { value: 'NAME', help: 'Which sheet of the workbook is the list; without it the first that is not hidden.' },
-  'hidden-rows': { value: 'WHAT', help: 'What becomes of rows that are hidden in the list: take or leave.' },
+  'hidden-rows': { value: 'WHAT', help: 'What to do with rows that are hidden in the list: take or leave.' },
 };
 
 export function hiddenRowsOf(typed: string | undefined): HiddenRows | undefined {

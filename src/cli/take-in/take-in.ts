@@ -45,7 +45,7 @@ export async function takeInForms(context: CommandContext, app: App, now: LocalT
 function printUpdates({ print }: CommandContext, { taken, asked, waiting }: UpdatesTaken): void {
   if (taken + asked + waiting === 0) return;
   print.say(
-    `Answers about actions by the form: ${taken} taken in, ${asked} for a person, ${waiting} at the next look.`,
+    `Answers about actions by the form: ${taken} taken in, ${asked} for a person, ${waiting} with the next run.`,
   );
   if (asked > 0) print.say('The column Outcome on Action updates says why beside each.');
   print.put('updates', { taken, asked, waiting });

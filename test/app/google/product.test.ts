@@ -132,7 +132,7 @@ describe('answers by a form', () => {
       Answer: 'Locks changed',
     });
     const said = await marac.ask('2027-03-08T15:15', 'run', 'intake');
-    expect(said.out).toContain('Answers about actions by the form: 1 taken in, 0 for a person, 0 at the next look.');
+    expect(said.out).toContain('Answers about actions by the form: 1 taken in, 0 for a person, 0 with the next run.');
     expect(await marac.text('actions', 'A-AAAA22', 'status')).toBe('Completed');
     expect(await marac.text('actions', 'A-AAAA22', 'doneOn')).toBe('2027-03-08');
     expect(await marac.text('actions', 'A-AAAA22', 'answer')).toBe('Locks changed');
