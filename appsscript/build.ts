@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
+import { rolldown, type Plugin } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 
 const HERE = import.meta.dirname;
@@ -15,21 +15,34 @@ export interface Built {
   readonly gzipBytes: number;
 }
 
+/** What the runner alone reads of a question: no part of a script that Google loads at every edit. */
+const OF_THE_RUNNER = ['formWords', 'listWords', 'printed', 'noMeansNothing', 'scanned'] as const;
+
 /** The add-on as one script; writes nothing. */
 export function buildAddOn(): Promise<Built> {
-  return buildScript('main.ts', 'Marac');
+  return buildScript('main.ts', 'Marac', [...OF_THE_RUNNER, 'formHelp', 'needed', 'notAsked']);
 }
 
 /** The second, optional script, which makes the forms. */
 export function buildForms(): Promise<Built> {
-  return buildScript('forms/main.ts', 'MaracForms');
+  return buildScript('forms/main.ts', 'MaracForms', OF_THE_RUNNER);
 }
 
-async function buildScript(entry: string, name: string): Promise<Built> {
+function withoutParts(parts: readonly string[]): Plugin {
+  const part = new RegExp(String.raw`\b(${parts.join('|')}):\s*('(?:[^'\\]|\\.)*'|true|false|\{[^{}]*\}),?`, 'g');
+  return {
+    name: 'without-parts',
+    transform: (code, id) =>
+      /[\\/]questions[\\/][a-z-]+-questions\.ts$/.test(id) ? code.replace(part, '') : undefined,
+  };
+}
+
+async function buildScript(entry: string, name: string, without: readonly string[]): Promise<Built> {
   const { version } = JSON.parse(readFileSync(path.join(HERE, '..', 'package.json'), 'utf8')) as { version: string };
   const bundle = await rolldown({
     input: path.join(HERE, entry),
     platform: 'neutral',
+    plugins: [withoutParts(without)],
     resolve: { mainFields: ['module', 'main'] },
     transform: {
       target: 'es2020',

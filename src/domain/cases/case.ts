@@ -1,5 +1,5 @@
 // A case and the people, addresses and safe contacts in it.
-import type { Answer } from '../referral/referral.ts';
+import type { Answer } from '../cells/value.ts';
 import type { Day } from '../time/day.ts';
 
 /** Unguessable, given by the runner: `K-4TX9QD`. */

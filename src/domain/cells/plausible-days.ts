@@ -1,4 +1,6 @@
 // Days that cannot be: for each column that holds one, how far back and ahead of today it may lie. A day outside is named and counts as not given.
+import { QUESTIONS } from '../referral/questions/all-questions.ts';
+import type { DayWindow } from '../referral/questions/question.ts';
 import { addDays, addMonths, day, dayOf, formatDate, type Day, type LocalTime } from '../time/day.ts';
 
 interface Window {
@@ -20,34 +22,17 @@ const LIVED: Window = { yearsBack: 120, yearsAhead: 5 };
 /** Kept by a rule of its own ("Verified on is a day to come"), or it says since when or until when something holds. */
 const HOLDS: Window = { yearsBack: 120, yearsAhead: 150 };
 
-const child = (n: number): Readonly<Record<string, Window>> => ({
-  [`child${n}BirthDate`]: BIRTH,
-  [`child${n}DueDate`]: EXPECTED,
-});
+const OF_REFERRALS: Readonly<Record<DayWindow, Window>> = {
+  birth: BIRTH,
+  expected: EXPECTED,
+  happened: HAPPENED,
+  end: ENDS,
+};
 
 export const WINDOWS: Readonly<Record<string, Readonly<Record<string, Window>>>> = {
-  referrals: {
-    receivedAt: HAPPENED,
-    referredOn: HAPPENED,
-    birthDate: BIRTH,
-    dueDate: EXPECTED,
-    perp1BirthDate: BIRTH,
-    perp1ReleaseDate: ENDS,
-    perp2BirthDate: BIRTH,
-    perp2ReleaseDate: ENDS,
-    ...child(1),
-    ...child(2),
-    ...child(3),
-    ...child(4),
-    ...child(5),
-    ...child(6),
-    incidentOn: HAPPENED,
-    childrensServicesToldOn: HAPPENED,
-    withoutConsentOn: HAPPENED,
-    decidedOn: HAPPENED,
-    redirectAcknowledgedOn: HAPPENED,
-    idvaAcknowledgedAt: HAPPENED,
-  },
+  referrals: Object.fromEntries(
+    QUESTIONS.flatMap(({ field, within }) => (within === undefined ? [] : [[field, OF_REFERRALS[within]]])),
+  ),
   cases: {
     openedOn: HAPPENED,
     lastReferredOn: HAPPENED,

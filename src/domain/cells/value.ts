@@ -28,6 +28,9 @@ export type Kind =
   | 'list'
   | 'choice';
 
+/** "Don't know" and an unanswered question are not the same: an unanswered one is absent. */
+export type Answer = 'yes' | 'no' | 'notKnown';
+
 export interface ValueShape {
   readonly kind: Kind;
   readonly choices?: Labels;

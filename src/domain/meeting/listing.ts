@@ -1,5 +1,5 @@
 // A case at a meeting (the At Risk List), the agencies needed for it, and what they answer.
-import type { Answer } from '../referral/referral.ts';
+import type { Answer } from '../cells/value.ts';
 import type { ClockTime, Day, LocalTime } from '../time/day.ts';
 
 export type Outcome = 'actionPlan' | 'noFurtherListing' | 'relist' | 'transferOut' | 'deferred' | 'notHeard';

@@ -2,9 +2,23 @@
 // another question set (parseQuestionSet), and nothing here quotes one. Order and keys of the 24 follow the SafeLives Dash checklist, which asks to be acknowledged.
 import type { Problem } from '../text/problem.ts';
 import { problemId } from '../text/problem.ts';
-import type { QuestionNumber, RiskTool } from './referral.ts';
 import type { Result } from '../text/result.ts';
 import { refuse, succeed } from '../text/result.ts';
+
+export const RISK_TOOL_LABELS = {
+  safelivesDash24: 'Dash, 24 questions',
+  safelivesDashYP: 'Dash for young people',
+  safelivesDashNI: 'Dash, Northern Ireland',
+  policeDash27: 'Police DASH',
+  dara: 'DARA',
+  daq: 'DAQ (Scotland)',
+  merit: 'MeRIT',
+  other: 'Another tool',
+} as const;
+export type RiskTool = keyof typeof RISK_TOOL_LABELS;
+
+export type QuestionNumber =
+  1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24;
 
 export interface Question {
   /** 1 to 24: the column q1 to q24 in which its answer stands. */
@@ -111,17 +125,6 @@ export const DASH_YOUNG: QuestionSet = {
 export const DASH_NI: QuestionSet = { ...DASH, tool: 'safelivesDashNI' };
 
 export const QUESTION_SETS: readonly QuestionSet[] = [DASH, DASH_YOUNG, DASH_NI];
-
-export const RISK_TOOL_LABELS: Readonly<Record<RiskTool, string>> = {
-  safelivesDash24: 'Dash, 24 questions',
-  safelivesDashYP: 'Dash for young people',
-  safelivesDashNI: 'Dash, Northern Ireland',
-  policeDash27: 'Police DASH',
-  dara: 'DARA',
-  daq: 'DAQ (Scotland)',
-  merit: 'MeRIT',
-  other: 'Another tool',
-};
 
 /** The question set for a tool: the area's own first, then ours; undefined for tools that are not answered question by question here. */
 export function findQuestionSet(tool: RiskTool, areas: readonly QuestionSet[] = []): QuestionSet | undefined {

@@ -1,5 +1,6 @@
 // Which answers a referral leaves out, one by one. Incomplete never means refused: the IDVA is told all the same.
 import type { Day } from '../time/day.ts';
+import { QUESTIONS } from './questions/all-questions.ts';
 import type { ReferralFields } from './referral.ts';
 import { QUESTION_NUMBERS, scoreReferral } from './risk.ts';
 import type { Rules } from '../settings/rules.ts';
@@ -61,7 +62,9 @@ const ASKS: readonly Ask[] = [
       r.consent === 'given' ||
       (given(r.consent) && given(r.withoutConsentBasis) && given(r.withoutConsentWhy) && given(r.withoutConsentBy)),
   ],
-  ['saidRepeat', 'Has this victim been heard at a MARAC before?', (r) => given(r.saidRepeat)],
+  ...QUESTIONS.flatMap(({ field, askedBack }): readonly Ask[] =>
+    askedBack === undefined ? [] : [[field, askedBack, (r) => given(r[field])]],
+  ),
 ];
 
 /** Every answer that is missing for the area's rules, in the order of the form. */

@@ -1,28 +1,13 @@
 // The free texts of a referral: what a referrer tells in their own words, and where something may stand that belongs nowhere.
+import { QUESTIONS } from './questions/all-questions.ts';
 import type { Referral } from './referral.ts';
 
-const FREE = [
-  'incident',
-  'history',
-  'risksToVictim',
-  'risksToChildren',
-  'risksToOthers',
-  'whyMultiAgency',
-  'supportInPlace',
-  'afraidOf',
-  'safeToTalkTo',
-  'notSafeToTalkTo',
-  'wishes',
-  'judgement',
-  'housing',
-  'otherSafeContact',
-  'morePeople',
-] as const;
+const SCANNED = QUESTIONS.filter(({ kind, scanned = kind === 'note' }) => scanned);
 
 /** Field and text of every free text that was answered. */
 export function inWords(referral: Referral): readonly (readonly [field: string, text: string])[] {
-  return FREE.flatMap((field) => {
+  return SCANNED.flatMap(({ field }) => {
     const text = referral[field];
-    return text === undefined || text === '' ? [] : [[field, text] as const];
+    return typeof text !== 'string' || text === '' ? [] : [[field, text] as const];
   });
 }

@@ -1,7 +1,8 @@
 // How high a referral says the risk is: the yes answers of its checklist, or the score or grade that the referrer stated. The higher one counts,
 // and that it was stated is always told. "Don't know" never counts and is always shown; no answer is neither a no nor a nought.
 import { foldText } from '../text/fold.ts';
-import type { QuestionNumber, Referral, ReferralFields } from './referral.ts';
+import type { QuestionNumber } from './checklist.ts';
+import type { Referral, ReferralFields } from './referral.ts';
 
 export const QUESTION_NUMBERS: readonly QuestionNumber[] = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,

@@ -3,9 +3,11 @@
 import { ageOn, type Day } from '../time/day.ts';
 import type { Reason } from '../text/reason.ts';
 import { makeReason } from '../text/reason.ts';
-import type { CriterionName, ReferralFields } from './referral.ts';
+import type { ReferralFields } from './referral.ts';
 import { isRiskRecorded, QUESTION_NUMBERS, scoreReferral, type Score } from './risk.ts';
 import type { Rules } from '../settings/rules.ts';
+
+export type CriterionName = 'visibleHigh' | 'professionalJudgement' | 'escalation' | 'repeat' | 'areaExtra';
 
 export interface Criterion {
   readonly name: CriterionName;

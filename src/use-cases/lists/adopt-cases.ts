@@ -6,9 +6,11 @@ import type { ChildNumber } from '../../domain/referral/referral.ts';
 import { openRules } from '../../domain/settings/rules.ts';
 import type { FileRole } from '../../workbook/workbook-port.ts';
 import type { MappedRow } from '../../workbook/lists/list-mapping.ts';
-import { typed } from '../../workbook/tables/column.ts';
+import { typed } from '../../domain/cells/column.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
-import { children, perpetrators, victim } from '../../workbook/tables/referrals/referral-parties.ts';
+import { VICTIM } from '../../domain/referral/questions/all-questions.ts';
+import { children } from '../../domain/referral/questions/child-questions.ts';
+import { perpetrators } from '../../domain/referral/questions/perpetrator-questions.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { caseAtMeeting, caseByNumber, judgeNumbers } from './case-numbers.ts';
 import { nameOf, textOf, type Adopting, type AdoptionDraft } from './adoption.ts';
@@ -38,7 +40,7 @@ const history = {
 /** What a list of cases may fill. */
 export const CASE_LIST = {
   ...TABLE.cases,
-  columns: { ...victim, ...perpetrators, ...children, ...history },
+  columns: { ...VICTIM, ...perpetrators, ...children, ...history },
 } as unknown as Table;
 
 /** The rows made from a list of cases. None of them is a referral, so nobody is told about them. */

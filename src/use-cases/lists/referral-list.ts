@@ -10,7 +10,7 @@ import { formatRows } from './describe-rows.ts';
 import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
 import type { ListMapping } from '../../workbook/lists/column-mapping.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
-import { decided } from '../../workbook/tables/referrals/referral-grounds.ts';
+import { decided } from '../../domain/referral/questions/decision-questions.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import { listProblem, type ListFile } from './make-list.ts';

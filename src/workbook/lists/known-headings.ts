@@ -1,10 +1,11 @@
 // What a heading of a list says: a column of ours by its heading or another name of it, or one that it is only like.
 import { foldText } from '../../domain/text/fold.ts';
+import { QUESTIONS } from '../../domain/referral/questions/all-questions.ts';
 import type { Column, Table } from '../tables/table.ts';
 import { CONCEPT_FIELDS, type Concept } from '../forms/labels/question-concepts.ts';
 import { knownWords, type Meaning } from '../forms/labels/known-words.ts';
 import type { Party } from '../forms/reading/form-words.ts';
-import { LIST_WORDS, PARTS, UNCLEAR } from './list-words.ts';
+import { PARTS, UNCLEAR } from './list-words.ts';
 import { columnsOfTable } from './column-mapping.ts';
 
 export interface KnownColumn {
@@ -85,7 +86,7 @@ export function namedColumn<Row>(table: Table<Row>, heading: string): KnownColum
 
 const WORDS = knownWords();
 const LISTED: ReadonlyMap<string, string> = new Map(
-  Object.entries(LIST_WORDS).flatMap(([field, words]) => words.split('; ').map((one) => [one, field] as const)),
+  QUESTIONS.flatMap(({ field, listWords }) => listWords?.split('; ').map((one) => [one, field] as const) ?? []),
 );
 const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
   [/^(cl|vic|v|vict|ip|aggrieved) /, 'victim '],

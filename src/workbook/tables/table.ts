@@ -1,67 +1,10 @@
 // How a tab and its columns are described, once: the blank workbooks, the forms, the validation, the add-on's checks and `marac columns`
 // are all made from these descriptions. Row types live with their nouns in src/domain; a definition must name every field of its row type.
-import type { FieldClass } from '../../domain/access/field-class.ts';
 import type { ClockTime, Day, LocalTime } from '../../domain/time/day.ts';
+import type { Column, SideTableName, TableName, Writer } from '../../domain/cells/column.ts';
 import type { Kind } from '../../domain/cells/value.ts';
 
-export type { Kind };
-
-export type TableName =
-  | 'today'
-  | 'referrals'
-  | 'cases'
-  | 'people'
-  | 'addresses'
-  | 'safeContacts'
-  | 'list'
-  | 'needed'
-  | 'research'
-  | 'notes'
-  | 'actions'
-  | 'flags'
-  | 'keyDates'
-  | 'meetings'
-  | 'attendance'
-  | 'disclosures'
-  | 'transfers'
-  | 'practice'
-  | 'agencies'
-  | 'contacts'
-  | 'conflicts'
-  | 'settings'
-  | 'outbox'
-  | 'checks'
-  | 'record'
-  | SideTableName;
-
-/** Tables that stand in a workbook only where a person has put them: no blank workbook has them, and none lacks them. */
-export type SideTableName = 'actionUpdates' | 'requests';
-
-/** person: typed by people. seeded: filled by the runner when it makes the row, people's from then on. runner: the runner's own, never read back. */
-export type Writer = 'person' | 'seeded' | 'runner';
-
-export interface Column {
-  readonly header: string;
-  /** Other headers this column is known by (case, spaces and punctuation do not matter anyway). */
-  readonly otherNames?: readonly string[];
-  readonly kind: Kind;
-  /** One or two sentences for whoever fills it in. */
-  readonly help: string;
-  readonly writer: Writer;
-  readonly fieldClass: FieldClass;
-  /** value -> label in the sheet; only for kind choice. */
-  readonly choices?: Readonly<Record<string, string>>;
-  /** value -> other words for the same, read as the label is. */
-  readonly spellings?: Readonly<Partial<Record<string, readonly string[]>>>;
-  /** A row that leaves this blank is set aside. */
-  readonly required?: boolean;
-  /** The table whose row this names: by row id, or by what people call it (an agency's name, the day of a meeting). */
-  readonly refersTo?: TableName;
-  /** It only limits or passes on what its row stands for: when it names nothing the row keeps it as written, and gets nothing through it. */
-  readonly limits?: boolean;
-  /** Heading under which forms and the sheet group this column. */
-  readonly group?: string;
-}
+export type { Column, Kind, SideTableName, TableName, Writer };
 
 /** The kinds whose value has the type V: keeps a definition and its row type in step. */
 type KindFor<V> = [V] extends [boolean]
@@ -124,7 +67,6 @@ export function table<Row>(
 
 /** Every column of a table in sheet order: people's and seeded ones first, then the computed ones. */
 export function columnsOf(of: Table): readonly (Column & { readonly field: string })[] {
-  const named = (columns: Readonly<Record<string, Column>>): (Column & { readonly field: string })[] =>
-    Object.entries(columns).map(([field, column]) => ({ field, ...column }));
-  return [...named(of.columns as Readonly<Record<string, Column>>), ...named(of.computed)];
+  const columns: Readonly<Record<string, Column>> = { ...of.columns, ...of.computed };
+  return Object.entries(columns).map(([field, column]) => ({ field, ...column }));
 }

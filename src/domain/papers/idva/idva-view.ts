@@ -136,7 +136,7 @@ export function viewFirstContact(
           : `Does not know of the referral${referral.whyNotAware === undefined ? '' : `: ${referral.whyNotAware}`}`,
       incident: referral.incident ?? '',
       score: describeScore(scoreReferral(referral), referral.statedBand),
-      more: otherAnswers(referral),
+      more: otherAnswers(referral, 'idva', IDVA),
     },
   };
 }
@@ -184,7 +184,7 @@ export function viewIdvaPapers(
         incident: latest?.incident ?? '',
         risks,
         written: writtenViews(view, meeting, ref, IDVA),
-        more: otherAnswers(latest),
+        more: otherAnswers(latest, 'idva', IDVA),
         safeToTell: caseRow(view, ref)?.safeToUpdate ?? '',
       };
     }),

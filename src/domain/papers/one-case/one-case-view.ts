@@ -119,7 +119,7 @@ export function viewTransferPack(
       wishes: cut(classes, 'note', caseRow(view, caseRef)?.wishes ?? ''),
       incident: cut(classes, 'note', latest?.incident ?? ''),
       history: cut(classes, 'note', latest?.history ?? ''),
-      more: classes.has('note') ? otherAnswers(latest, ['history']) : [],
+      more: classes.has('note') ? otherAnswers(latest, 'transfer', classes) : [],
       meetings: heard.map((listing) => ({
         on: formatDate(marac.meetings.find((one) => one.id === listing.meeting)?.on ?? view.today),
         outcome: cut(classes, 'note', describeOutcome(listing)),

@@ -1,9 +1,8 @@
 // What the words of a form mean: whose name, which question, or nothing that is known. Built in, and what a person has confirmed of an area's own form.
 import { QUESTION_SETS } from '../../../domain/referral/checklist.ts';
+import { QUESTIONS } from '../../../domain/referral/questions/all-questions.ts';
 import { foldText } from '../../../domain/text/fold.ts';
 import type { FormWords, Party, SectionNamed } from '../reading/form-words.ts';
-import { TABLE } from '../../tables/all-tables.ts';
-import type { Column } from '../../tables/table.ts';
 import { CONCEPT_FIELDS, CONCEPT_WORDS, type Concept } from './question-concepts.ts';
 import { HEADING_WORDS, HEADINGS, PARTY_WORDS } from './party-words.ts';
 import { OWN_WORDS, QUESTION_WORDS } from './question-words.ts';
@@ -47,7 +46,6 @@ export function plainLabel(text: string): string {
     .replace(/ please (tick|circle|delete).*$/, '');
 }
 
-const COLUMNS = Object.entries(TABLE.referrals.columns as Readonly<Record<string, Column>>);
 const ORDERED = PARTY_WORDS.toSorted((a, b) => b[0].length - a[0].length);
 
 const FIELDS: ReadonlyMap<string, readonly Meaning[]> = (() => {
@@ -56,8 +54,8 @@ const FIELDS: ReadonlyMap<string, readonly Meaning[]> = (() => {
     const bare = bareWords(words);
     found.set(bare, [...(found.get(bare) ?? []), meaning]);
   };
-  for (const [field, column] of COLUMNS)
-    if (!/^(channel|receivedAt|morePeopleEntered)$/.test(field)) put(foldText(column.header), { kind: 'field', field });
+  for (const { field, header, notAsked } of QUESTIONS)
+    if (notAsked !== true) put(foldText(header), { kind: 'field', field });
   for (const [field, all] of Object.entries(QUESTION_WORDS))
     for (const one of all.split('; ')) {
       const [words = '', before] = one.split('|');

@@ -4,7 +4,8 @@ import type { FormEntry } from '../reading/form-entry.ts';
 import { readCell } from '../../../domain/cells/value.ts';
 import { foldText } from '../../../domain/text/fold.ts';
 import { inkOf } from '../../../domain/referral/form-page.ts';
-import { TABLE } from '../../tables/all-tables.ts';
+import { REFERRAL_COLUMNS } from '../../../domain/referral/questions/all-questions.ts';
+import type { ReferralQuestion } from '../../../domain/referral/questions/question.ts';
 import type { Column } from '../../tables/table.ts';
 import type { Written } from '../../tables/write-cell.ts';
 import type { AnswerRead } from './form-answers.ts';
@@ -53,7 +54,7 @@ export interface Filling {
   end(): Filled;
 }
 
-const COLUMNS = TABLE.referrals.columns as Readonly<Record<string, Column>>;
+const COLUMNS = REFERRAL_COLUMNS as Readonly<Record<string, ReferralQuestion>>;
 
 export function openFilling(): Filling {
   const reads: Read[] = [];
@@ -123,19 +124,6 @@ function dropBareYes(reads: Read[]): void {
   }
 }
 
-/** Where nothing but a no stands, nothing is to be entered. */
-const WORDS_NEEDED: ReadonlySet<string> = new Set([
-  'judgement',
-  'otherMarac',
-  'excludedWho',
-  'excludedWhy',
-  'afraidOf',
-  'otherSafeContact',
-  'lastListed',
-  'unsafeRoutes',
-  'morePeople',
-  'statedBand',
-]);
 const NOTHING_TO_ENTER = new Set([
   'no',
   'none',
@@ -169,18 +157,18 @@ function readOffered(offered: Offered): Read | string {
     if (['no', 'n', 'false'].includes(said))
       return 'it says no, and not whether it was refused, not sought or unsafe to ask';
   }
-  if (WORDS_NEEDED.has(fields) && NOTHING_TO_ENTER.has(foldText(answer.text)))
+  if (COLUMNS[fields]?.noMeansNothing === true && NOTHING_TO_ENTER.has(foldText(answer.text)))
     return 'it was answered with no: there is nothing to enter';
   return readOne(offered, fields);
 }
 
 /** Of these a yes holds only where nothing more is said: "Yes, but only when he is out" is none. */
-const SAFE: ReadonlySet<string> = new Set(['safeToCall', 'safeToLeaveMessage', 'emailSafe']);
+const isSafety = ({ kind, fieldClass }: Column): boolean => kind === 'answer' && fieldClass === 'safeContact';
 
 function readAnswerWithWords(offered: Offered, field: string, column: Column): Read | undefined {
   const said = answerBeforeWords(offered.answer.text);
   if (said === undefined || (column.kind !== 'answer' && column.kind !== 'yesNo')) return undefined;
-  if (SAFE.has(field) && /^yes$/i.test(said)) return undefined;
+  if (isSafety(column) && /^yes$/i.test(said)) return undefined;
   const read = readCell({ kind: 'text', text: said }, column);
   if (!read.ok || read.value === undefined) return undefined;
   return { offered, values: { [field]: read.value }, rest: { text: offered.answer.text, why: BESIDE } };
@@ -200,7 +188,7 @@ function readOne(offered: Offered, field: string): Read | string {
   const column = COLUMNS[field];
   if (column === undefined) return 'no column is called so';
   const hasMore = answer.beside.length > 0 || answer.text.includes(PARAGRAPH);
-  if (SAFE.has(field) && hasMore && /^y(es)?\b/i.test(answer.text)) return 'more is said than yes';
+  if (isSafety(column) && hasMore && /^y(es)?\b/i.test(answer.text)) return 'more is said than yes';
   const withWords = readAnswerWithWords(offered, field, column);
   if (withWords !== undefined) return withWords;
   if (answer.day !== undefined && (column.kind === 'day' || column.kind === 'time'))

@@ -1,7 +1,8 @@
 // The questions of the referral form, from the columns of Referrals: one definition for making the form and for reading it back.
 import type { QuestionSet } from '../../../domain/referral/checklist.ts';
 import type { ReferralFields } from '../../../domain/referral/referral.ts';
-import { TABLE } from '../../tables/all-tables.ts';
+import { QUESTIONS, REFERRAL_COLUMNS } from '../../../domain/referral/questions/all-questions.ts';
+import type { ReferralQuestion } from '../../../domain/referral/questions/question.ts';
 import type { Column } from '../../tables/table.ts';
 
 export type ReferralField = keyof ReferralFields;
@@ -25,35 +26,12 @@ export interface FormSection {
 }
 
 export const CHECKLIST_TAB = 'Checklist';
-const COLUMNS = TABLE.referrals.columns as Readonly<Record<string, Column>>;
+const COLUMNS = REFERRAL_COLUMNS as Readonly<Record<string, ReferralQuestion>>;
 
-// The coordinator's, never the referrer's.
-const NOT_ASKED = new Set(['channel', 'receivedAt', 'morePeopleEntered']);
+/** Marked with a star; named when they were left blank. */
 export const NEEDED: ReadonlySet<string> = new Set(
-  [
-    'referrerAgency referrerName referrerPhone referredOn surname forenames birthDate postcode perpetratorKnowsAddress',
-    'safeToCall perp1Surname perp1Relationship incident victimAware consent',
-  ].flatMap((line) => line.split(' ')),
+  QUESTIONS.filter((one) => one.needed === true).map((one) => one.field),
 );
-
-// Where the column's own help speaks to the coordinator.
-const FORM_HELP: Readonly<Record<string, string>> = {
-  referrerAgency: 'Your agency.',
-  referrerName: 'Your name.',
-  referredOn: 'Today.',
-  birthDate: 'A date. When only the year is known, leave it blank and use the next answer.',
-  refuge: 'Yes when she or he stays in a refuge. Do not write its address anywhere.',
-  phone: 'Her or his own number. It goes to the IDVA of the case and to nobody else.',
-  email: 'It goes to the IDVA of the case and to nobody else.',
-  unsafeRoutes: 'Letters; voicemail; visits: parted by ;. Everybody who gets papers is told.',
-  saidRepeat: 'As you see it.',
-  victimAware: 'If not, say why in the next answer.',
-  consent: 'Agreement is preferred, not compulsory. Without it the next four answers are needed.',
-  excludedWho: 'A person or agency, and how they are connected. They get nothing of this case.',
-  perp1Surname: 'As in the records; or say below why it is not known.',
-  perp1Employer: 'Also a partner agency: then few see the case until a person has looked.',
-  employer: 'Also a partner agency: then few see the case until a person has looked.',
-};
 
 const TABS: readonly (readonly [tab: string, groups: readonly string[]])[] = [
   ['Referral', ['Referral', 'Victim', 'Where the victim lives', 'Safe contact', 'About the victim']],
@@ -69,7 +47,7 @@ function question(label: string, fields: readonly string[]): readonly FormQuesti
       label,
       fields: fields as readonly ReferralField[],
       column,
-      help: FORM_HELP[fields[0] ?? ''] ?? column.help,
+      help: column.formHelp ?? column.help,
       needed,
     },
   ];
@@ -82,7 +60,7 @@ function plainSections(): readonly FormSection[] {
       heading: group,
       people: [],
       questions: Object.entries(COLUMNS)
-        .filter(([field, column]) => column.group === group && !NOT_ASKED.has(field))
+        .filter(([, column]) => column.group === group && column.notAsked !== true)
         .flatMap(([field, column]) => question(column.header, [field])),
     })),
   );

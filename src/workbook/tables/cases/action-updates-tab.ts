@@ -3,7 +3,7 @@
 import type { ActionStatus } from '../../../domain/actions/action.ts';
 import type { Day, LocalTime } from '../../../domain/time/day.ts';
 import { actions } from './actions-tab.ts';
-import { grouped, must, computed, typed } from '../column.ts';
+import { grouped, must, computed, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export interface ActionUpdateFields {

@@ -1,6 +1,6 @@
 // The tab Actions: what an agency undertook, what it answers, and how it is chased.
 import type { ActionFields, ActionStatus, Recurrence } from '../../../domain/actions/action.ts';
-import { choice, grouped, must, computed, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 const agreed = grouped('Agreed', {

@@ -1,6 +1,6 @@
 // The tab Addresses: where people live or lived, and whether the perpetrator knows it.
 import type { AddressFields, AddressKind } from '../../../domain/cases/case.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const addresses = table<AddressFields>({

@@ -1,6 +1,6 @@
 // The tab Cases: what a case is, who speaks for the victim, what holds it, when it closed.
 import type { CaseFields, CaseKind, CaseState, HoldKind } from '../../../domain/cases/case.ts';
-import { choice, grouped, computed, ref, typed } from '../column.ts';
+import { choice, grouped, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 const state = grouped('Case', {

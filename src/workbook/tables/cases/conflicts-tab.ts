@@ -1,6 +1,6 @@
 // The tab Conflicts, in the restricted workbook only: who must not see a case.
 import type { ConflictFields } from '../../../domain/register/register.ts';
-import { grouped, must, computed, ref, typed } from '../column.ts';
+import { grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const conflicts = table<ConflictFields>({

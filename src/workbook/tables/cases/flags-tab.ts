@@ -1,6 +1,6 @@
 // The tab Flags: an agency's one answer per meeting that its records are flagged, and when flags come off.
 import type { FlagFields } from '../../../domain/actions/action.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const flags = table<FlagFields>({

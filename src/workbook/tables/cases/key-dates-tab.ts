@@ -1,6 +1,6 @@
 // The tab Key dates: release, bail, court, an order's end, a birth: what somebody must be reminded of.
 import type { KeyDateFields } from '../../../domain/actions/action.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const keyDates = table<KeyDateFields>({

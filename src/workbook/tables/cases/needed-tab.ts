@@ -1,6 +1,6 @@
 // The tab Who is needed: which agency takes part in a case, and how much of it that agency may see.
 import type { Level, NeededFields } from '../../../domain/meeting/listing.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const needed = table<NeededFields>({

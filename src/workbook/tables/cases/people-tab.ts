@@ -1,6 +1,6 @@
 // The tab People: everybody in a case, in what role.
 import type { PersonFields, PersonRole } from '../../../domain/cases/case.ts';
-import { choice, grouped, must, computed, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 const identity = grouped('Who', {

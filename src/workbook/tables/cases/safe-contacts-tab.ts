@@ -1,6 +1,6 @@
 // The tab Safe contacts, in the restricted workbook only: how the victim can be reached.
 import type { SafeContactFields } from '../../../domain/cases/case.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const safeContacts = table<SafeContactFields>({

@@ -1,6 +1,6 @@
 // The tab Transfers: cases that go to another MARAC or come from one.
 import type { TransferFields } from '../../../domain/meeting/meeting.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const transfers = table<TransferFields>({

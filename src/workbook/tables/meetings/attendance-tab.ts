@@ -1,6 +1,6 @@
 // The tab Attendance: who is expected at a meeting, who came, and what came in writing instead.
 import type { AttendanceFields, Came } from '../../../domain/meeting/meeting.ts';
-import { choice, grouped, must, computed, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const attendance = table<AttendanceFields>({

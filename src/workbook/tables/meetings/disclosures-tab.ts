@@ -1,6 +1,6 @@
 // The tab Disclosure requests: requests under Clare's Law at the end of the agenda. The applicant is on no paper.
 import type { DisclosureFields } from '../../../domain/meeting/meeting.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const disclosures = table<DisclosureFields>({

@@ -1,6 +1,6 @@
 // The tab At Risk List: a case at a meeting, its place, and what came of it.
 import type { ListingFields, Outcome } from '../../../domain/meeting/listing.ts';
-import { choice, grouped, must, computed, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 const place = grouped('Place', {

@@ -1,6 +1,6 @@
 // The tab Meetings: when and where, who chairs, and the marks that let each step go.
 import type { MeetingFields, MeetingKind } from '../../../domain/meeting/meeting.ts';
-import { choice, grouped, must, computed, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 const when = grouped('When and where', {

@@ -1,6 +1,6 @@
 // The tab Minutes: what was said about a case at a meeting.
 import type { NoteFields, Section } from '../../../domain/meeting/listing.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const notes = table<NoteFields>({

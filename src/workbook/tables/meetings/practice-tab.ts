@@ -1,6 +1,6 @@
 // The tab Practice log: what agencies did well or badly, for the steering group and the letters.
 import type { PracticeFields } from '../../../domain/meeting/meeting.ts';
-import { choice, must, computed, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const practice = table<PracticeFields>({

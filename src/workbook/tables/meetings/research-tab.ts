@@ -1,6 +1,6 @@
 // The tab Research: what each agency answers for a case.
 import type { ResearchFields } from '../../../domain/meeting/listing.ts';
-import { must, computed, ref, typed } from '../column.ts';
+import { must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const research = table<ResearchFields>({

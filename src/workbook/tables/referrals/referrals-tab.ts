@@ -1,9 +1,7 @@
 // The tab Referrals: a referral as it came, the decision beside it, and what the runner found out about it.
 import type { ReferralFields } from '../../../domain/referral/referral.ts';
-import { computed } from '../column.ts';
-import { decided, grounds, header, narrative } from './referral-grounds.ts';
-import { children, others, perpetrators, victim } from './referral-parties.ts';
-import { voice } from './referral-voice.ts';
+import { REFERRAL_COLUMNS } from '../../../domain/referral/questions/all-questions.ts';
+import { computed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const referrals = table<ReferralFields>({
@@ -14,17 +12,7 @@ export const referrals = table<ReferralFields>({
   home: 'main',
   alsoRestricted: true,
   access: false,
-  columns: {
-    ...header,
-    ...victim,
-    ...perpetrators,
-    ...children,
-    ...others,
-    ...grounds,
-    ...narrative,
-    ...voice,
-    ...decided,
-  },
+  columns: REFERRAL_COLUMNS,
   computed: {
     proposal: computed('text', 'Proposal', 'note', 'What the rules propose, and why.'),
     score: computed('whole', 'Score', 'note', 'Yes answers of the checklist, or the stated score where it is higher.'),

@@ -1,6 +1,6 @@
 // The tab Agencies: who works together here.
 import type { AgencyFields, AgencyKind } from '../../../domain/register/register.ts';
-import { choice, must, computed, typed } from '../column.ts';
+import { choice, must, computed, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const agencies = table<AgencyFields>({

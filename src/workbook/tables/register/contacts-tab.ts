@@ -1,6 +1,6 @@
 // The tab Contacts: the people who act for an agency, how papers reach them, and how far that is proven.
 import type { ContactFields, ContactRole, Route } from '../../../domain/register/register.ts';
-import { choice, grouped, must, computed, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 const who = grouped('Who', {

@@ -1,6 +1,6 @@
 // The tab Settings: the area's rules from a day on.
 import type { SettingFields } from '../../../domain/register/register.ts';
-import { must, computed, typed } from '../column.ts';
+import { must, computed, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const settings = table<SettingFields>({

@@ -1,5 +1,5 @@
 // The tab Record: where the chain of the ledger stood when the newest message left, a row for each mode. Only the runner writes it.
-import { computed } from '../column.ts';
+import { computed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const record = table<object>({

@@ -1,7 +1,7 @@
 // The hidden tab through which the add-on asks and the runner answers: each sheet has its own, for those who can open that sheet. The add-on makes
 // it; .xlsx files have none.
 import type { RequestFields, RequestKind } from '../../../domain/sheet-requests/sheet-request.ts';
-import { choice, computed, typed } from '../column.ts';
+import { choice, computed, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const requests = table<RequestFields>({

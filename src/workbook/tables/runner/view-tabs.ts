@@ -1,7 +1,7 @@
 // The tabs that the runner keeps as views and people answer in: Today, Outbox, Checks.
 import { words } from '../../../domain/cells/choices.ts';
 import type { CheckFields, OutboxFields, TodayFields } from '../../../domain/register/register.ts';
-import { choice, computed, typed } from '../column.ts';
+import { choice, computed, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
 export const today = table<TodayFields>({
