@@ -1,6 +1,6 @@
 // Answers about actions that came by a form linked to the tab Action updates. Each is copied to its action once, if it comes from a contact of the
 // agency that has the action and that contact may know of the case. The outcome is written beside the answer.
-import { gatherAccess, sameAgency } from '../domain/access/access.ts';
+import { gatherAccess, agencyNamed } from '../domain/access/access.ts';
 import { BLANK, type Cell } from '../domain/cells/cell.ts';
 import { canonicalAddress, isActive, isVerified } from '../domain/register/contacts.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/time/day.ts';
@@ -86,7 +86,7 @@ function whyNot(ports: Ports, facts: Facts, marac: MaracFacts, update: Update, t
   if (action === undefined) return 'no action has this reference.';
   if (update.respondent === undefined)
     return 'the form does not say who sent it (Settings > Responses > Collect email addresses: Verified).';
-  const agency = facts.agencies.find((one) => sameAgency(action.agency, one));
+  const agency = agencyNamed(facts.agencies, action.agency);
   const sender = canonicalAddress(update.respondent);
   const theirs = facts.contacts.filter(
     (one) =>

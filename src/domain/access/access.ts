@@ -10,6 +10,7 @@ import { makeReason, type Reason } from '../text/reason.ts';
 import type { Agency, Conflict, Contact } from '../register/register.ts';
 import type { LastGood } from '../register/roster.ts';
 import type { Day } from '../time/day.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export interface AccessCase {
   readonly id: string;
@@ -155,17 +156,22 @@ export function sameAgency(written: string, agency: Agency): boolean {
   );
 }
 
+/** The agency that people wrote so: by row id, name or short name. Asked for every action and answer. */
+export const agencyNamed = memoBy((agencies: readonly Agency[], written: string): Agency | undefined =>
+  agencies.find((one) => sameAgency(written, one)),
+);
+
 /** Agencies of conflicts by row id; one that names no agency we know keeps what was written. */
 function resolveAgencies(conflicts: readonly Conflict[], agencies: readonly Agency[]): readonly Conflict[] {
   return conflicts.map((conflict) => {
     const written = conflict.agency;
-    const agency = written === undefined ? undefined : agencies.find((one) => sameAgency(written, one));
+    const agency = written === undefined ? undefined : agencyNamed(agencies, written);
     return agency === undefined ? conflict : { ...conflict, agency: agency.id };
   });
 }
 
 /** A death freezes the case and everything a person has confirmed as linked to it, from either side. Other holds keep a case from being destroyed only. */
-export function frozenCases(cases: readonly Case[]): ReadonlySet<string> {
+export const frozenCases = memoBy((cases: readonly Case[]): ReadonlySet<string> => {
   const dead = new Set(cases.filter((one) => one.deceased === true || one.holdKind === 'death').map((one) => one.id));
   const frozen = new Set(dead);
   for (const one of cases) {
@@ -175,7 +181,7 @@ export function frozenCases(cases: readonly Case[]): ReadonlySet<string> {
     if (linked.some((other) => dead.has(other))) frozen.add(one.id);
   }
   return frozen;
-}
+});
 
 function accessCase(one: Case, marac: MaracFacts): AccessCase {
   return {

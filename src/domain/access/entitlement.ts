@@ -1,7 +1,6 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
 import { isLifted, findBlocked, type Access, type MaracAccess } from './access.ts';
 import { isActive, servesMarac } from '../register/contacts.ts';
-import { decideOnce, type Shown } from './decide-once.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from '../text/fold.ts';
 import { mayHearRequest } from '../disclosures/may-hear-request.ts';
@@ -11,6 +10,7 @@ import { actsIn, isIdvaOf, isPart, levelOf, takesPart } from './levels.ts';
 import { activeRowsAt, everyRowOf, otherReaders, readersOfContact } from '../register/readers.ts';
 import type { Conflict, Contact } from '../register/register.ts';
 import { rowsWith } from '../text/rows-with.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export type Verdict = { readonly may: true } | { readonly may: false; readonly because: Reason };
 const YES: Verdict = { may: true };
@@ -77,18 +77,11 @@ export function findConflict(
   });
 }
 
-/** What a contact may be shown of one case for an audience: the classes, or why not. */
-export function classesFor(
-  access: Access,
-  marac: MaracAccess,
-  contact: Contact,
-  caseRef: string,
-  audience: Audience,
-): Shown {
-  return decideOnce(access, marac, contact, `${audience} ${caseRef}`, () =>
-    decideClasses(access, marac, contact, caseRef, audience),
-  );
-}
+/** The classes a reader may be shown, or why none. */
+type Shown = ReadonlySet<FieldClass> | Reason;
+
+/** What a contact may be shown of one case for an audience: the classes, or why not. Asked for every field of every paper. */
+export const classesFor = memoBy(decideClasses);
 
 function decideClasses(
   access: Access,

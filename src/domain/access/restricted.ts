@@ -1,17 +1,12 @@
 // What may stand in the main workbook: nothing that names a restricted case, by its own ref or by the id of any row about it.
 import { caseRefOf } from '../cases/case-of-referral.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 const ROW_ID = /\b[A-Z]{1,3}-[0-9A-Z]{4,10}\b/g;
 
-const known = new WeakMap<Facts, ReadonlySet<string>>();
-
 /** Refs of restricted cases and the ids of all rows about them, of every MARAC. */
-export function restrictedIds(facts: Facts): ReadonlySet<string> {
-  const found = known.get(facts) ?? new Set(facts.maracs.flatMap(idsOf));
-  known.set(facts, found);
-  return found;
-}
+export const restrictedIds = memoBy((facts: Facts): ReadonlySet<string> => new Set(facts.maracs.flatMap(idsOf)));
 
 function idsOf(marac: MaracFacts): readonly string[] {
   return [...(marac.restrictedRows ?? []), ...idsAbout(marac, marac.restrictedCases)];

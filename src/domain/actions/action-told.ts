@@ -1,5 +1,5 @@
 // Who was told of an action: by which sheet, with which words, or by a person in another way.
-import { sameAgency } from '../access/access.ts';
+import { agencyNamed } from '../access/access.ts';
 import type { Action } from './action.ts';
 import { isEnded } from './action-state.ts';
 import { atWorkSince, NEVER, workedOn } from '../plan/at-work-since.ts';
@@ -9,8 +9,10 @@ import type { Facts, MaracFacts } from '../plan/facts.ts';
 import { isHeld, lastDayOf } from '../meeting/meetings.ts';
 import type { Occasion, RecordedMessage } from '../plan/effects.ts';
 import type { Agency, Contact } from '../register/register.ts';
+import { groupBy } from '../text/order.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { answerTo } from '../today/today-question.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export const toldOccasion = (action: Pick<Action, 'id'>): Occasion => `${action.id}/told`;
 
@@ -35,23 +37,20 @@ export function isTakenBack({ state, late }: Pick<RecordedMessage, 'state' | 'la
   return state === 'cancelled' && late === undefined;
 }
 
-const ofActions = new WeakMap<ReadonlyMap<string, RecordedMessage>, ReadonlyMap<string, readonly RecordedMessage[]>>();
+const sheetsByOccasion = memoBy((messages: Facts['recorded']['messages']) => {
+  const found = new Map<string, RecordedMessage[]>();
+  for (const message of messages.values())
+    for (const occasion of message.covers)
+      if (occasion.endsWith('/told')) found.set(occasion, [...(found.get(occasion) ?? []), message]);
+  return found;
+});
 
 /** The messages that tell of an action, whatever became of them. */
 export function sheetsWith(
   { recorded }: Pick<Facts, 'recorded'>,
   action: Pick<Action, 'id'>,
 ): readonly RecordedMessage[] {
-  let index = ofActions.get(recorded.messages);
-  if (index === undefined) {
-    const made = new Map<string, RecordedMessage[]>();
-    for (const message of recorded.messages.values())
-      for (const occasion of message.covers)
-        if (occasion.endsWith('/told')) made.set(occasion, [...(made.get(occasion) ?? []), message]);
-    index = made;
-    ofActions.set(recorded.messages, made);
-  }
-  return index.get(toldOccasion(action)) ?? [];
+  return sheetsByOccasion(recorded.messages).get(toldOccasion(action)) ?? [];
 }
 
 /** Whether a message to this contact is one to the agency: it may be addressed to somebody who acts for several. A contact that is gone was. */
@@ -67,7 +66,7 @@ export function reaches(contacts: readonly Contact[], to: string, agency: Agency
 }
 
 export function agencyOf(facts: Pick<Facts, 'agencies'>, action: Pick<Action, 'agency'>): Agency | undefined {
-  return facts.agencies.find((one) => sameAgency(action.agency, one));
+  return agencyNamed(facts.agencies, action.agency);
 }
 
 /** The sheets with the action that went to its own agency, or are on their way. */
@@ -77,12 +76,16 @@ export function sheetsTo(facts: Facts, agency: Agency, action: Pick<Action, 'id'
 
 const WENT: readonly RecordedMessage['state'][] = ['sent', 'handed'];
 
+/** Actions that repeat, by the id of the one that follows them. */
+const actionsByNext = memoBy((marac: MaracFacts) => {
+  const repeating = marac.actions.filter((one) => one.repeatEvery !== undefined);
+  return groupBy(repeating, (one) => marac.pool.take('A', `${one.id}/next`));
+});
+
 /** Whether a sheet with it has gone to its agency; the next of an action that repeats was told with the one before. */
 export function isTold(facts: Facts, marac: MaracFacts, agency: Agency, action: Pick<Action, 'id'>): boolean {
   if (sheetsTo(facts, agency, action).some((one) => WENT.includes(one.state))) return true;
-  const before = marac.actions.find(
-    (one) => one.repeatEvery !== undefined && marac.pool.take('A', `${one.id}/next`) === action.id,
-  );
+  const [before] = actionsByNext(marac).get(action.id) ?? [];
   return before !== undefined && isTold(facts, marac, agency, before);
 }
 

@@ -6,6 +6,7 @@ import { groupBy, sortBy } from '../text/order.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import type { MaracFacts } from '../plan/facts.ts';
 import type { Referral } from '../referral/referral.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 /** The ref kept ready for a referral from the moment it arrives: the same at every run. */
 export function reservedCase(marac: Pick<MaracFacts, 'pool'>, referral: Pick<Referral, 'id'>): string {
@@ -30,34 +31,31 @@ export function isAccepted(referral: Referral): boolean {
   return referral.decision === 'accept' || referral.decision === 'acceptUrgent';
 }
 
+const takenIntoCases = memoBy((marac: MaracFacts) =>
+  groupBy(
+    marac.referrals.filter((one) => isAccepted(one) || one.decision === 'join'),
+    (one) => caseRefOf(marac, one),
+  ),
+);
+
 /** Referrals of a case: the one that opened it, those joined to it, later repeats. */
 export function referralsOf(marac: MaracFacts, caseRef: string): readonly Referral[] {
-  let index = ofCases.get(marac);
-  if (index === undefined) {
-    index = groupBy(
-      marac.referrals.filter((one) => isAccepted(one) || one.decision === 'join'),
-      (one) => caseRefOf(marac, one),
-    );
-    ofCases.set(marac, index);
-  }
-  return index.get(caseRef) ?? [];
+  return takenIntoCases(marac).get(caseRef) ?? [];
 }
 
-const ofCases = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
+const referralsByCase = memoBy((marac: MaracFacts) => groupBy(marac.referrals, (one) => caseRefOf(marac, one)));
 
-const asking = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
+/** Referrals that opened the case, or of which a person has said that they are of it, decided or not. */
+export function referralsSaidOf(marac: MaracFacts, caseRef: string): readonly Referral[] {
+  return referralsByCase(marac).get(caseRef) ?? [];
+}
 
 /**
  * Whether the referral that opened the case and all later ones were withdrawn: nobody asks for it any more. Not so for a case that was there
  * before its referrals, as one taken over.
  */
 export function isWithdrawn(marac: MaracFacts, caseRef: string): boolean {
-  let index = asking.get(marac);
-  if (index === undefined) {
-    index = groupBy(marac.referrals, (one) => caseRefOf(marac, one));
-    asking.set(marac, index);
-  }
-  const all = index.get(caseRef) ?? [];
+  const all = referralsSaidOf(marac, caseRef);
   return all.some((one) => reservedCase(marac, one) === caseRef) && all.every((one) => one.decision === 'withdraw');
 }
 
@@ -145,14 +143,10 @@ export interface MovedToRestricted {
 }
 
 /** What was put away of a referral, and what people typed under the refs kept ready for it, wherever it is filed by now. */
-export function movedToRestrictedOf(marac: MaracFacts, referral: Referral): MovedToRestricted {
-  const known = movedToRestricted.get(marac) ?? new Map<string, MovedToRestricted>();
-  movedToRestricted.set(marac, known);
-  const before = known.get(referral.id);
-  if (before !== undefined) return before;
+export const movedToRestrictedOf = memoBy((marac: MaracFacts, referral: Referral): MovedToRestricted => {
   const { safeContacts, addresses } = marac;
   const [ref, victim] = [reservedCase(marac, referral), reservedVictim(marac, referral)];
-  const found: MovedToRestricted = {
+  return {
     safeContacts: [
       ...new Set([
         ...rowsMovedToRestricted(marac, safeContacts, 'SC', referral, MOVED_TO_RESTRICTED.safeContacts),
@@ -166,11 +160,7 @@ export function movedToRestrictedOf(marac: MaracFacts, referral: Referral): Move
       ]),
     ],
   };
-  known.set(referral.id, found);
-  return found;
-}
-
-const movedToRestricted = new WeakMap<MaracFacts, Map<string, MovedToRestricted>>();
+});
 
 /** The referral as it was before intake moved the safe answers away: for judging what is missing and whether it is in the area. Never printed. */
 export function wholeReferral(marac: MaracFacts, referral: Referral): Referral {

@@ -6,6 +6,7 @@ import type { MaracFacts } from '../plan/facts.ts';
 import { groupBy, sortBy } from '../text/order.ts';
 import type { Referral } from '../referral/referral.ts';
 import { rowsWith } from '../text/rows-with.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 const ENDED: Readonly<Partial<Record<NonNullable<Referral['decision']>, string>>> = {
   signpost: 'was signposted',
@@ -13,15 +14,10 @@ const ENDED: Readonly<Partial<Record<NonNullable<Referral['decision']>, string>>
   withdraw: 'was withdrawn',
 };
 
-const byReserved = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
+const referralsByReserved = memoBy((marac: MaracFacts) => groupBy(marac.referrals, (one) => reservedCase(marac, one)));
 
 function referralFor(marac: MaracFacts, caseRef: string): Referral | undefined {
-  let index = byReserved.get(marac);
-  if (index === undefined) {
-    index = groupBy(marac.referrals, (one) => reservedCase(marac, one));
-    byReserved.set(marac, index);
-  }
-  return index.get(caseRef)?.[0];
+  return referralsByReserved(marac).get(caseRef)?.[0];
 }
 
 const isOpened = (marac: MaracFacts, caseRef: string): boolean => rowsWith(marac.cases, 'id', caseRef).length > 0;

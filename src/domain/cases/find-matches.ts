@@ -17,13 +17,12 @@ import { openHistory, type History } from '../repeats/repeats.ts';
 import type { Candidate } from '../repeats/candidate.ts';
 import { shippedBands } from '../repeats/match-bands.ts';
 import type { KnownPerson, NewReferral, PastCase, PersonFacts, Role } from '../repeats/person-facts.ts';
+import type { Weights } from '../repeats/weights/weights.ts';
 import { shippedWeights } from '../repeats/weights/shipped-weights.ts';
 import type { AreaRule } from '../repeats/repeat-window.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 const FAR = '9999-12-31' as Day;
-
-/** One history for all referrals of a reading: opened when the first is asked about. */
-const histories = new WeakMap<Facts['maracs'], Map<string, History>>();
 
 /** Candidates for a referral, best first: likely and possible ones; all with `all` (for `marac why`). A person decides; nothing is merged. */
 export function findMatches(
@@ -33,30 +32,21 @@ export function findMatches(
   today: Day,
   all = false,
 ): readonly Candidate[] {
-  const known = histories.get(facts.maracs) ?? new Map<string, History>();
-  histories.set(facts.maracs, known);
-  const name = `${marac.name}/${facts.weights?.version ?? ''}`;
-  const history = known.get(name) ?? openMaracHistory(facts, marac, today);
-  known.set(name, history);
+  const history = openMaracHistory(facts.maracs, marac, facts.weights ?? shippedWeights, today);
   const own = caseRefOf(marac, referral);
   const found = candidatesIn(history, marac, referral, today);
   return found.filter((one) => one.caseId !== own && (all || one.band !== 'below'));
 }
 
 /** Intake, Today and the runner's own columns ask the same of every referral of a reading: it is worked out once. */
-const asked = new WeakMap<History, WeakMap<Referral, { readonly on: Day; readonly found: readonly Candidate[] }>>();
+const candidatesIn = memoBy((history: History, marac: MaracFacts, referral: Referral, today: Day) =>
+  history.candidates(asNewReferral(marac, referral, today)),
+);
 
-function candidatesIn(history: History, marac: MaracFacts, referral: Referral, today: Day): readonly Candidate[] {
-  const answers = asked.get(history) ?? new WeakMap<Referral, { on: Day; found: readonly Candidate[] }>();
-  asked.set(history, answers);
-  const before = answers.get(referral);
-  if (before !== undefined && before.on === today) return before.found;
-  const found = history.candidates(asNewReferral(marac, referral, today));
-  answers.set(referral, { on: today, found });
-  return found;
-}
+/** One history for all referrals of a reading: opened when the first is asked about. */
+const openMaracHistory = memoBy(openHistoryOf);
 
-function openMaracHistory(facts: Facts, marac: MaracFacts, today: Day): History {
+function openHistoryOf(maracs: Facts['maracs'], marac: MaracFacts, weights: Weights, today: Day): History {
   const rules = marac.rules;
   const rule: AreaRule = {
     anchor: rules.text('repeatAnchor', today) === 'lastHeard' ? 'lastHeard' : 'lastReferral',
@@ -70,8 +60,8 @@ function openMaracHistory(facts: Facts, marac: MaracFacts, today: Day): History 
     possible: rules.whole('possible', today) / 100,
   };
   return openHistory(
-    facts.maracs.flatMap((one) => [...historyOf(one), ...waitingPeople(one)]),
-    { rule, bands, ...(facts.weights === undefined ? {} : { weights: facts.weights }) },
+    maracs.flatMap((one) => [...historyOf(one), ...waitingPeople(one)]),
+    { rule, bands, weights },
   );
 }
 

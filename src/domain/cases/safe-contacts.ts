@@ -8,7 +8,7 @@ import {
   reservedCase,
   safeContactsOf,
 } from './case-of-referral.ts';
-import { sameAgency } from '../access/access.ts';
+import { agencyNamed } from '../access/access.ts';
 import type { SafeContact } from './case.ts';
 import type { Day } from '../time/day.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
@@ -85,7 +85,7 @@ const STRANGER = 'the referrer, whose agency is not on Agencies';
 /** By whom intake says that a way was confirmed: the row id of an agency, which stays when its name changes; no text that somebody typed. */
 export function confirmedByReferral({ agencies }: Pick<Facts, 'agencies'>, { referrerAgency }: Referral): string {
   if (referrerAgency === undefined) return REFERRER;
-  return agencies.find((one) => sameAgency(referrerAgency, one))?.id ?? STRANGER;
+  return agencyNamed(agencies, referrerAgency)?.id ?? STRANGER;
 }
 
 /** The row says what intake wrote of the referral, be its agency corrected since: nobody has typed when and by whom it was confirmed. */

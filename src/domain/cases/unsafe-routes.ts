@@ -1,8 +1,7 @@
 // Ways that must not be used to reach a victim. Whatever a referral of the case calls unsafe holds at once, before anybody has answered anything.
-import { caseRefOf } from './case-of-referral.ts';
+import { referralsSaidOf } from './case-of-referral.ts';
 import type { MaracFacts } from '../plan/facts.ts';
 import { foldText } from '../text/fold.ts';
-import { groupBy } from '../text/order.ts';
 import type { Recorded } from '../plan/effects.ts';
 import type { Referral } from '../referral/referral.ts';
 import { rowsWith } from '../text/rows-with.ts';
@@ -12,15 +11,6 @@ export interface UnsafeRoute {
   readonly route: string;
   /** The key under which it counts as written into the case. */
   readonly key: string;
-}
-
-const ofCases = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
-
-/** Referrals that opened the case, or of which a person has said that they are of it, decided or not. */
-function referralsSaidOf(marac: MaracFacts, caseRef: string): readonly Referral[] {
-  const known = ofCases.get(marac) ?? groupBy(marac.referrals, (one) => caseRefOf(marac, one));
-  ofCases.set(marac, known);
-  return known.get(caseRef) ?? [];
 }
 
 /** Routes that no run has written into the case yet. One that a person took out of it again stays out. */

@@ -1,6 +1,7 @@
 // The words of a choice: its value, its label and its other spellings, read without regard to case, spaces, hyphens and accents. Nothing is searched
 // for in a longer text: a word is one of the choices or it is none.
 import { foldText } from '../text/fold.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 /** value -> what people see. */
 export type Labels = Readonly<Record<string, string>>;
@@ -17,32 +18,26 @@ export function words(text: string): readonly string[] {
   return text.split(', ');
 }
 
-/** What each choice is called, asked for by every cell of its column. */
-const called = new WeakMap<
-  object,
-  { readonly spellings: Spellings | undefined; readonly names: ReadonlyMap<string, string> }
->();
+const NO_OTHERS: Spellings = {};
 
-function namesOf(choices: Labels, spellings: Spellings | undefined): ReadonlyMap<string, string> {
-  const known = called.get(choices);
-  if (known !== undefined && known.spellings === spellings) return known.names;
+/** What each choice is called, asked for by every cell of its column. */
+const namesOf = memoBy((choices: Labels, spellings: Spellings): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   for (const [value, label] of Object.entries(choices))
-    for (const word of [value, label, ...(spellings?.[value] ?? [])].map(compactWord))
+    for (const word of [value, label, ...(spellings[value] ?? [])].map(compactWord))
       if (word !== '' && !names.has(word)) names.set(word, value);
-  called.set(choices, { spellings, names });
   return names;
-}
+});
 
 /** The choice that these words name; undefined when they name none, or are a question. */
-export function findChoice(choices: Labels, said: string, spellings?: Spellings): string | undefined {
+export function findChoice(choices: Labels, said: string, spellings: Spellings = NO_OTHERS): string | undefined {
   return said.includes('?') ? undefined : namesOf(choices, spellings).get(compactWord(said));
 }
 
 /** Words that would name two choices; a definition that has any is wrong, and a test holds that none has. */
-export function findAmbiguous(choices: Labels, spellings?: Spellings): readonly string[] {
+export function findAmbiguous(choices: Labels, spellings: Spellings = NO_OTHERS): readonly string[] {
   const names = namesOf(choices, spellings);
   return Object.entries(choices).flatMap(([value, label]) =>
-    [value, label, ...(spellings?.[value] ?? [])].filter((word) => names.get(compactWord(word)) !== value),
+    [value, label, ...(spellings[value] ?? [])].filter((word) => names.get(compactWord(word)) !== value),
   );
 }

@@ -1,5 +1,5 @@
 // Who is in the room when a case is heard: whom Who is needed has there, and who answered the research question so.
-import { gatherAccess, isLifted, sameAgency, type Access, type MaracAccess } from '../access/access.ts';
+import { gatherAccess, isLifted, agencyNamed, type Access, type MaracAccess } from '../access/access.ts';
 import type { Day } from '../time/day.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
 import { takesPart } from '../access/levels.ts';
@@ -7,6 +7,7 @@ import type { Research } from './listing.ts';
 import { sortBy } from '../text/order.ts';
 import type { Agency } from '../register/register.ts';
 import { rowsWith } from '../text/rows-with.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export interface RoomContext {
   readonly facts: Facts;
@@ -18,11 +19,12 @@ export interface RoomContext {
  * Row ids of the agencies in the room for a case at a meeting, or how a row names one that is on no register. An answer counts for an agency that
  * takes part in the case and is not kept from it as a whole: Will speak; or Known, unless the same answer or Who is needed says No to the room.
  */
-export function agenciesInTheRoom(view: RoomContext, meeting: string, caseRef: string): readonly string[] {
-  const before = memoryOf(view);
-  const found = before.get(`${meeting} ${caseRef}`) ?? decide(view, meeting, caseRef);
-  before.set(`${meeting} ${caseRef}`, found);
-  return found;
+export function agenciesInTheRoom(
+  { facts, marac, today }: RoomContext,
+  meeting: string,
+  caseRef: string,
+): readonly string[] {
+  return decideRoom(facts, marac, today, meeting, caseRef);
 }
 
 /** Whether an agency, by row id or as somebody wrote it, is in the room for a case. */
@@ -35,16 +37,18 @@ export function speaks({ known, willSpeak }: Pick<Research, 'known' | 'willSpeak
   return willSpeak ?? (known === 'yes' ? true : undefined);
 }
 
-function decide(view: RoomContext, meeting: string, caseRef: string): readonly string[] {
-  const { facts, marac } = view;
+/** Asked for every case of every paper. */
+const decideRoom = memoBy(decide);
+
+function decide(facts: Facts, marac: MaracFacts, today: Day, meeting: string, caseRef: string): readonly string[] {
   const rows = rowsWith(marac.needed, 'caseRef', caseRef);
   const there = rows.filter((one) => one.inTheRoom === true).map((one) => idOf(facts, one.agency));
   const kept = rows.filter((one) => one.inTheRoom === false).map((one) => idOf(facts, one.agency));
   const answers = rowsWith(marac.research, 'caseRef', caseRef).filter((one) => one.meeting === meeting);
   const answered = answers.flatMap((one) => {
-    const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
+    const agency = agencyNamed(facts.agencies, one.agency);
     const wanted = speaks(one) === true && (one.willSpeak === true || !kept.includes(agency?.id ?? ''));
-    return agency !== undefined && wanted && mayBeThere(view, agency, caseRef) ? [agency.id] : [];
+    return agency !== undefined && wanted && mayBeThere({ facts, marac, today }, agency, caseRef) ? [agency.id] : [];
   });
   return sortBy([...new Set([...there, ...answered])], (one) => one);
 }
@@ -57,31 +61,15 @@ function mayBeThere(view: RoomContext, agency: Agency, caseRef: string): boolean
   );
 }
 
-const idOf = (facts: Facts, written: string): string =>
-  facts.agencies.find((one) => sameAgency(written, one))?.id ?? written;
+const idOf = (facts: Facts, written: string): string => agencyNamed(facts.agencies, written)?.id ?? written;
 
-interface Known {
-  readonly rooms: Map<string, readonly string[]>;
-}
-const known = new WeakMap<Facts, WeakMap<MaracFacts, Known>>();
-
-/** Asked for every case of every paper, and the same for as long as the facts are. */
-function memoryOf({ facts, marac }: RoomContext): Known['rooms'] {
-  const maracs = known.get(facts) ?? new WeakMap<MaracFacts, Known>();
-  known.set(facts, maracs);
-  const here = maracs.get(marac) ?? { rooms: new Map() };
-  maracs.set(marac, here);
-  return here.rooms;
-}
-
-const accesses = new WeakMap<Facts, Access>();
+const accessOn = memoBy((facts: Facts, today: Day) => gatherAccess(facts, today, []));
 
 function accessOf({ facts, marac, today }: RoomContext): {
   readonly access: Access;
   readonly maracAccess: MaracAccess | undefined;
 } {
-  const access = accesses.get(facts) ?? gatherAccess(facts, today, []);
-  accesses.set(facts, access);
+  const access = accessOn(facts, today);
   return { access, maracAccess: access.maracs.find((one) => one.name === marac.name) };
 }
 

@@ -12,6 +12,7 @@ import { groupBy, sortBy } from '../text/order.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import type { Rules } from '../settings/rules.ts';
 import { unreadMeeting } from './unreadable-rows.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 const [NINE, NOON] = [clockTime('09:00'), clockTime('12:00')];
 
@@ -24,13 +25,13 @@ export function isHeld(meeting: Meeting): boolean {
   return meeting.state !== 'cancelled' && meeting.state !== 'moved';
 }
 
-export function meetingsInOrder(marac: MaracFacts): readonly Meeting[] {
-  return sortBy(
+export const meetingsInOrder = memoBy((marac: MaracFacts): readonly Meeting[] =>
+  sortBy(
     marac.meetings.filter(isHeld),
     (one) => one.on,
     (one) => one.id,
-  );
-}
+  ),
+);
 
 export function nextMeeting(marac: MaracFacts, today: Day): Meeting | undefined {
   return meetingsInOrder(marac).find((one) => one.on >= today && one.kind !== 'emergency');
@@ -41,14 +42,10 @@ export function meetingBefore(marac: MaracFacts, meeting: Meeting): Meeting | un
 }
 
 /** Asked of the same meetings by every job, for every referral and case. */
-const known = new WeakMap<Rules, WeakMap<Meeting, Deadlines>>();
+const deadlinesUnder = memoBy((rules: Rules, meeting: Meeting) => deadlinesOf(meeting, rules));
 
 export function deadlines(marac: MaracFacts, meeting: Meeting): Deadlines {
-  const ofRules = known.get(marac.rules) ?? new WeakMap<Meeting, Deadlines>();
-  known.set(marac.rules, ofRules);
-  const found = ofRules.get(meeting) ?? deadlinesOf(meeting, marac.rules);
-  ofRules.set(meeting, found);
-  return found;
+  return deadlinesUnder(marac.rules, meeting);
 }
 
 export type Placement =
@@ -88,14 +85,14 @@ export function isListedSince(marac: MaracFacts, caseRef: string, since: Day, be
  * stay, and Today asks about them. A case that stands there twice, as when it was carried over and typed, is heard once: by the row that has
  * the outcome, else by the first.
  */
-export function listedAt(marac: MaracFacts, meeting: string): readonly Listing[] {
+export const listedAt = memoBy((marac: MaracFacts, meeting: string): readonly Listing[] => {
   const rows = standingAt(marac, meeting).filter(
     (one) => one.outcome !== undefined || !isWithdrawn(marac, one.caseRef),
   );
   const byCase = groupBy(rows, (one) => one.caseRef);
   if (byCase.size === rows.length) return rows;
   return [...byCase.values()].flatMap((same) => same.find((one) => one.outcome !== undefined) ?? same.slice(0, 1));
-}
+});
 
 /** Every row of the list of a meeting that was not taken off, a case that stands there twice among them. */
 export function standingAt(marac: MaracFacts, meeting: string): readonly Listing[] {

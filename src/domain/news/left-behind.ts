@@ -4,6 +4,7 @@ import type { MaracFacts } from '../plan/facts.ts';
 import type { Recorded } from '../plan/effects.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { caseSpokenOf } from './find-news.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export interface LeftBehind {
   readonly caseRef: string;
@@ -14,22 +15,14 @@ export interface LeftBehind {
   readonly keys: readonly string[];
 }
 
-const known = new WeakMap<Recorded, Map<string, readonly string[]>>();
-
 /** Keys of what was taken over in one MARAC: looked for once, the ledger remembers many. */
-function takenKeys(marac: MaracFacts, recorded: Recorded): readonly string[] {
-  const of = known.get(recorded) ?? new Map<string, readonly string[]>();
-  known.set(recorded, of);
-  const before = of.get(marac.name);
-  if (before !== undefined) return before;
-  const prefix = `${marac.name}/intake/news/`;
-  const found = [...recorded.done].filter((key) => key.startsWith(prefix));
-  of.set(marac.name, found);
-  return found;
-}
+const takenKeys = memoBy((recorded: Recorded, marac: string): readonly string[] => {
+  const prefix = `${marac}/intake/news/`;
+  return [...recorded.done].filter((key) => key.startsWith(prefix));
+});
 
 export function findLeftBehind(marac: MaracFacts, recorded: Recorded): readonly LeftBehind[] {
-  const taken = takenKeys(marac, recorded).map((key) => {
+  const taken = takenKeys(recorded, marac.name).map((key) => {
     const [, , , caseRef = '', referral = '', ...name] = key.split('/');
     return { key, caseRef, referral, name: name.join('/') };
   });

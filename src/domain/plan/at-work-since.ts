@@ -2,24 +2,28 @@
 import type { Facts, MaracFacts } from './facts.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Recorded, RecordedMessage } from './effects.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export const NEVER = '9999';
 
 type Messages = ReadonlyMap<string, RecordedMessage>;
 
-const since = new WeakMap<Messages, string>();
+const firstPlannedAt = memoBy((messages: Messages): string => {
+  let first = NEVER;
+  for (const one of messages.values()) if (one.plannedAt < first) first = one.plannedAt;
+  return first;
+});
 
 /** When the first message was planned that the ledger remembers; NEVER on the first day. */
 export function atWorkSince({ messages }: Pick<Recorded, 'messages'>): string {
-  const known = since.get(messages);
-  if (known !== undefined) return known;
-  let first = NEVER;
-  for (const one of messages.values()) if (one.plannedAt < first) first = one.plannedAt;
-  since.set(messages, first);
-  return first;
+  return firstPlannedAt(messages);
 }
 
-const worked = new WeakMap<Messages, ReadonlySet<string>>();
+/** Of what a message was ever planned: `ealing/M-2K9FQ4`. */
+const plannedAbout = memoBy(
+  (messages: Messages): ReadonlySet<string> =>
+    new Set([...messages.keys()].map((key) => `${key.split('/')[0] ?? ''}/${key.split('/')[2] ?? ''}`)),
+);
 
 /**
  * Whether it was on while the program was in use, or a message about it was ever planned: what was taken over from before was told in another way.
@@ -44,10 +48,5 @@ export function isTakenOver(
 
 /** Whether a message about it was ever planned. */
 function wasPlanned({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
-  let known = worked.get(messages);
-  if (known === undefined) {
-    known = new Set([...messages.keys()].map((key) => `${key.split('/')[0] ?? ''}/${key.split('/')[2] ?? ''}`));
-    worked.set(messages, known);
-  }
-  return known.has(`${marac.name}/${meeting.id}`);
+  return plannedAbout(messages).has(`${marac.name}/${meeting.id}`);
 }

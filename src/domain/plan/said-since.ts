@@ -14,6 +14,7 @@ import { describeNotHeard, describeOutcome } from '../papers/parts/describe-outc
 import { informationOf } from '../papers/parts/written-information.ts';
 import { isReissued } from './reissue.ts';
 import type { About, Changed } from './changed-paper.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 /** Papers on which people's own words about a case stand, with where the key of a reader's copy ends. */
 const COPIES = {
@@ -102,7 +103,7 @@ export function findChanged(
   isAsked: (about: About) => boolean,
 ): readonly Changed[] {
   const round = { facts, marac, today: dayOf(now) };
-  const changed = [...saidBefore(facts.recorded).values()].flatMap(({ told, covers }) => {
+  const changed = [...saidBefore(facts.recorded.covered).values()].flatMap(({ told, covers }) => {
     if (!isAsked({ about: aboutOf(told), meeting: told.meeting, caseRef: told.caseRef })) return [];
     const said = saidOccasion(round, told);
     const paper = `${marac.name}/${COPIES[told.on](told.contact).replace('*', told.meeting)}`;
@@ -146,12 +147,9 @@ interface Before {
   readonly told: Told;
   readonly covers: ReadonlySet<Occasion>;
 }
-const remembered = new WeakMap<Recorded['covered'], ReadonlyMap<string, Before>>();
 
 /** By paper, case and reader: everything that left of what was said. */
-function saidBefore({ covered }: Recorded): ReadonlyMap<string, Before> {
-  const known = remembered.get(covered);
-  if (known !== undefined) return known;
+const saidBefore = memoBy((covered: Recorded['covered']): ReadonlyMap<string, Before> => {
   const found = new Map<string, { told: Told; covers: Set<Occasion> }>();
   for (const occasion of covered.keys()) {
     const told = toldOf(occasion);
@@ -161,6 +159,5 @@ function saidBefore({ covered }: Recorded): ReadonlyMap<string, Before> {
     before.covers.add(occasion);
     found.set(name, before);
   }
-  remembered.set(covered, found);
   return found;
-}
+});

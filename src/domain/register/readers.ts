@@ -3,17 +3,10 @@ import type { Access } from '../access/access.ts';
 import { canonicalAddress, isActive, readersOf, stillReads, type Readers } from './contacts.ts';
 import { foldText } from '../text/fold.ts';
 import type { Contact } from './register.ts';
+import { memoBy } from '../text/memo-by.ts';
 
-/** Asked for every case of every recipient, and the same for as long as the access is. */
-const known = new WeakMap<Access, Map<string, Readers>>();
-
-/** Everybody who can open the contact's mailbox; without an address the contact alone. */
-export function readersOfContact(access: Access, contact: Contact): Readers {
-  const cache = known.get(access) ?? new Map<string, Readers>();
-  known.set(access, cache);
-  const key = `${contact.id} ${contact.address ?? ''}`;
-  const before = cache.get(key);
-  if (before !== undefined) return before;
+/** Everybody who can open the contact's mailbox; without an address the contact alone. Asked for every case of every recipient. */
+export const readersOfContact = memoBy((access: Access, contact: Contact): Readers => {
   const found =
     contact.address === undefined
       ? { contacts: [contact], names: new Set<string>(), known: true }
@@ -21,10 +14,8 @@ export function readersOfContact(access: Access, contact: Contact): Readers {
   const names = new Set(found.names);
   if (contact.personName !== undefined) names.add(foldText(contact.personName));
   const contacts = found.contacts.some((one) => one.id === contact.id) ? found.contacts : [...found.contacts, contact];
-  const readers = { contacts, names, known: found.known };
-  cache.set(key, readers);
-  return readers;
-}
+  return { contacts, names, known: found.known };
+});
 
 /** These rows, and every row in force of people with these names, whatever its mailbox. */
 export function everyRowOf(

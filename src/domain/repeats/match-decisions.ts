@@ -3,6 +3,7 @@ import { foldText } from '../text/fold.ts';
 import type { Candidate } from './candidate.ts';
 import type { PersonFacts } from './person-facts.ts';
 import { hashText } from './compare/name-sound.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 /** What a person said of one pair of referral and case, with the facts they saw. Refs and numbers only. */
 export interface MatchDecision {
@@ -27,22 +28,11 @@ function short(text: string): string {
 
 type Side = 'referral' | 'history';
 
-/** One person stands beside hundreds: their numbers are worked out once. */
-const numbered: Readonly<Record<Side, WeakMap<PersonFacts, readonly string[]>>> = {
-  referral: new WeakMap(),
-  history: new WeakMap(),
-};
-
-/** Numbers for what is known of a person: the same fact written otherwise gives the same number, on the other side another one. */
-export function factsOf(person: PersonFacts, side: Side): readonly string[] {
-  const known = numbered[side].get(person);
-  if (known !== undefined) return known;
-  const facts = numberFacts(person, side);
-  numbered[side].set(person, facts);
-  return facts;
-}
-
-function numberFacts(person: PersonFacts, side: Side): readonly string[] {
+/**
+ * Numbers for what is known of a person: the same fact written otherwise gives the same number, on the other side another one. One person stands
+ * beside hundreds.
+ */
+export const factsOf = memoBy((person: PersonFacts, side: Side): readonly string[] => {
   const said = [
     `n${foldText(`${person.forenames ?? ''} ${person.surname ?? ''}`)}`,
     ...(person.aliases ?? []).map((alias) => `n${foldText(alias)}`),
@@ -57,7 +47,7 @@ function numberFacts(person: PersonFacts, side: Side): readonly string[] {
     ),
   ];
   return said.filter((fact) => fact.length > 1).map((fact) => short(`${side} ${fact}`));
-}
+});
 
 /** The latest answer to a pair; a later one replaces an earlier one. */
 function latest(key: string, decisions: readonly MatchDecision[]): MatchDecision | undefined {

@@ -8,6 +8,7 @@ import { hashText } from './compare/name-sound.ts';
 import { heldPair, togetherScore } from './pair-of-people.ts';
 import { rulingOf, type AreaRule } from './repeat-window.ts';
 import { bitsOf, cell, fields, type Weights } from './weights/weights.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export interface Settings {
   readonly rule: AreaRule;
@@ -139,16 +140,8 @@ function judgeLinks(facts: CaseToJudge, settings: Settings): Found[] {
   return Array.from(found.values());
 }
 
-const doors = new WeakMap<Weights, readonly Why[]>();
-
 /** Why one door speaks for one household: how seldom strangers share a postcode and a number. */
-function doorReasons(weights: Weights): readonly Why[] {
-  const known = doors.get(weights) ?? weighDoor(weights);
-  doors.set(weights, known);
-  return known;
-}
-
-function weighDoor(weights: Weights): readonly Why[] {
+const doorReasons = memoBy((weights: Weights): readonly Why[] => {
   const { near, close } = bitsOf(weights);
   const bits = (field: 'postcode' | 'number'): number => near[cell(fields.indexOf(field), 0, 0)] ?? 0;
   return [
@@ -162,7 +155,7 @@ function weighDoor(weights: Weights): readonly Why[] {
     { field: 'postcode', level: 'same', weight: bits('postcode'), words: 'postcode or street the same', who: 'both' },
     { field: 'number', level: 'same', weight: bits('number'), words: 'house number and flat the same', who: 'both' },
   ];
-}
+});
 
 function complete(found: Found, { referral, past }: CaseToJudge, { bands }: Settings): Candidate {
   const elsewhere = past.marac !== referral.marac;

@@ -1,5 +1,5 @@
 // Many actions that ask the same of the coordinator are one matter for each agency: one call, one line.
-import { sameAgency } from '../access/access.ts';
+import { agencyNamed } from '../access/access.ts';
 import type { Action } from '../actions/action.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
 import { groupBy } from '../text/order.ts';
@@ -14,13 +14,13 @@ export function byAgency(
 ): readonly TodayItem[] {
   const isRestricted = (one: Action): boolean => one.caseRef !== undefined && marac.restrictedCases.has(one.caseRef);
   const groups = groupBy(actions, (one) => {
-    const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
+    const agency = agencyNamed(facts.agencies, one.agency);
     return `${agency?.id ?? one.agency}|${isRestricted(one)}`;
   });
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
-    const agency = facts.agencies.find((each) => sameAgency(first.agency, each))?.name ?? first.agency;
+    const agency = agencyNamed(facts.agencies, first.agency)?.name ?? first.agency;
     const subject =
       group.length === 1
         ? `Action ${first.id} (${agency}) is`
@@ -41,6 +41,6 @@ export function byAgency(
 
 /** "Test Housing (A-9XK4TP, A-31FWET); Test Police (A-7KQ2MX)". */
 export function describeActions({ agencies }: Pick<Facts, 'agencies'>, actions: readonly Action[]): string {
-  const byName = groupBy(actions, (one) => agencies.find((each) => sameAgency(one.agency, each))?.name ?? one.agency);
+  const byName = groupBy(actions, (one) => agencyNamed(agencies, one.agency)?.name ?? one.agency);
   return [...byName].map(([name, all]) => `${name} (${all.map(({ id }) => id).join(', ')})`).join('; ');
 }

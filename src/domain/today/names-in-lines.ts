@@ -1,11 +1,10 @@
 // Row ids in the words of a line as the names people know: contacts with their agency, agencies, people of a case. A line itself holds ids only,
 // so that a log or JSON names nobody; whoever reads the workbook or the terminal reads names.
 import type { Facts } from '../plan/facts.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 /** After "row" the id is what a person looks for on the tab, and stays. */
 const ROW_ID = /(?<!\brow )\b[CGP]-[0-9A-Z]{4,10}\b/g;
-
-const known = new WeakMap<Facts, ReadonlyMap<string, string>>();
 
 export function nameRows(facts: Facts, text: string): string {
   return text.replace(ROW_ID, (id) => namesOf(facts).get(id) ?? id);
@@ -16,11 +15,9 @@ export function nameAgencies(facts: Facts, text: string): string {
   return text.replace(ROW_ID, (id) => (id.startsWith('G-') ? (namesOf(facts).get(id) ?? id) : id));
 }
 
-function namesOf(facts: Facts): ReadonlyMap<string, string> {
-  const found = known.get(facts) ?? new Map([...agencies(facts), ...contacts(facts), ...people(facts)]);
-  known.set(facts, found);
-  return found;
-}
+const namesOf = memoBy(
+  (facts: Facts): ReadonlyMap<string, string> => new Map([...agencies(facts), ...contacts(facts), ...people(facts)]),
+);
 
 type Named = readonly (readonly [string, string])[];
 

@@ -22,18 +22,7 @@ import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../.
 import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
 import { solveOrder } from '../memory/solved-orders.ts';
 
-/** A plan asks for one meeting's order many times, and computing it is expensive: it is kept as long as the facts it came from. */
-const planned = new WeakMap<MaracFacts, Map<string, Running>>();
-
 export function planRunningOrder(context: MaracPlanContext, meeting: Meeting): Running {
-  const known = planned.get(context.marac) ?? new Map<string, Running>();
-  planned.set(context.marac, known);
-  const found = known.get(meeting.id) ?? orderMeeting(context, meeting);
-  known.set(meeting.id, found);
-  return found;
-}
-
-function orderMeeting(context: MaracPlanContext, meeting: Meeting): Running {
   const { marac } = context;
   const listings = sortBy(
     listedAt(marac, meeting.id),

@@ -33,33 +33,34 @@ import { unknownOf } from '../reading/unreadable-at-planning.ts';
 import { withheldMessage } from '../messages/withheld-message.ts';
 import { isReissued } from '../../domain/plan/reissue.ts';
 import type { Stopped, Planned } from './planned.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 /** These stop nothing at planning: the message is drafted and shown, and waits. */
 const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off', 'sending.unreadable'];
 
-/** After a run of some jobs the views ask for the plans of all jobs: what a job wants from the same facts at the same time is computed once. */
-const plansOf = new WeakMap<Facts, Map<string, readonly Due[]>>();
+type PlanPorts = Pick<Ports, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>;
 
-function planOnce(job: Job, context: PlanContext): readonly Due[] {
-  const known = plansOf.get(context.facts) ?? new Map<string, readonly Due[]>();
-  plansOf.set(context.facts, known);
-  const name = `${job.name} ${context.now}`;
-  const plan = known.get(name) ?? job.plan(context);
-  known.set(name, plan);
-  return plan;
-}
+const contextOf = memoBy((ports: PlanPorts, facts: Facts, now: LocalTime): PlanContext => {
+  const { allowedDomains, actionUpdateForm } = ports;
+  const today = dayOf(now);
+  const access = gatherAccess(facts, today, allowedDomains);
+  return { facts, access, now, today, ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }) };
+});
+
+/** The views ask for the plans of all jobs after a run of some: what a job wants of the same facts at the same moment is worked out once. */
+const planJob = memoBy((context: PlanContext, job: Job): readonly Due[] => job.plan(context));
 
 /** Pure apart from the key of the hash: the plan of these jobs for this time, and for what `over` prevented from being planned in time. */
 export function makePlan(
-  ports: Pick<Ports, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
+  ports: PlanPorts,
   facts: Facts,
   jobs: readonly Job[],
   now: LocalTime,
   over: readonly MissedPlanning[] = [],
 ): Planned {
-  const access = gatherAccess(facts, dayOf(now), ports.allowedDomains);
-  const context = roundOf(ports, facts, access, now);
-  const due = jobs.flatMap((job) => planOnce(job, context));
+  const context = contextOf(ports, facts, now);
+  const { access } = context;
+  const due = jobs.flatMap((job) => planJob(context, job));
   const effects = withBack(due, planWhatWasMissed(context, jobs, over)).map((one) => forceGates(one, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
@@ -113,15 +114,6 @@ export function makePlan(
     discloses,
     troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
   };
-}
-
-function roundOf(
-  { actionUpdateForm }: Pick<Ports, 'actionUpdateForm'>,
-  facts: Facts,
-  access: Access,
-  now: LocalTime,
-): PlanContext {
-  return { facts, access, now, today: dayOf(now), ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }) };
 }
 
 /** What the jobs want, and what they would have wanted then and no longer want. */

@@ -1,6 +1,6 @@
 // A release, a court day, an order's end: a message to the agency that a person named for it, so many days before. It gives only the day; the agency
 // asks what it is about.
-import { sameAgency } from '../../domain/access/access.ts';
+import { agencyNamed } from '../../domain/access/access.ts';
 import { REMIND_DAYS, type KeyDate } from '../../domain/actions/action.ts';
 import { findRepresentative } from '../../domain/register/contacts.ts';
 import { classesFor, onlyActs } from '../../domain/access/entitlement.ts';
@@ -30,7 +30,7 @@ function remind(context: MaracPlanContext, one: KeyDate): readonly Due[] {
   const notAfter = at(on, clockTime('23:59'));
   if (isLongOver(context, notAfter)) return [];
   if (addDays(on, -(one.remindDaysBefore ?? REMIND_DAYS)) > today) return [];
-  const agency = facts.agencies.find((each) => sameAgency(remindAgency, each));
+  const agency = agencyNamed(facts.agencies, remindAgency);
   const contact = agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
   const { covered, messages } = facts.recorded;
   if (contact === undefined || !mayKnowDates(context.access, context.maracAccess, contact, one.caseRef))

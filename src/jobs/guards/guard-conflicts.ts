@@ -1,6 +1,6 @@
 // Finds conflicts that were there at the last run, were not lifted by two people, and are gone or now name another case or cover somebody else, while
 // their case is still here. Nothing about that case goes to anybody until the conflict is back, or a person has said that it may be gone.
-import { gatherAccess, isLifted, sameAgency } from '../../domain/access/access.ts';
+import { gatherAccess, isLifted, agencyNamed } from '../../domain/access/access.ts';
 import { BLANK } from '../../domain/cells/cell.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { findConflict, findMarac } from '../../domain/access/entitlement.ts';
@@ -203,7 +203,7 @@ function cellsOf(caseRef: string, cover: Cover = {}, lifted = false): ReadonlyMa
 
 /** Whom it covers, however it is spelt. */
 function coverOf({ register }: Looking, { contact, personName, agency }: Conflict): Cover {
-  const named = agency === undefined ? undefined : register.agencies.find((one) => sameAgency(agency, one));
+  const named = agency === undefined ? undefined : agencyNamed(register.agencies, agency);
   return {
     ...(contact === undefined ? {} : { contact }),
     ...(personName === undefined ? {} : { personName: foldText(personName) }),

@@ -1,6 +1,6 @@
 // Which agencies a new case needs: the referrer presents; agencies whose work the answers suggest take part. This is a proposal that people change
 // freely.
-import { sameAgency } from '../../domain/access/access.ts';
+import { agencyNamed, sameAgency } from '../../domain/access/access.ts';
 import { isAccepted, referralsOf } from '../../domain/cases/case-of-referral.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Needed } from '../../domain/meeting/listing.ts';
@@ -68,7 +68,7 @@ const JOINED = 'Reported the same incident';
 
 /** Why intake proposed that row, in the words with which it was made; undefined for a row that a person added. */
 export function describeProposed(facts: Facts, marac: MaracFacts, one: Needed): string | undefined {
-  const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
+  const agency = agencyNamed(facts.agencies, one.agency);
   if (agency === undefined) return undefined;
   if (isActsRow(marac, one, agency.id)) return 'It was given an action, and a person answered Yes on Today';
   if (marac.pool.take('N', purposeOf(one.caseRef, agency.id)) !== one.id) return undefined;

@@ -17,7 +17,7 @@ import {
   type Recipient,
 } from '../../domain/register/recipients.ts';
 import type { Audience } from '../../domain/access/field-class.ts';
-import { sameAgency } from '../../domain/access/access.ts';
+import { agencyNamed } from '../../domain/access/access.ts';
 import type { Agency } from '../../domain/register/register.ts';
 import { TOLD_DAYS } from '../../domain/plan/withheld.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
@@ -62,7 +62,7 @@ function invitedAgencies(context: MaracPlanContext, meetingId: string | undefine
 
 /** The agency that a row of Attendance invites. */
 export function invitedAgency({ facts }: MaracPlanContext, { agency }: Attendance): Agency | undefined {
-  return agency === undefined ? undefined : facts.agencies.find((one) => sameAgency(agency, one));
+  return agency === undefined ? undefined : agencyNamed(facts.agencies, agency);
 }
 
 /** The copy of one recipient, if there is anything in it. A case in which they only act is on their action sheet and in no copy. */

@@ -3,6 +3,7 @@
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { openSearchableText, type SearchableText } from '../final-check/searchable-text.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 export interface TypedCell {
   readonly marac: MaracFacts;
@@ -42,13 +43,7 @@ const TABLES: readonly (readonly [TableName, (marac: MaracFacts) => readonly Row
 /** No name, place or number is shorter. */
 const SHORTEST = 5;
 
-const known = new WeakMap<Facts, readonly TypedCell[]>();
-
-export function typedCells(facts: Facts): readonly TypedCell[] {
-  const found = known.get(facts) ?? facts.maracs.flatMap(cellsOf);
-  known.set(facts, found);
-  return found;
-}
+export const typedCells = memoBy((facts: Facts): readonly TypedCell[] => facts.maracs.flatMap(cellsOf));
 
 function cellsOf(marac: MaracFacts): readonly TypedCell[] {
   return TABLES.flatMap(([table, rowsOf]) =>

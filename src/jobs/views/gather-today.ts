@@ -60,7 +60,16 @@ export function gatherToday(
   now: LocalTime,
   stops: readonly MailStop[] = [],
 ): readonly TodayItem[] {
-  const items = gatherItems(facts, planned, messages, now, stops);
+  return placeItems(facts, planned, gatherItems(facts, planned, messages, now, stops), now);
+}
+
+/** Of these, the lines as they stand: each in its place, with people's names, without those that a person has put an end to. */
+export function placeItems(
+  facts: Facts,
+  planned: Planned,
+  items: readonly TodayItem[],
+  now: LocalTime,
+): readonly TodayItem[] {
   const placeOf = keptFromCoordinators(facts, planned.access);
   const placed = items.flatMap((one) => inItsPlace(facts, withAnswerFault(facts, one), placeOf));
   const named = placed.map((one) => withNames(facts, one));

@@ -29,7 +29,7 @@ import {
   withUnreadAnswers,
   type ViewRow,
 } from './view-rows.ts';
-import { gatherItems, gatherToday } from './gather-today.ts';
+import { gatherItems, placeItems } from './gather-today.ts';
 import type { Planned } from '../engine/planned.ts';
 import type { MaracReading, Reading } from '../reading/reading.ts';
 
@@ -60,8 +60,9 @@ export async function keepViews(
   const messages = await ports.ledger.messages();
   const reading = await withLedgerNow(ports, read, messages, now);
   const accepted = await ports.ledger.accepted();
-  await rememberParts(ports.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
-  const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(ports.ledger));
+  const items = gatherItems(reading.facts, planned, messages, now, await findMailStops(ports.ledger));
+  await rememberParts(ports.ledger, reading.facts, items);
+  const today = placeItems(reading.facts, planned, items, now);
   const addressees = await findAddressees(
     ports.ledger,
     reading.facts,

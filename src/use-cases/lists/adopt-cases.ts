@@ -1,7 +1,7 @@
 // A coordinator's own list of cases as history: cases with their people and places, the meeting that heard them, and who flagged them.
 import { addMonths, type Day } from '../../domain/time/day.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import { sameAgency } from '../../domain/access/access.ts';
+import { agencyNamed } from '../../domain/access/access.ts';
 import type { ChildNumber } from '../../domain/referral/referral.ts';
 import { openRules } from '../../domain/settings/rules.ts';
 import type { FileRole } from '../../workbook/workbook-port.ts';
@@ -138,7 +138,7 @@ function addHearing(adopting: Adopting, ref: string, row: MappedRow, file: FileR
   });
   const list = row.values.get('flaggedBy');
   for (const name of Array.isArray(list) ? (list as readonly string[]) : []) {
-    const agency = facts.agencies.find((one) => sameAgency(name, one));
+    const agency = agencyNamed(facts.agencies, name);
     if (agency === undefined)
       draft.note(row.place, 'adopt.agency', 'An agency that flagged it is not on Agencies: that flag is left out.');
     else flagCase(adopting, ref, row, `${meeting}/${agency.id}`, flagged);

@@ -1,5 +1,5 @@
 // Turns a coordinator's own list of open actions, or of agencies and contacts, into rows. A list proves no address and closes no action.
-import { sameAgency } from '../../domain/access/access.ts';
+import { agencyNamed } from '../../domain/access/access.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import type { MappedRow } from '../../workbook/lists/list-mapping.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
@@ -68,7 +68,7 @@ export function adoptActions(adopting: Adopting, rows: readonly MappedRow[]): vo
 }
 
 function adoptAction({ draft, facts, side }: Adopting, row: MappedRow, rowId: string): void {
-  const agency = facts.agencies.find((one) => sameAgency(textOf(row.values, 'agency') ?? '', one));
+  const agency = agencyNamed(facts.agencies, textOf(row.values, 'agency') ?? '');
   if (agency === undefined)
     return draft.leaveOut(
       row,
@@ -106,7 +106,7 @@ export function adoptContacts(adopting: Adopting, rows: readonly MappedRow[]): v
 function adoptContact({ draft, facts }: Adopting, row: MappedRow): void {
   const name = textOf(row.values, 'agency');
   if (name === undefined) return draft.leaveOut(row, 'adopt.agency', 'It names no agency.');
-  const there = facts.agencies.find((one) => sameAgency(name, one))?.id;
+  const there = agencyNamed(facts.agencies, name)?.id;
   const agency = there ?? draft.pool.take('G', `adopt/${foldText(name)}`);
   const role = textOf(row.values, 'role') ?? 'representative';
   const [person, address] = [textOf(row.values, 'personName') ?? '', textOf(row.values, 'address') ?? ''];

@@ -7,6 +7,7 @@ import { knownWords, type Meaning } from '../forms/labels/known-words.ts';
 import type { Party } from '../forms/reading/form-words.ts';
 import { PARTS, UNCLEAR } from './list-words.ts';
 import { columnsOfTable } from './column-mapping.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 export interface KnownColumn {
   readonly heading: string;
@@ -21,12 +22,8 @@ export interface KnownColumn {
   readonly rank: 0 | 1 | 2 | 3;
 }
 
-const names = new WeakMap<object, ReadonlyMap<string, KnownColumn>>();
-
 /** Every name of every column, folded; the column's own heading before other names. */
-function namesOf<Row>(table: Table<Row>): ReadonlyMap<string, KnownColumn> {
-  const before = names.get(table.columns);
-  if (before !== undefined) return before;
+const namesOf = memoBy((table: Table): ReadonlyMap<string, KnownColumn> => {
   const found = new Map<string, KnownColumn>();
   for (const [field, column] of columnsOfTable(table))
     found.set(foldText(column.header), { heading: '', field, rank: 0 });
@@ -35,9 +32,8 @@ function namesOf<Row>(table: Table<Row>): ReadonlyMap<string, KnownColumn> {
       const folded = foldText(name);
       if (!found.has(folded)) found.set(folded, { heading: '', field, rank: WHOSE.test(folded) ? 1 : 2 });
     }
-  names.set(table.columns, found);
   return found;
-}
+});
 
 const WHOSE = /\b(victim|perpetrator|child|referrer|other person)\b/;
 

@@ -8,6 +8,7 @@ import type { RawRow, RawTable } from '../workbook-port.ts';
 import { keepsPapers, mayBeUnreadable } from './gap-columns.ts';
 import type { Column, Table } from './table.ts';
 import type { CellRead, Fault, Value } from '../../domain/cells/cell-read.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 export type Identified<Row> = Row & { readonly id: string };
 
@@ -38,13 +39,9 @@ export interface ParsedTable<Row> {
 }
 
 /** Asked for twice for every row of a sheet: listed once. */
-const listed = new WeakMap<object, readonly (readonly [string, Column])[]>();
-
-function fieldsOf<Row>(table: Table<Row>): readonly (readonly [string, Column])[] {
-  const known = listed.get(table) ?? Object.entries(table.columns as Readonly<Record<string, Column>>);
-  listed.set(table, known);
-  return known;
-}
+const fieldsOf = memoBy((table: { readonly columns: object }) =>
+  Object.entries(table.columns as Readonly<Record<string, Column>>),
+);
 
 /** Whether nobody has typed anything into the row: an id alone is not a row. */
 export function isEmptyRow<Row>(table: Table<Row>, raw: RawRow): boolean {
@@ -56,17 +53,13 @@ export function isEmptyRow<Row>(table: Table<Row>, raw: RawRow): boolean {
   });
 }
 
-// A row that did not change is parsed once, however often it is looked at.
-const parsedBefore = new WeakMap<RawRow, { readonly table: object; readonly parsed: ParsedRow<object> }>();
-
 /** The row's values, or every problem of it. A row without an id is a problem: it is adopted first. */
 export function parseRow<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
-  const before = parsedBefore.get(raw);
-  if (before?.table === table) return before.parsed as ParsedRow<Row>;
-  const parsed = parseAnew(table, raw);
-  parsedBefore.set(raw, { table, parsed });
-  return parsed;
+  return parseOnce(table as Table<never>, raw) as ParsedRow<Row>;
 }
+
+/** A row that did not change is parsed once, however often it is looked at. */
+const parseOnce: (table: Table<never>, raw: RawRow) => ParsedRow<object> = memoBy(parseAnew<object>);
 
 function parseAnew<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
   const tell = (fault: Fault, size: Problem['size'], field = '', column = '', shown?: string): Problem => ({

@@ -9,6 +9,7 @@ import { TABLES } from '../tables/all-tables.ts';
 import { columnsOf, type Table } from '../tables/table.ts';
 import type { SheetRow } from './reading/sheet-reader.ts';
 import type { ReadCells } from './read-cells.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 export interface TablePlace {
   readonly sheet: string;
@@ -78,22 +79,14 @@ interface Bound {
   readonly rows: readonly PlacedRow[];
 }
 
-// A sheet that did not change is bound many times over: at every look and every write.
-const boundBefore = new WeakMap<ReadCells, Map<Table, Bound>>();
-
-function bindSheet(table: Table, sheet: ReadCells): Bound {
-  const known = boundBefore.get(sheet) ?? new Map<Table, Bound>();
-  boundBefore.set(sheet, known);
-  const before = known.get(table);
-  if (before !== undefined) return before;
+/** A sheet that did not change is bound many times over: at every look and every write. */
+const bindSheet = memoBy((table: Table, sheet: ReadCells): Bound => {
   const headings = findHeadings(table, sheet);
   const { at } = headings;
   const placed =
     at === undefined ? [] : sheet.rows.filter((row) => row.row > headings.row).map((row) => placeRow(row, at));
-  const bound = { headings, rows: placed.filter((row) => row.id !== undefined || row.cells.size > 0) };
-  known.set(table, bound);
-  return bound;
-}
+  return { headings, rows: placed.filter((row) => row.id !== undefined || row.cells.size > 0) };
+});
 
 function tell(table: Table, code: string, size: Problem['size'], sentence: string): Problem {
   return { id: problemId(code, table.name), code, size, table: table.name, place: table.tab, sentence };
@@ -159,14 +152,8 @@ function findHeadings(table: Table, sheet: ReadCells): Headings {
   return first;
 }
 
-const laidOrder = new WeakMap<Table, readonly string[]>();
-
 /** The fields as a blank workbook lays them, '' for the row id. */
-function laidAs(table: Table): readonly string[] {
-  const known = laidOrder.get(table) ?? sheetOrder(table).columns.map(({ field }) => field ?? '');
-  laidOrder.set(table, known);
-  return known;
-}
+const laidAs = memoBy((table: Table): readonly string[] => sheetOrder(table).columns.map(({ field }) => field ?? ''));
 
 function filledBelow(sheet: ReadCells, row: number): (index: number) => boolean {
   let filled: Set<number> | undefined;

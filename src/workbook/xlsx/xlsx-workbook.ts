@@ -17,6 +17,7 @@ import { patchInChild } from './process/run-reader.ts';
 import { planWrites, sameStored, type WritePlan } from './xlsx-write-plan.ts';
 import { NO_ADDITIONS, type Additions } from './patching/additions.ts';
 import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 interface Open {
   readonly workbook: XlsxWorkbook;
@@ -146,7 +147,7 @@ function readTable(table: Table, files: readonly XlsxFile[], states: readonly Fi
     if (bound.at === undefined && bound.isAbsent === true) absent.push(file.role);
     else if (bound.at === undefined) unknown = true;
     else columns.set(file.role, new Set(bound.at.columns.keys()));
-    rows.push(...rawRows(bound, file.role));
+    rows.push(...rawRows(table, bound.rows, file.role));
   }
   if (!unknown && absent.length > 0) return { name: table.name, state: 'unknown', rows, problems, columns, absent };
   return unknown || columns.size === 0
@@ -159,23 +160,15 @@ function inFile(problem: Problem, file: XlsxFile): Problem {
 }
 
 // The same rows for the same sheet: what was made of each may be kept beside it. Two files that are the same to the byte share their sheets.
-const rawBefore = new WeakMap<BoundTable['rows'], Map<FileRole, readonly RawRow[]>>();
-
-function rawRows(bound: BoundTable, file: FileRole): readonly RawRow[] {
-  const known = rawBefore.get(bound.rows) ?? new Map<FileRole, readonly RawRow[]>();
-  rawBefore.set(bound.rows, known);
-  const before = known.get(file);
-  if (before !== undefined) return before;
-  const rows = bound.rows.filter((row) => bound.table.view || row.cells.size > 0);
-  const raw = rows.map((row) => ({
+const rawRows = memoBy((table: Table, bound: BoundTable['rows'], file: FileRole): readonly RawRow[] => {
+  const rows = bound.filter((row) => table.view || row.cells.size > 0);
+  return rows.map((row) => ({
     ...(row.id === undefined ? {} : { id: row.id }),
     file,
     place: `row ${row.row}`,
     cells: row.cells,
   }));
-  known.set(file, raw);
-  return raw;
-}
+});
 
 const KEPT_BACK: Answer = { outcome: 'keptBack' };
 

@@ -7,6 +7,7 @@ import { LAST_ROW } from './package/cell-reference.ts';
 import type { WritableCell } from './patching/sheet-edit.ts';
 import type { SheetChange } from './patching/sheet-change.ts';
 import type { SheetDraft } from './sheet-draft.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 export interface WritePlan {
   /** The answer to each change that is this file's business, by its place in the list; done ones are true only once the file is written. */
@@ -91,16 +92,11 @@ function planChange(
   }
 }
 
-const byId = new WeakMap<BoundTable, ReadonlyMap<string, readonly PlacedRow[]>>();
+/** A write may set a cell in each of ten thousand rows. */
+const indexById = memoBy((rows: BoundTable['rows']) => Map.groupBy(rows, (row) => row.id ?? ''));
 
-/** Indexed once per reading: a write may set a cell in each of ten thousand rows. */
 function rowsById(bound: BoundTable, id: string): readonly PlacedRow[] {
-  let index = byId.get(bound);
-  if (index === undefined) {
-    index = Map.groupBy(bound.rows, (row) => row.id ?? '');
-    byId.set(bound, index);
-  }
-  return index.get(id) ?? [];
+  return indexById(bound.rows).get(id) ?? [];
 }
 
 function planSet(

@@ -1,6 +1,6 @@
 // The chair's first page: who is absent and on which items it matters, overdue actions, the worst three, whom to keep out of the room.
 import type { Action } from '../../actions/action.ts';
-import { isLifted, sameAgency, type Access, type MaracAccess } from '../../access/access.ts';
+import { isLifted, agencyNamed, type Access, type MaracAccess } from '../../access/access.ts';
 import { dueDay } from '../../actions/action-state.ts';
 import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
 import { minutesOf } from '../../time/day.ts';
@@ -31,7 +31,7 @@ export function absences(view: ViewContext, copy: ChairCopy): ChairPapersModel['
       row.agency === undefined
     )
       return [];
-    const agency = view.facts.agencies.find((one) => sameAgency(row.agency ?? '', one));
+    const agency = agencyNamed(view.facts.agencies, row.agency ?? '');
     const cases =
       agency === undefined
         ? []

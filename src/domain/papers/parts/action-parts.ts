@@ -3,7 +3,7 @@ import type { Action } from '../../actions/action.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
 import { formatDate, formatDay } from '../../time/day.ts';
-import { sameAgency } from '../../access/access.ts';
+import { agencyNamed } from '../../access/access.ts';
 import type { ActionModel, EarlierActionModel, OwnActionModel, OwnEarlierActionModel } from './part-models.ts';
 import type { ActionLineModel } from '../mail-models.ts';
 import { agencyName, cut, formatName, victimRow, type Classes, type ViewContext } from './case-parts.ts';
@@ -98,7 +98,7 @@ export function earlierView(
 
 /** The agency that is to do it, by its row id; as it was typed where no row has that name. */
 function doerOf(view: ViewContext, { agency }: Action): string {
-  return view.facts.agencies.find((one) => sameAgency(agency, one))?.id ?? agency;
+  return agencyNamed(view.facts.agencies, agency)?.id ?? agency;
 }
 
 /** On the sheet of its own agency. */

@@ -1,7 +1,7 @@
 // What is left open by people and papers: leavers' actions, a ladder's third rung, transfers under way, consent not recorded, meetings not named.
 import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
-import { frozenCases, sameAgency } from '../../access/access.ts';
+import { frozenCases, agencyNamed, sameAgency } from '../../access/access.ts';
 import { caseRefOf, isWithdrawn, referralsOf } from '../../cases/case-of-referral.ts';
 import { findRepresentative, isByPhone } from '../../register/contacts.ts';
 import { dayOf, formatDay, type Day, type LocalTime } from '../../time/day.ts';
@@ -88,7 +88,7 @@ function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayI
     const answered = one.status === 'notPossibleCircumstances' || one.status === 'notDone';
     if (isEnded(one) || answered || due === undefined || one.due === undefined) return false;
     // The team's own and the chair's climb no ladder: they stand on Today as such.
-    const kind = facts.agencies.find((each) => sameAgency(one.agency, each))?.kind;
+    const kind = agencyNamed(facts.agencies, one.agency)?.kind;
     if (kind === 'chair' || kind === 'maracTeam') return false;
     if (one.phoneCallMadeOn !== undefined || (one.caseRef !== undefined && frozen.has(one.caseRef))) return false;
     return workingDaysBetween(due, today, nation) >= after;

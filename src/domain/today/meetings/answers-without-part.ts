@@ -1,6 +1,6 @@
 // Agencies that answered the research question and have no part in the case: they get none of its papers and are not in the room, unless a person
 // gives them one.
-import { sameAgency, type Access, type MaracAccess } from '../../access/access.ts';
+import { agencyNamed, type Access, type MaracAccess } from '../../access/access.ts';
 import { findRepresentative } from '../../register/contacts.ts';
 import { dayOf, formatDate, type LocalTime } from '../../time/day.ts';
 import { findConflict } from '../../access/entitlement.ts';
@@ -33,7 +33,7 @@ export function answerItems(
     return marac.research
       .filter((one) => one.meeting === meeting.id && listed.has(one.caseRef) && saysSomething(one))
       .flatMap((one): readonly TodayItem[] => {
-        const agency = access.agencies.find((each) => sameAgency(one.agency, each));
+        const agency = agencyNamed(access.agencies, one.agency);
         if (agency === undefined || takesPart(access, maracAccess, agency, one.caseRef)) return [];
         const contact = findRepresentative(access.contacts, agency.id, marac.name, access.on);
         const apart =

@@ -3,6 +3,7 @@ import { addDays, at, clockTime, formatDay, type LocalTime } from '../../time/da
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { Disclosure, Meeting } from '../../meeting/meeting.ts';
 import { compareText } from '../../text/order.ts';
+import { rowsWith } from '../../text/rows-with.ts';
 import { sorted } from '../../text/sorted.ts';
 import { isEnded } from '../../actions/action-state.ts';
 import { deadlines, listedAt } from '../../meeting/meetings.ts';
@@ -64,7 +65,7 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
   const items: TodayItem[] = [...beforehand(marac, meeting, now, listed)];
   const recent = now < at(addDays(meeting.on, 28), NOON);
   // Also of a meeting whose list is empty by now: its actions reach nobody without the mark. About restricted cases alone it stands apart.
-  const open = marac.actions.filter((one) => one.meeting === meeting.id && !isEnded(one));
+  const open = rowsWith(marac.actions, 'meeting', meeting.id).filter((one) => !isEnded(one));
   const restricted = listed === 0 && open.every((one) => marac.restrictedCases.has(one.caseRef ?? ''));
   if ((listed > 0 || open.length > 0) && recent && now >= due.actions && meeting.actionsReady !== true)
     items.push(

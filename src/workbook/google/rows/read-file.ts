@@ -9,6 +9,7 @@ import { bindColumns, bindTab } from './bind-google-tabs.ts';
 import { readValue } from './google-cells.ts';
 import type { GoogleClient } from '../calls/google-client.ts';
 import type { Sheet, SheetValue, Spreadsheet } from '../calls/google-shapes.ts';
+import { memoBy } from '../../../domain/text/memo-by.ts';
 
 export interface ReadRow {
   readonly id?: string;
@@ -30,14 +31,11 @@ export interface ReadTable {
   readonly absent?: boolean;
 }
 
-const byId = new WeakMap<ReadTable, ReadonlyMap<string, readonly ReadRow[]>>();
+const indexById = memoBy((rows: ReadTable['rows']) => Map.groupBy(rows, (row) => row.id ?? ''));
 
 /** The rows with that id, looked up once for all of a table; a copy makes two. */
 export function rowsWithId(table: ReadTable | undefined, id: string): readonly ReadRow[] {
-  if (table === undefined) return [];
-  const rows = byId.get(table) ?? Map.groupBy(table.rows, (row) => row.id ?? '');
-  byId.set(table, rows);
-  return id === '' ? [] : (rows.get(id) ?? []);
+  return table === undefined || id === '' ? [] : (indexById(table.rows).get(id) ?? []);
 }
 
 export interface TablePlace {
