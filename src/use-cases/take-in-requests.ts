@@ -10,7 +10,7 @@ import { judgeRequest, type Request } from '../domain/sheet-requests/sheet-reque
 import { describeFailure } from '../errors.ts';
 import type { MaracPorts } from '../jobs/engine/ports.ts';
 import { readWeights } from '../jobs/memory/repeat-memory.ts';
-import type { Change, RawRow, Snapshot, Workbook } from '../workbook/workbook-port.ts';
+import type { Change, RawRow, Snapshot } from '../workbook/workbook-port.ts';
 import { SIDE_TABLE } from '../workbook/tables/all-tables.ts';
 import { parseRow } from '../workbook/tables/parse-row.ts';
 import { isRunnerRow } from '../workbook/tables/runner/requests-tab.ts';
@@ -32,10 +32,7 @@ export interface Answered {
   readonly failed: number;
 }
 
-/** The last reading of a workbook's tab: while nothing changed, Google is not asked again. */
-const looked = new WeakMap<Workbook, { readonly revision: string; readonly at: LocalTime }>();
-
-/** Reads the tabs of all sheets. May be called often; does nothing if workbooks are files. */
+/** Looks at the tabs of all sheets; safe at every beat, and does nothing where workbooks are files. */
 export async function answerRequests(app: App, now: LocalTime): Promise<Answered> {
   const sum = { done: 0, refused: 0, failed: 0 };
   for (const marac of app.ports.maracs) {
@@ -56,7 +53,7 @@ export async function answerRequests(app: App, now: LocalTime): Promise<Answered
 async function answerIn(app: App, marac: MaracPorts, now: LocalTime): Promise<Answered> {
   const sum = { done: 0, refused: 0, failed: 0 };
   const { workbook } = marac;
-  const last = looked.get(workbook);
+  const last = marac.requestsRead;
   const rested = last !== undefined && last.at > addMinutes(now, -BEAT_MINUTES);
   if (rested && !(await workbook.moved(last.revision))) return sum;
   const snapshot = await workbook.read([TABLE.name]);
@@ -72,7 +69,7 @@ async function answerIn(app: App, marac: MaracPorts, now: LocalTime): Promise<An
   }
   changes.push(...goneRows(rows, now), ...beats(rows, now, await readWeights(app.ports)));
   if (changes.length > 0) await workbook.write(changes, snapshot.revision);
-  looked.set(workbook, { revision: snapshot.revision, at: now });
+  marac.requestsRead = { revision: snapshot.revision, at: now };
   return sum;
 }
 

@@ -208,7 +208,7 @@ class PageReader implements Aside {
 
   #row(row: XmlNode, place: string): readonly FormCell[] {
     let column = Number(childNamed(childNamed(row, 'trPr'), 'gridBefore')?.attributes['val'] ?? 0) || 0;
-    return [...cellsOf(row)].map((cell) => {
+    return [...cellsOf(row)].map(({ cell, control }) => {
       const properties = childNamed(cell, 'tcPr');
       const span = Math.max(1, Math.min(1000, Number(childNamed(properties, 'gridSpan')?.attributes['val'] ?? 1) || 1));
       const merge = childNamed(properties, 'vMerge');
@@ -218,7 +218,7 @@ class PageReader implements Aside {
         column,
         span,
         continues: merge !== undefined && merge.attributes['val'] !== 'restart',
-        blocks: this.#cellBlocks(cell),
+        blocks: this.#cellBlocks(cell, control),
       };
       column += span;
       return made;
@@ -226,8 +226,7 @@ class PageReader implements Aside {
   }
 
   /** A control round a whole cell holds that cell's words. */
-  #cellBlocks(cell: XmlNode): readonly FormBlock[] {
-    const control = CONTROLLED.get(cell);
+  #cellBlocks(cell: XmlNode, control: XmlNode | undefined): readonly FormBlock[] {
     if (control === undefined || holds(cell, ['sdt', 'tbl', 'fldChar', 'drawing', 'pict'])) return this.blocks(cell);
     const piece = readControl(control, cell, this.#prompts, this);
     return [{ kind: 'paragraph', place: this.#spot(), heading: false, pieces: [piece] }];
@@ -254,14 +253,16 @@ function* rowsOf(node: XmlNode): Generator<XmlNode> {
     else if (!PROPERTIES.has(one.name)) yield* rowsOf(one);
 }
 
-const CONTROLLED = new WeakMap<XmlNode, XmlNode>();
+interface ControlledCell {
+  readonly cell: XmlNode;
+  /** The control that is put round the whole cell. */
+  readonly control: XmlNode | undefined;
+}
 
-function* cellsOf(node: XmlNode, control?: XmlNode): Generator<XmlNode> {
+function* cellsOf(node: XmlNode, control?: XmlNode): Generator<ControlledCell> {
   for (const one of elementsIn(node))
-    if (one.name === 'tc') {
-      if (control !== undefined) CONTROLLED.set(one, control);
-      yield one;
-    } else if (one.name === 'sdt') {
+    if (one.name === 'tc') yield { cell: one, control };
+    else if (one.name === 'sdt') {
       const content = childNamed(one, 'sdtContent');
       if (content !== undefined) yield* cellsOf(content, one);
     } else if (!PROPERTIES.has(one.name)) yield* cellsOf(one, control);

@@ -16,10 +16,14 @@ import { memoBy } from '../text/memo-by.ts';
 
 export const toldOccasion = (action: Pick<Action, 'id'>): Occasion => `${action.id}/told`;
 
-/** Names what an action says now, and nothing of it: an action with other words, or of another agency, is told anew. */
-export function wordsOf({ pool }: Pick<MaracFacts, 'pool'>, action: Action): string {
+const namedBy = memoBy((pool: MaracFacts['pool'], action: Action): string => {
   const { id, agency, text, aboutWhom, due, immediate, reviewOn, repeatEvery } = action;
   return pool.take('H', JSON.stringify([id, agency, text, aboutWhom, due, immediate, reviewOn, repeatEvery]));
+});
+
+/** Names what an action says now, and nothing of it: an action with other words, or of another agency, is told anew. */
+export function wordsOf({ pool }: Pick<MaracFacts, 'pool'>, action: Action): string {
+  return namedBy(pool, action);
 }
 
 /** What a sheet covers of an action: that it was told, and with which words. */
@@ -129,15 +133,18 @@ export const endsBy = (why: UntoldWhy): 'yes' | 'no' => (LETS_GO.includes(why) ?
 /** So often one thing is asked about again: after a row was made and deleted, or a sheet was taken back. */
 export const MOST_ATTEMPTS = 9;
 
-/** Whether a person has said that its agency is told another way: it is theirs to follow up, and nobody is reminded of it. */
-export function isToldOtherwise(marac: MaracFacts, action: Action): boolean {
+/**
+ * Whether a person has said that its agency is told another way: it is theirs to follow up, and nobody is reminded of it. Any of a hundred
+ * questions may have been the one that was answered.
+ */
+export const isToldOtherwise = memoBy((marac: MaracFacts, action: Action): boolean => {
   if ((marac.answered?.size ?? 0) === 0) return false;
   return UNTOLD.some((why) =>
     Array.from({ length: MOST_ATTEMPTS }, (_, index) => index + 1).some(
       (attempt) => answerTo(marac, partId(marac, why, action, attempt))?.answer === endsBy(why),
     ),
   );
-}
+});
 
 /** Agreed since the program is at work, as far as anybody can tell: what is older was told by another road. */
 function isAgreedSince(action: Action, since: string): boolean {

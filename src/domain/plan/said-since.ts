@@ -34,12 +34,16 @@ interface Told {
   readonly contact: string;
 }
 
-/** Everything that people typed about a case for a paper, whoever reads it. */
-function wordsFor(
+/** Everything that people typed about a case for a paper, whoever reads it: asked for every reader of every case. */
+const wordsFor = memoBy(gatherWords);
+
+function gatherWords(
   facts: Facts,
   marac: MaracFacts,
   today: Day,
-  { on, meeting, caseRef }: Omit<Told, 'contact'>,
+  on: SaidOn,
+  meeting: string,
+  caseRef: string,
 ): string {
   const scene = { facts, marac, today };
   const row = rowsWith(marac.meetings, 'id', meeting)[0];
@@ -67,7 +71,8 @@ interface Round {
 
 /** What a message that carries the paper covers once it has left: what people had typed about the case by then. */
 function saidOccasion({ facts, marac, today }: Round, told: Told): Occasion {
-  return `${prefixOf(told)}${marac.pool.take('H', `said/${wordsFor(facts, marac, today, told)}`)}`;
+  const words = wordsFor(facts, marac, today, told.on, told.meeting, told.caseRef);
+  return `${prefixOf(told)}${marac.pool.take('H', `said/${words}`)}`;
 }
 
 /** What a message covers case by case: that it told its reader of the case, and what people had typed about it. */

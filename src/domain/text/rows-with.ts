@@ -1,25 +1,14 @@
 // Rows by the value of a field, indexed once per array of rows: a plan asks for the people of a case thousands of times.
-type Index = Map<string, object[]>;
-const indexes = new WeakMap<object, Map<string, Index>>();
+import { memoBy } from './memo-by.ts';
 
 /** The rows whose field has that value, in the order they stand. The array must not change afterwards: facts never do. */
 export function rowsWith<R extends object>(rows: readonly R[], field: keyof R & string, value: string): readonly R[] {
-  let fields = indexes.get(rows);
-  if (fields === undefined) {
-    fields = new Map();
-    indexes.set(rows, fields);
-  }
-  let index = fields.get(field);
-  if (index === undefined) {
-    index = buildIndex(rows, field);
-    fields.set(field, index);
-  }
-  return (index.get(value) ?? []) as readonly object[] as readonly R[];
+  return (indexOf(rows, field).get(value) ?? []) as readonly R[];
 }
 
-function buildIndex<R extends object>(rows: readonly R[], field: keyof R & string): Index {
-  const index: Index = new Map();
-  for (const row of rows) {
+const indexOf = memoBy((rows: readonly object[], field: string): ReadonlyMap<string, readonly object[]> => {
+  const index = new Map<string, object[]>();
+  for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
     const value = row[field];
     if (typeof value !== 'string') continue;
     const group = index.get(value);
@@ -27,4 +16,4 @@ function buildIndex<R extends object>(rows: readonly R[], field: keyof R & strin
     else group.push(row);
   }
   return index;
-}
+});

@@ -25,8 +25,6 @@ import type { Reading } from '../reading/reading.ts';
 /** How often to look for a draft again: one that may still go, and one that may not and could not be taken back. */
 const AGAIN_MINUTES = { may: 10, not: 5 };
 
-const lastLooks = new WeakMap<DraftsPlace, Map<Key, LocalTime>>();
-
 /** A draft, and why it may no longer go. */
 export interface Asked {
   readonly message: OutboxMessage;
@@ -129,7 +127,7 @@ export const foundByRun = ({ draft }: OutboxMessage): Reason | undefined =>
 function isDue({ clock }: Ports, drafts: DraftsPlace, { message, stop }: Asked): boolean {
   const before = message.draft?.because[0];
   if (stop?.rule !== before?.rule) return true;
-  const last = lastLooks.get(drafts)?.get(message.key);
+  const last = drafts.lookedAt?.get(message.key);
   const pause = stop === undefined ? AGAIN_MINUTES.may : AGAIN_MINUTES.not;
   return last === undefined || addMinutes(last, pause) <= clock.now();
 }
@@ -139,8 +137,7 @@ async function lookFor(ports: Ports, drafts: DraftsPlace, due: readonly Asked[])
   const stoppage = (await readStoppages(ledger)).find(({ road }) => road === 'draft');
   // A mailbox that refuses the log-in is not tried by every run: servers lock out accounts after repeated failures.
   if (stoppage !== undefined && !mayTryAgain(stoppage, clock.ms())) return due.map(() => 'unreached');
-  const looks = lastLooks.get(drafts) ?? new Map<Key, LocalTime>();
-  lastLooks.set(drafts, looks);
+  const looks = (drafts.lookedAt ??= new Map<Key, LocalTime>());
   const lying: HandedOverDraft[] = [];
   for (const { message, stop } of due) {
     looks.set(message.key, clock.now());

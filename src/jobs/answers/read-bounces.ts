@@ -1,7 +1,7 @@
 // Reads what mail servers report about messages that had left. A report counts only if it carries our Message-ID and names the recipient of that
 // message.
 import { canonicalAddress } from '../../domain/register/contacts.ts';
-import { addMinutes, type LocalTime } from '../../domain/time/day.ts';
+import { addMinutes } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { NOTHING_REPORTED, type Reported } from '../../domain/outbox/replies/reported.ts';
 import { describeFailure } from '../../errors.ts';
@@ -18,8 +18,6 @@ interface Remembered extends Reported {
   readonly soFar?: ReadSoFar;
 }
 
-const lastLooks = new WeakMap<BouncesPlace, LocalTime>();
-
 async function readRemembered(ledger: Pick<Ledger, 'answers'>): Promise<Remembered> {
   const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
   return kept === undefined ? NOTHING_REPORTED : (JSON.parse(kept.answer) as Remembered);
@@ -34,9 +32,9 @@ export async function readBounces(ports: Ports): Promise<void> {
   const { bounces, ledger, clock, log } = ports;
   const now = clock.now();
   if (bounces === undefined) return;
-  const last = lastLooks.get(bounces);
+  const last = bounces.readAt;
   if (last !== undefined && addMinutes(last, AGAIN_MINUTES) > now) return;
-  lastLooks.set(bounces, now);
+  bounces.readAt = now;
   const before = await readRemembered(ledger);
   let read: BouncesRead;
   try {

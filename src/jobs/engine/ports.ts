@@ -1,6 +1,8 @@
 // The ports a run works on, handed in by app/open-app.ts: workbooks, ledger, papers, keys, clock, log. No adapter is named here.
 import type { Documents } from '../../documents/documents-port.ts';
-import type { LocalTime } from '../../domain/time/day.ts';
+import type { Key } from '../../domain/plan/effects.ts';
+import type { Day, LocalTime } from '../../domain/time/day.ts';
+import type { Planned } from './planned.ts';
 import type { AnswerSheetModel } from '../../domain/papers/list/answer-sheet-model.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Head } from '../../ledger/ledger-history.ts';
@@ -16,6 +18,8 @@ export interface MaracPorts {
   readonly name: string;
   readonly title: string;
   readonly workbook: Workbook;
+  /** What was read of its tab of requests last: while nothing moved there is nothing to ask Google for. */
+  requestsRead?: { readonly revision: string; readonly at: LocalTime };
 }
 
 /** Who may open a paper in the folder: the team, or only those who have the restricted workbook. */
@@ -28,12 +32,23 @@ export interface PapersFolder {
 }
 
 /** Draft mode: where handed-over drafts are. */
-export type DraftsPlace = Required<Pick<Transport, 'lookFor'>>;
+export interface DraftsPlace extends Required<Pick<Transport, 'lookFor'>> {
+  /** When each draft was last looked for by this process. */
+  lookedAt?: Map<Key, LocalTime>;
+}
 
 export interface BouncesPlace {
+  /** When this process last read it. */
+  readAt?: LocalTime;
   readonly box: BounceBox;
   /** Domain of our Message-IDs. */
   readonly idDomain: string;
+}
+
+/** What the jobs wanted when they were last planned. */
+export interface LastPlan {
+  readonly on: Day;
+  readonly planned: Planned;
 }
 
 export interface Ports {
@@ -68,6 +83,8 @@ export interface Ports {
   /** Hashes of rules, templates and config, for the audit. */
   readonly made: Readonly<Record<string, string>>;
   readonly release: 'workbook' | 'command';
+  /** Sending follows a run of the same day: Today shows what the jobs wanted then until they run again. */
+  lastPlan?: LastPlan;
   /** Prefilled address of the area's own form for answers about actions; =ACTION stands for an action's reference. */
   readonly actionUpdateForm?: string;
   /** Called after every message of work that takes more than a second. */

@@ -31,13 +31,13 @@ export function chasedIn(context: MaracPlanContext): readonly Chased[] {
   // Nothing about a case that a death froze is chased automatically, even if papers are allowed again.
   const frozen = frozenCases(marac.cases);
   return marac.actions.flatMap((action) => {
-    if (frozen.has(action.caseRef ?? '') || !isRemindedOf(context.facts, marac, action, today)) return [];
+    if (isEnded(action) || frozen.has(action.caseRef ?? '')) return [];
     const agency = agencyOf(context.facts, action);
     const closed =
       action.keepOpenAfterClosing !== true &&
       rowsWith(marac.cases, 'id', action.caseRef ?? '').some((one) => one.state === 'closed');
-    if (agency === undefined || isEnded(action) || closed || agency.kind === 'chair' || agency.kind === 'maracTeam')
-      return [];
+    if (agency === undefined || closed || agency.kind === 'chair' || agency.kind === 'maracTeam') return [];
+    if (!isRemindedOf(context.facts, marac, action, today)) return [];
     const standing = standingOf(
       action,
       today,

@@ -1,5 +1,5 @@
 // Updates the views (computed columns, Today, Outbox and Checks): computes each as a whole from facts and ledger, and writes only the difference.
-import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
+import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Change } from '../../workbook/workbook-port.ts';
@@ -38,9 +38,6 @@ export interface Kept {
   readonly changes: number;
 }
 
-/** Sending follows a run of the same day: Today shows what the jobs wanted then until they run again. */
-const lastPlans = new WeakMap<Ports, { readonly on: Day; readonly planned: Planned }>();
-
 /**
  * The views for the ledger as it is now. `planned` is the plan of all jobs, whichever of them ran, so that lines of Today do not come and go. Without
  * `problems` only Today and Outbox are updated; Checks and the computed columns stay as they are.
@@ -52,7 +49,7 @@ export async function keepViews(
   problems?: readonly Problem[],
   planned: Planned = makePlan(ports, read.facts, JOBS, now),
 ): Promise<Kept> {
-  lastPlans.set(ports, { on: dayOf(now), planned });
+  ports.lastPlan = { on: dayOf(now), planned };
   if (problems !== undefined) {
     await rememberLatePapers(ports.ledger, read.facts, planned, now);
     await rememberAskedAnew(ports.ledger, read.facts, now);
@@ -145,7 +142,7 @@ export async function refreshViews(ports: Ports, read: Reading, now: LocalTime, 
     read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
   );
   const maracs = read.maracs.filter((one) => !stopped.has(one.ports.name));
-  const last = lastPlans.get(ports);
+  const last = ports.lastPlan;
   // Only a new plan knows why the sending cancelled a message.
   const planned = last?.on === dayOf(now) && !isPlannedAnew ? last.planned : undefined;
   if (maracs.length > 0) await keepViews(ports, { ...read, maracs }, now, undefined, planned);

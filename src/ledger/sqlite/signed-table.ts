@@ -59,37 +59,14 @@ export function signRow(store: Store, table: string, ...values: readonly (string
   return store.keys.mac('row', table, JSON.stringify(values));
 }
 
-interface Checked {
-  readonly mac: Uint8Array;
-  readonly values: readonly (string | number)[];
-}
-
-// A run reads the same rows many times: a row with the same bytes and signature as before is not verified again.
-const checkedRows = new WeakMap<Store, Map<string, Checked>>();
-const MOST_CHECKED = 4096;
-const LONGEST_CHECKED = 16_384;
-
 export function checkMac(store: Store, mac: unknown, table: string, ...values: readonly (string | number)[]): void {
-  const known = checkedRows.get(store) ?? new Map<string, Checked>();
-  checkedRows.set(store, known);
   const name = `${table}/${values[0] ?? ''}`;
-  const before = known.get(name);
-  if (before !== undefined && mac instanceof Uint8Array && isSame(before, mac, values)) return;
+  if (mac instanceof Uint8Array && store.checked.has(name, mac, values)) return;
   const expected = signRow(store, table, ...values);
   if (!(mac instanceof Uint8Array) || !expected.equals(mac))
     throw new Failure(
       'ledger-broken',
       `A row of ${table} in the ledger does not carry the signature it was written with.`,
     );
-  if (values.some((one) => typeof one === 'string' && one.length > LONGEST_CHECKED)) return;
-  if (known.size >= MOST_CHECKED) known.clear();
-  known.set(name, { mac: expected, values });
-}
-
-function isSame(before: Checked, mac: Uint8Array, values: readonly (string | number)[]): boolean {
-  return (
-    before.values.length === values.length &&
-    before.values.every((one, at) => one === values[at]) &&
-    Buffer.compare(before.mac, mac) === 0
-  );
+  store.checked.keep(name, expected, values);
 }

@@ -5,6 +5,7 @@ import type { Faults } from '../../system/faults.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Random } from '../../system/random.ts';
 import type { LedgerClock, Mode } from '../ledger-port.ts';
+import { CheckedRows } from './checked-rows.ts';
 
 export interface Timing {
   /** How long a claim to send is valid before another runner may take it. */
@@ -28,6 +29,7 @@ export interface Store {
   readonly random: Random;
   readonly faults: Faults;
   readonly timing: Timing;
+  readonly checked: CheckedRows;
   all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[];
   get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined;
   run(sql: string, ...values: readonly SQLInputValue[]): void;
@@ -63,6 +65,7 @@ export function openStore(setting: StoreSetting): Store {
     random,
     faults,
     timing,
+    checked: new CheckedRows(),
     all: (sql, ...values) => guarded(() => statement(sql).all(...values)),
     get: (sql, ...values) => guarded(() => statement(sql).get(...values)),
     run: (sql, ...values) => void statement(sql).run(...values),

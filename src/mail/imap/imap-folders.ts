@@ -1,15 +1,10 @@
 // Which folder of a mailbox is the one for drafts, and which for sent mail: by its special use (RFC 6154), whatever it is called.
 import type { ImapFlow, ListResponse } from 'imapflow';
 import { Failure } from '../../errors.ts';
-
-const listed = new WeakMap<ImapFlow, Promise<readonly ListResponse[]>>();
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 /** Listed once for each connection. */
-async function foldersOf(client: ImapFlow): Promise<readonly ListResponse[]> {
-  const folders = listed.get(client) ?? client.list();
-  listed.set(client, folders);
-  return folders;
-}
+const foldersOf = memoBy((client: ImapFlow): Promise<readonly ListResponse[]> => client.list());
 
 export type Use = '\\Drafts' | '\\Sent';
 

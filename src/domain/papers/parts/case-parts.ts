@@ -3,7 +3,7 @@ import type { Address, Case, Person } from '../../cases/case.ts';
 import { ageOn, formatDate, type Day } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { FieldClass } from '../../access/field-class.ts';
-import { compareText, sortBy } from '../../text/order.ts';
+import { sortBy } from '../../text/order.ts';
 import { isKnownPlace } from '../../cases/known-places.ts';
 import { rowsWith } from '../../text/rows-with.ts';
 import { unsafeRoutesOf } from '../../cases/unsafe-routes.ts';
@@ -187,9 +187,7 @@ export function contactRow(view: ViewContext, id: string | undefined): Contact |
 
 export function agencyName(view: ViewContext, idOrName: string | undefined): string {
   if (idOrName === undefined) return '';
-  return (
-    view.facts.agencies.find((one) => one.id === idOrName || compareText(one.name, idOrName) === 0)?.name ?? idOrName
-  );
+  return view.facts.agencies.find((one) => one.id === idOrName || one.name === idOrName)?.name ?? idOrName;
 }
 
 /** "Sam Okoro, West London IDVA Service" or the service, or ''. */

@@ -9,7 +9,9 @@ import { agencyName, type ViewContext } from './case-parts.ts';
 
 export function answersOf(view: ViewContext, meeting: string, agency: string): readonly Research[] {
   const name = agencyName(view, agency);
-  return view.marac.research.filter((one) => one.meeting === meeting && (one.agency === agency || one.agency === name));
+  return rowsWith(view.marac.research, 'meeting', meeting).filter(
+    (one) => one.agency === agency || one.agency === name,
+  );
 }
 
 export function isAnswer(one: Pick<Research, 'nil' | 'known' | 'shared' | 'answeredOn'>): boolean {

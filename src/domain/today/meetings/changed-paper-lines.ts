@@ -10,6 +10,7 @@ import { TOLD_DAYS } from '../../plan/withheld.ts';
 import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import type { About, AskedAnew, Changed } from '../../plan/changed-paper.ts';
+import { memoBy } from '../../text/memo-by.ts';
 
 export const REISSUE_QUESTION: Question = {
   yes: { does: 'it is made anew for those who had it and may still have it, and waits for a release' },
@@ -46,7 +47,7 @@ export function changedItems(facts: Facts, marac: MaracFacts, now: LocalTime): r
  * What is asked about: what is found changed within two weeks after the meeting's papers of that kind ended, and from then on until a named person
  * has answered.
  */
-export function askedAnew(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Asked[] {
+export const askedAnew = memoBy((facts: Facts, marac: MaracFacts, now: LocalTime): readonly Asked[] => {
   if (isUnread(marac)) return [];
   const still = facts.askedAnew?.filter((one) => one.marac === marac.name) ?? [];
   const isAsked = ({ about, meeting: id, caseRef }: About): boolean => {
@@ -59,7 +60,7 @@ export function askedAnew(facts: Facts, marac: MaracFacts, now: LocalTime): read
     );
   };
   return findChanged(facts, marac, now, isAsked).flatMap((one) => asQuestion(facts, marac, one, now));
-}
+});
 
 /** The open ones, for the next runs. A tab that cannot be read ends none. */
 export function openReissueQuestions(facts: Facts, now: LocalTime): readonly AskedAnew[] {
