@@ -6,7 +6,7 @@ import type { Answer, Change } from '../../workbook-port.ts';
 import type { TableName } from '../../tables/table.ts';
 import { columnLetters } from '../../tables/headers.ts';
 import { sameStored, writeValue } from './google-cells.ts';
-import { COLUMN_MARK, columnMark, TAB_MARK, tabMark } from './sheet-marks.ts';
+import { markColumn, markTab } from './sheet-marks.ts';
 import { rowsWithId, type FileRead, type ReadRow, type ReadTable, type TablePlace } from './read-file.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -149,19 +149,11 @@ function touchedColumns(at: TablePlace, sets: readonly PlannedSet[], adds: reado
   return [at.idColumn, ...columns.toSorted((a, b) => a - b)];
 }
 
-function mark(metadataKey: string, metadataValue: string, location: object): Request {
-  return {
-    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, visibility: 'DOCUMENT', location } },
-  };
-}
-
 function renderMarks(name: TableName, at: TablePlace): Request[] {
-  const tab = at.marked ? [] : [mark(TAB_MARK, tabMark(name, at.sheetId), { sheetId: at.sheetId })];
+  const tab = at.marked ? [] : [markTab(name, at.sheetId)];
   const columns = at.unmarked.flatMap((field) => {
-    const startIndex = field === '' ? at.idColumn : at.columns.get(field);
-    if (startIndex === undefined) return [];
-    const dimensionRange = { sheetId: at.sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };
-    return [mark(COLUMN_MARK, columnMark(name, field), { dimensionRange })];
+    const column = field === '' ? at.idColumn : at.columns.get(field);
+    return column === undefined ? [] : [markColumn(name, at.sheetId, field, column)];
   });
   return [...tab, ...columns];
 }

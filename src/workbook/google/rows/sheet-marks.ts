@@ -1,5 +1,6 @@
 // The marks we leave in a sheet, as developer metadata that nobody sees: which file it is, which tab a table is, which column a field.
 // They move with their row or column, so a rename is noticed and a copy is told from its original.
+import type { sheets_v4 } from '@googleapis/sheets';
 import type { TableName } from '../../tables/table.ts';
 import type { Sheet, Spreadsheet } from '../calls/google-shapes.ts';
 
@@ -11,6 +12,8 @@ export const COLUMN_MARK = 'marac.column';
 
 /** How the row id's column is marked: it is no field of any table. */
 const ROW_ID = '(row id)';
+
+type Request = sheets_v4.Schema$Request;
 
 interface Metadata {
   readonly metadataKey: string;
@@ -69,4 +72,21 @@ export function markedColumns(sheet: Sheet, table: TableName): ReadonlyMap<strin
     }
   }
   return found;
+}
+
+/** The request for a mark. */
+export function mark(metadataKey: string, metadataValue: string, location: object): Request {
+  return {
+    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, visibility: 'DOCUMENT', location } },
+  };
+}
+
+export function markTab(table: TableName, sheetId: number): Request {
+  return mark(TAB_MARK, tabMark(table, sheetId), { sheetId });
+}
+
+/** `field` is '' for the row id. */
+export function markColumn(table: TableName, sheetId: number, field: string, startIndex: number): Request {
+  const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };
+  return mark(COLUMN_MARK, columnMark(table, field), { dimensionRange });
 }

@@ -3,8 +3,8 @@ import type { Answer, Lay } from '../../workbook-port.ts';
 import { tableNamed } from '../../tables/all-tables.ts';
 import type { BookFile } from '../book-file.ts';
 import type { GoogleClient } from '../calls/google-client.ts';
-import { planLaying } from './set-up-sheet.ts';
-import type { Spreadsheet, Values } from '../calls/google-shapes.ts';
+import { gridsOf, headingsOf, planLaying } from './set-up-sheet.ts';
+import type { Spreadsheet } from '../calls/google-shapes.ts';
 import { KEPT_BACK } from '../rows/google-write-plan.ts';
 
 export interface LayOptions {
@@ -18,27 +18,11 @@ interface Layout {
   readonly headings: ReadonlyMap<number, readonly string[]>;
 }
 
-/** The first row of each tab, as wide as the tab is filled. */
-function headingsOf({ valueRanges }: Values): ReadonlyMap<number, readonly string[]> {
-  const headings = new Map<number, readonly string[]>();
-  for (const { valueRange, dataFilters } of valueRanges) {
-    const rows = valueRange.values ?? [];
-    const width = Math.max(0, ...rows.map((row) => row.length));
-    const first = Array.from({ length: width }, (_, at) => String(rows[0]?.[at] ?? ''));
-    for (const { gridRange } of dataFilters) if (gridRange) headings.set(gridRange.sheetId, first);
-  }
-  return headings;
-}
-
 /** Its tabs and their headings, by sheet id; undefined when Google does not answer. */
 export async function readLayout(client: LayOptions['client'], id: string): Promise<Layout | undefined> {
   const spreadsheet = await client.getSpreadsheet(id);
   if (!spreadsheet.ok) return undefined;
-  const grids = spreadsheet.value.sheets.filter(({ properties }) => properties.sheetType === 'GRID');
-  const values = await client.getValues(
-    id,
-    grids.map(({ properties }) => properties.sheetId),
-  );
+  const values = await client.getValues(id, gridsOf(spreadsheet.value));
   return values.ok ? { spreadsheet: spreadsheet.value, headings: headingsOf(values.value) } : undefined;
 }
 

@@ -8,10 +8,10 @@ import type { Table } from '../../tables/table.ts';
 import { bindColumns, bindTab, type BoundColumns } from '../rows/bind-google-tabs.ts';
 import type { GoogleClient } from '../calls/google-client.ts';
 import { problemOfRefusal } from '../google-file-state.ts';
-import { FILE_MARK, LOCALE_MARK, markedColumns, ZONE_MARK } from '../rows/sheet-marks.ts';
+import { FILE_MARK, LOCALE_MARK, mark, markColumn, markedColumns, markTab, ZONE_MARK } from '../rows/sheet-marks.ts';
 import { failureOf } from '../calls/retry.ts';
-import { addTab, allColumns, columnMarkRequest, dress, mark, prepare, tabMarkRequest } from './set-up-tab.ts';
-import type { Sheet, Spreadsheet } from '../calls/google-shapes.ts';
+import { addTab, allColumns, dress, prepare } from './set-up-tab.ts';
+import type { Sheet, Spreadsheet, Values } from '../calls/google-shapes.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -45,8 +45,13 @@ export async function setUpSheet({ client, id, roles, account, rows = ROWS, newI
     return { tabs: [], headings: [], problems: [problem] };
   }
   const tables = tablesFor(roles);
-  const headings = await headingsOf(client, spreadsheet.value);
-  const plan = planSetUp(spreadsheet.value, headings, tables, { account, rows, ...(newId && { newId }) });
+  const values = await client.getValues(id, gridsOf(spreadsheet.value));
+  if (!values.ok) throw failureOf(values.trouble);
+  const plan = planSetUp(spreadsheet.value, headingsOf(values.value), tables, {
+    account,
+    rows,
+    ...(newId && { newId }),
+  });
   const answer = await client.update(id, { requests: [...plan.requests], includeSpreadsheetInResponse: false });
   if (!answer.ok) throw failureOf(answer.trouble);
   return plan;
@@ -58,22 +63,21 @@ function tablesFor(roles: readonly FileRole[]): readonly Table[] {
   return [...new Set(roles.flatMap((role) => tablesIn(role))), ...sides];
 }
 
-async function headingsOf(
-  client: GoogleClient,
-  spreadsheet: Spreadsheet,
-): Promise<ReadonlyMap<number, readonly string[]>> {
-  const ids = spreadsheet.sheets
-    .filter(({ properties }) => properties.sheetType === 'GRID')
-    .map(({ properties }) => properties.sheetId);
-  const values = await client.getValues(spreadsheet.spreadsheetId, ids);
-  if (!values.ok) throw failureOf(values.trouble);
-  return new Map(
-    values.value.valueRanges.flatMap(({ valueRange, dataFilters }) =>
-      dataFilters.flatMap(({ gridRange }) =>
-        gridRange ? [[gridRange.sheetId, (valueRange.values?.[0] ?? []).map((value) => String(value))] as const] : [],
-      ),
-    ),
-  );
+/** The tabs that hold cells. */
+export function gridsOf({ sheets }: Spreadsheet): readonly number[] {
+  return sheets.flatMap(({ properties }) => (properties.sheetType === 'GRID' ? [properties.sheetId] : []));
+}
+
+/** The first row of each tab, as wide as the tab is filled. */
+export function headingsOf({ valueRanges }: Values): ReadonlyMap<number, readonly string[]> {
+  const headings = new Map<number, readonly string[]>();
+  for (const { valueRange, dataFilters } of valueRanges) {
+    const rows = valueRange.values ?? [];
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const first = Array.from({ length: width }, (_, at) => String(rows[0]?.[at] ?? ''));
+    for (const { gridRange } of dataFilters) if (gridRange) headings.set(gridRange.sheetId, first);
+  }
+  return headings;
 }
 
 interface SetUpPlan extends SetUp {
@@ -100,7 +104,7 @@ export function planSetUp(
       tabs.push(table.tab);
     } else {
       const made = complete(table, tab.sheet, headings.get(tab.sheet.properties.sheetId) ?? [], account);
-      requests.push(...made.requests, ...(tab.marked ? [] : [tabMarkRequest(table, tab.sheet.properties.sheetId)]));
+      requests.push(...made.requests, ...(tab.marked ? [] : [markTab(table.name, tab.sheet.properties.sheetId)]));
       added.push(...made.headings);
       problems.push(...made.problems);
     }
@@ -133,7 +137,7 @@ function freshTab(
     addTab(table, sheetId, rows),
     ...(newId === undefined ? [] : prepare(table, sheetId, newId)),
     ...dress(table, sheetId, allColumns(table), 0, account),
-    tabMarkRequest(table, sheetId),
+    markTab(table.name, sheetId),
   ];
 }
 
@@ -177,7 +181,7 @@ function markRequests(
 ): Request[] {
   const marked = markedColumns(sheet, table.name);
   return [...columns, ['', idColumn] as const].flatMap(([field, column]) =>
-    marked.has(field) || column >= end ? [] : [columnMarkRequest(table, sheet.properties.sheetId, field, column)],
+    marked.has(field) || column >= end ? [] : [markColumn(table.name, sheet.properties.sheetId, field, column)],
   );
 }
 

@@ -2,7 +2,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { columnsOf, ROW_ID_HEADER, type Column, type Table } from '../../tables/table.ts';
 import { formatOf, ruleOf } from './column-rules.ts';
-import { COLUMN_MARK, columnMark, TAB_MARK, tabMark } from '../rows/sheet-marks.ts';
+import { markColumn } from '../rows/sheet-marks.ts';
 import { preparedRows } from './prepared-rows.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -81,7 +81,7 @@ function columnRequests(table: Table, sheetId: number, laid: Laid, index: number
     ...(hidden
       ? [{ updateDimensionProperties: { range: span, properties: { hiddenByUser: true }, fields: 'hiddenByUser' } }]
       : []),
-    columnMarkRequest(table, sheetId, laid.field, index),
+    markColumn(table.name, sheetId, laid.field, index),
   ];
 }
 
@@ -108,19 +108,4 @@ function protections(sheetId: number, columns: readonly Laid[], left: number, ac
     from = to;
   }
   return requests;
-}
-
-export function mark(metadataKey: string, metadataValue: string, location: object): Request {
-  return {
-    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, visibility: 'DOCUMENT', location } },
-  };
-}
-
-export function tabMarkRequest(table: Table, sheetId: number): Request {
-  return mark(TAB_MARK, tabMark(table.name, sheetId), { sheetId });
-}
-
-export function columnMarkRequest(table: Table, sheetId: number, field: string, startIndex: number): Request {
-  const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };
-  return mark(COLUMN_MARK, columnMark(table.name, field), { dimensionRange });
 }
