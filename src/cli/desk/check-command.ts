@@ -9,12 +9,14 @@ import { lookAtMachine } from '../../app/machine/look-at-machine.ts';
 import { openMachine } from '../../system/machine.ts';
 import { lookAtSealing } from '../../app/sealing.ts';
 import { checkSendTo } from '../../use-cases/form-address.ts';
-import { checkTemplates } from './check-templates.ts';
 import { findClockProblem } from '../../schedule/clock-check.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { configPath, fixed, word } from '../safe-texts.ts';
 import { lookAtGoogle, printFormSettings } from './describe-google.ts';
 import { exitFor, withApp } from '../with-app.ts';
+import type { ExitCode } from '../../errors.ts';
+import { findChangedTemplates, describeChanges } from '../../jobs/guards/changed-templates.ts';
+import type { App } from '../../app/app-port.ts';
 
 export const check: Command = {
   name: 'check',
@@ -98,4 +100,21 @@ export const check: Command = {
 function checkConfig(config: Config, problems: readonly Problem[]): readonly Problem[] {
   const isTold = problems.some(({ code }) => code === 'domain.not-allowed');
   return [...checkSendTo(config), ...(isTold ? [] : describeNoDomains(config))];
+}
+
+/** Every fault with file and line; then each changed template as a difference, with the command that approves it. */
+async function checkTemplates({ print }: CommandContext, app: App): Promise<ExitCode> {
+  const faults = app.ports.documents.checkTemplates();
+  const changed = await findChangedTemplates(app.ports);
+  print.problems([...faults, ...changed.map((one) => one.problem)]);
+  for (const { standing } of changed) {
+    print.say(`\n${standing.file}:`);
+    for (const line of await describeChanges(app.ports, standing)) print.say(`    ${line}`);
+  }
+  if (changed.length > 0) print.say('');
+  if (faults.length > 0) print.say(`${faults.length} problems in the templates.`);
+  else if (changed.length > 0)
+    print.say(`${changed.length} changed template${changed.length === 1 ? ' waits' : 's wait'} for approval.`);
+  else print.say('The templates are good.');
+  return exitFor([...faults, ...changed.map((one) => one.problem)]);
 }

@@ -1,9 +1,9 @@
 // How the area's templates stand to those that came with the product: the same, or changed, and how.
 import { fileURLToPath } from 'node:url';
 import { MAILS, PAPERS } from '../../domain/papers/catalogue.ts';
-import { describeDifference } from './template-difference.ts';
 import type { Documents, Sort, TemplateStanding } from '../documents-port.ts';
 import { findTemplate, readTemplates, sourceOfTemplate, versionOfTemplate, type Templates } from './template-files.ts';
+import { diffArrays } from 'diff';
 
 /** The templates that came with the product; `marac init` copies them. */
 const SHIPPED = fileURLToPath(new URL('../../../templates', import.meta.url));
@@ -48,4 +48,19 @@ function listAll(templates: Templates, shipped: Templates): readonly TemplateSta
       },
     ];
   });
+}
+
+/** Unchanged lines kept around a change, so that it can be found. */
+const CONTEXT = 2;
+
+/** Lines with "+ ", "- " or "  " before them, and "…" where unchanged ones are left out; empty when nothing changed. */
+export function describeDifference(before: string, after: string): readonly string[] {
+  if (before === after) return [];
+  const marked = diffArrays(before.split('\n'), after.split('\n')).flatMap(({ value, added, removed }) =>
+    value.map((line) => `${added ? '+' : removed ? '-' : ' '} ${line}`),
+  );
+  const near = marked.map((_, i) =>
+    marked.slice(Math.max(0, i - CONTEXT), i + CONTEXT + 1).some((line) => !line.startsWith('  ')),
+  );
+  return marked.flatMap((line, i) => (near[i] === true ? [line] : near[i - 1] === true || i === 0 ? ['…'] : []));
 }

@@ -3,7 +3,6 @@
 // there to be seen is one that the workbook does not have yet: whether it once had it, the ledger knows (jobs/reading/new-columns.ts).
 import { foldText } from '../../domain/text/fold.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { findStandIn } from './stand-in.ts';
 import { columnsOf, ROW_ID_HEADER, ROW_ID_OTHER_NAMES, type Table } from './table.ts';
 
 export type BoundHeaders =
@@ -178,4 +177,18 @@ function changes(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** The place beside the nearest column on either side where the missing one would stand, if what stands there is not ours. */
+function findStandIn(
+  field: string,
+  order: readonly string[],
+  places: ReadonlyMap<string, number>,
+  isOdd: (index: number) => boolean,
+): number | undefined {
+  const at = order.indexOf(field);
+  const placesOf = (fields: readonly string[]): readonly number[] => fields.flatMap((one) => places.get(one) ?? []);
+  const before = placesOf(order.slice(0, at)).at(-1);
+  const [after] = placesOf(order.slice(at + 1));
+  return [...(before === undefined ? [] : [before + 1]), ...(after === undefined ? [] : [after - 1])].find(isOdd);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeDifference } from '../../../src/documents/templates/template-difference.ts';
+import { describeDifference } from '../../../src/documents/templates/template-standing.ts';
 import { openTestDocuments } from '../press.ts';
 
 describe('the difference of a template', () => {

@@ -1,9 +1,9 @@
 // One tab as set-up lays it: headings with their help, formats, validations, protected columns and marks.
 import type { sheets_v4 } from '@googleapis/sheets';
-import { columnsOf, ROW_ID_HEADER, type Column, type Table } from '../../tables/table.ts';
+import { columnsOf, ROW_ID_HEADER, type Column, type Table, type TableName } from '../../tables/table.ts';
 import { formatOf, ruleOf } from './column-rules.ts';
 import { markColumn } from '../rows/sheet-marks.ts';
-import { preparedRows } from './prepared-rows.ts';
+import { SETTINGS } from '../../../domain/settings/settings.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -108,4 +108,28 @@ function protections(sheetId: number, columns: readonly Laid[], left: number, ac
     from = to;
   }
   return requests;
+}
+
+type Prepared = Readonly<Record<string, string>>;
+
+function rowsOf(table: TableName): readonly Prepared[] {
+  if (table === 'agencies')
+    return [
+      { name: 'MARAC team', kind: 'MARAC team' },
+      { name: 'Chair', kind: 'Chair' },
+    ];
+  if (table !== 'settings') return [];
+  return Object.entries(SETTINGS).map(([setting, { value, help }]) => ({
+    setting,
+    means: `${help} Now: ${value === '' ? 'empty' : value}.`,
+  }));
+}
+
+/** The cells of a new tab's prepared rows, each with an id of its own, as wide as the tab as set-up lays it. */
+function preparedRows(table: Table, newId: (prefix: string) => string): readonly sheets_v4.Schema$RowData[] {
+  return rowsOf(table.name).map((row) => ({
+    values: [...columnsOf(table).map(({ field }) => row[field] ?? ''), newId(table.prefix)].map((stringValue) =>
+      stringValue === '' ? {} : { userEnteredValue: { stringValue } },
+    ),
+  }));
 }
