@@ -1,34 +1,15 @@
 // A question is added to the form by its definition alone: made-up ones, put beside those of "What happened", are on the form, read wherever they come
 // from, and printed for whoever may see their class. Nothing else of the program knows of them.
-import { expect, test, vi } from 'vitest';
-import { AUDIENCE_CLASSES } from '../../src/domain/access/entitlement.ts';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { Audience } from '../../src/domain/access/field-class.ts';
 import type { FormPage } from '../../src/domain/referral/form-page.ts';
-import { findImpossible } from '../../src/domain/cells/plausible-days.ts';
-import { day } from '../../src/domain/time/day.ts';
-import { PAPERS } from '../../src/domain/papers/catalogue.ts';
-import { otherAnswers } from '../../src/domain/papers/parts/referral-answers.ts';
-import { findMissing } from '../../src/domain/referral/completeness.ts';
-import { QUESTIONS } from '../../src/domain/referral/questions/all-questions.ts';
 import type { AnswerPaper, ReferralQuestion } from '../../src/domain/referral/questions/question.ts';
-import { scanForRefuge } from '../../src/domain/referral/refuge-scan.ts';
-import { waitsForGap } from '../../src/domain/referral/referral-gaps.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
-import { openRules } from '../../src/domain/settings/rules.ts';
-import { REFERRAL_LIST } from '../../src/use-cases/lists/referral-list.ts';
-import { mapForm } from '../../src/workbook/forms/mapping/map-form.ts';
-import { fillReferralForm } from '../../src/workbook/forms/referral/fill-form.ts';
-import { readReferralForm } from '../../src/workbook/forms/referral/read-referral-form.ts';
-import { renderReferralForm } from '../../src/workbook/forms/referral/referral-form.ts';
-import { knownColumn } from '../../src/workbook/lists/known-headings.ts';
-import { TABLE, TABLES } from '../../src/workbook/tables/all-tables.ts';
-import { renderColumnsPage } from '../../src/workbook/tables/describe-columns.ts';
-import { RECEIVED } from '../../src/workbook/xlsx/trust-profile.ts';
-import { readSheets } from '../support/read-sheets.ts';
-import { caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
-import { journey, sendAgenda, sendList, shownTo } from './steps.ts';
 
-vi.mock('../../src/domain/referral/questions/what-happened-questions.ts', async (original) => {
+const PLACE = '../../src/domain/referral/questions/what-happened-questions.ts';
+// Test files share their modules: these are loaded anew, and forgotten again.
+vi.resetModules();
+vi.doMock(PLACE, async (original) => {
   const { ask } = await import('../../src/domain/referral/questions/question.ts');
   const { whatHappened, ...rest } = await original<{
     readonly whatHappened: Readonly<Record<string, ReferralQuestion>>;
@@ -53,6 +34,40 @@ vi.mock('../../src/domain/referral/questions/what-happened-questions.ts', async 
     }),
   };
   return { ...rest, whatHappened: { ...whatHappened, ...more } };
+});
+const {
+  AUDIENCE_CLASSES,
+  findImpossible,
+  day,
+  PAPERS,
+  otherAnswers,
+  findMissing,
+  QUESTIONS,
+  scanForRefuge,
+  waitsForGap,
+  openRules,
+  REFERRAL_LIST,
+  mapForm,
+  fillReferralForm,
+  readReferralForm,
+  renderReferralForm,
+  knownColumn,
+  TABLE,
+  TABLES,
+  renderColumnsPage,
+  RECEIVED,
+  readSheets,
+  caseOf,
+  CONTACT,
+  typeReferral,
+  journey,
+  sendAgenda,
+  sendList,
+  shownTo,
+} = await import('./asks-about-questions.ts');
+afterAll(() => {
+  vi.doUnmock(PLACE);
+  vi.resetModules();
 });
 
 const SAID = { toldWhom: 'The school nurse', toldOn: '2027-02-20', faith: 'Quaker' };

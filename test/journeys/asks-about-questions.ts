@@ -1,0 +1,23 @@
+// Everything that add-a-question.test.ts asks, in one place, so that it can be loaded anew with other questions.
+export { AUDIENCE_CLASSES } from '../../src/domain/access/entitlement.ts';
+export { findImpossible } from '../../src/domain/cells/plausible-days.ts';
+export { day } from '../../src/domain/time/day.ts';
+export { PAPERS } from '../../src/domain/papers/catalogue.ts';
+export { otherAnswers } from '../../src/domain/papers/parts/referral-answers.ts';
+export { findMissing } from '../../src/domain/referral/completeness.ts';
+export { QUESTIONS } from '../../src/domain/referral/questions/all-questions.ts';
+export { scanForRefuge } from '../../src/domain/referral/refuge-scan.ts';
+export { waitsForGap } from '../../src/domain/referral/referral-gaps.ts';
+export { openRules } from '../../src/domain/settings/rules.ts';
+export { REFERRAL_LIST } from '../../src/use-cases/lists/referral-list.ts';
+export { mapForm } from '../../src/workbook/forms/mapping/map-form.ts';
+export { fillReferralForm } from '../../src/workbook/forms/referral/fill-form.ts';
+export { readReferralForm } from '../../src/workbook/forms/referral/read-referral-form.ts';
+export { renderReferralForm } from '../../src/workbook/forms/referral/referral-form.ts';
+export { knownColumn } from '../../src/workbook/lists/known-headings.ts';
+export { TABLE, TABLES } from '../../src/workbook/tables/all-tables.ts';
+export { renderColumnsPage } from '../../src/workbook/tables/describe-columns.ts';
+export { RECEIVED } from '../../src/workbook/xlsx/trust-profile.ts';
+export { readSheets } from '../support/read-sheets.ts';
+export { caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
+export { journey, sendAgenda, sendList, shownTo } from './steps.ts';
