@@ -146,7 +146,7 @@ function jumpToRow(file: SheetFile, table: TableName, id: string): Item['jump'] 
 
 /** Names of the victims whose cases an answer speaks of, as far as this sheet has them. */
 function namesIn(file: SheetFile, { sections }: Answer): ReadonlyMap<string, string> {
-  const speaks = sections.some((one) => one.lines.some((line) => line.table === 'cases'));
+  const speaks = sections.some((section) => section.lines.some((line) => line.table === 'cases'));
   return speaks ? victimNames(file) : new Map();
 }
 

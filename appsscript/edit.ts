@@ -68,5 +68,5 @@ function sentencesOf(read: CellRead, table: TableName, { kind, field }: Typed, t
   const { value, warning } = read;
   const isDay = (kind === 'day' || kind === 'time') && typeof value === 'string';
   const impossible = isDay ? findImpossible(table, field, value, today) : undefined;
-  return [warning?.sentence, impossible].filter((one) => one !== undefined);
+  return [warning?.sentence, impossible].filter((part) => part !== undefined);
 }

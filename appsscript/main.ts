@@ -126,7 +126,7 @@ export function lookForAnswer(kind: string, id: string): Page {
 export function goTo(sheet: number, row: number, column: number): boolean {
   const tab = SpreadsheetApp.getActiveSpreadsheet()
     .getSheets()
-    .find((one) => one.getSheetId() === sheet);
+    .find((other) => other.getSheetId() === sheet);
   if (tab === undefined || row > tab.getMaxRows() || column > tab.getMaxColumns()) return false;
   tab.getRange(row, column).activate();
   return true;

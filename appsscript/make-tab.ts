@@ -14,8 +14,8 @@ export function makeTab(file: SheetFile, table: Table): void {
   if (rows < ROWS) tab.insertRowsAfter(rows, ROWS - rows);
   if (wide < columns.length) tab.insertColumnsAfter(wide, columns.length - wide);
   const headings = tab.getRange(1, 1, 1, columns.length);
-  headings.setValues([columns.map((one) => one.header)]);
-  headings.setNotes([columns.map((one) => one.help)]);
+  headings.setValues([columns.map((column) => column.header)]);
+  headings.setNotes([columns.map((column) => column.help)]);
   headings.setFontWeight('bold').setBackground(HEADING_COLOUR);
   tab.setFrozenRows(1);
   for (const { from, to } of runs(columns)) dress(columns[from], tab.getRange(2, from + 1, ROWS - 1, to - from));

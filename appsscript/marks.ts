@@ -22,13 +22,13 @@ export function noteWith(before: string, sentences: readonly string[]): string {
 
 /** The cell a problem is about; a whole row's is its first cell, a whole tab's the first heading. */
 export function placeOf(file: SheetFile, problem: Problem): Jump | undefined {
-  const name = file.present.size === 0 ? undefined : [...file.present].find((one) => one === problem.table);
+  const name = file.present.size === 0 ? undefined : [...file.present].find((candidate) => candidate === problem.table);
   const read = name === undefined ? undefined : file.read(name);
   if (read === undefined) return undefined;
   const sheet = read.tab.getSheetId();
   const row = rowOf(read, problem);
   if (row === undefined) return { sheet, row: 1, column: 1 };
-  const field = columnsOf(read.table).find((one) => one.header === problem.column)?.field;
+  const field = columnsOf(read.table).find((column) => column.header === problem.column)?.field;
   return { sheet, row, column: (field === undefined ? 0 : (read.columns.get(field) ?? 0)) + 1 };
 }
 
@@ -80,10 +80,10 @@ function markTab(tab: Tab, wanted: ReadonlyMap<string, Marked>): void {
   const colours = range.getBackgrounds();
   writeMarks(
     tab,
-    [...cells.values()].map((one) => ({
-      ...one,
-      note: notes[one.row - 1]?.[one.column - 1] ?? '',
-      colour: colours[one.row - 1]?.[one.column - 1] ?? PLAIN_COLOUR,
+    [...cells.values()].map((cell) => ({
+      ...cell,
+      note: notes[cell.row - 1]?.[cell.column - 1] ?? '',
+      colour: colours[cell.row - 1]?.[cell.column - 1] ?? PLAIN_COLOUR,
     })),
   );
 }

@@ -38,16 +38,16 @@ function openScene(file: SheetFile, today: Day): Scene {
 
 /** Listings of the meeting that is on now or was last, in the running order as the runner wrote it. */
 function listingsAtHand({ file, reading }: Scene, today: Day): readonly Listing[] {
-  const meetings = reading.rows(TABLE.meetings).filter((one) => one.state !== 'cancelled');
-  const past = meetings.filter((one) => one.on <= today).map((one) => one.on);
-  const next = meetings.filter((one) => one.on > today).map((one) => one.on);
+  const meetings = reading.rows(TABLE.meetings).filter((meeting) => meeting.state !== 'cancelled');
+  const past = meetings.filter((meeting) => meeting.on <= today).map((meeting) => meeting.on);
+  const next = meetings.filter((meeting) => meeting.on > today).map((meeting) => meeting.on);
   const on =
     past.length > 0
       ? past.reduce((a, b) => (a > b ? a : b))
       : next.length > 0
         ? next.reduce((a, b) => (a < b ? a : b))
         : '';
-  const ids = new Set(meetings.filter((one) => one.on === on).map((one) => one.id));
+  const ids = new Set(meetings.filter((meeting) => meeting.on === on).map((meeting) => meeting.id));
   const order = new Map<string, number>();
   for (const { id, cells } of file.read('list')?.raw.rows ?? []) {
     const cell = cells.get('order');
@@ -55,8 +55,8 @@ function listingsAtHand({ file, reading }: Scene, today: Day): readonly Listing[
   }
   const listed = reading
     .rows(TABLE.list)
-    .filter((one) => ids.has(one.meeting) && one.takenOff !== true && !one.id.startsWith('('));
-  return sortBy(listed, (one) => order.get(one.id) ?? 999);
+    .filter((listing) => ids.has(listing.meeting) && listing.takenOff !== true && !listing.id.startsWith('('));
+  return sortBy(listed, (listing) => order.get(listing.id) ?? 999);
 }
 
 function go(label: string, to: Listing | undefined): readonly Press[] {
@@ -76,7 +76,7 @@ export function minutePage(
   const clicked = clickedCase(file, selected);
   const at = Math.max(
     0,
-    all.findIndex((one) => (listing === '' ? one.caseRef === clicked : one.id === listing)),
+    all.findIndex((other) => (listing === '' ? other.caseRef === clicked : other.id === listing)),
   );
   const one = all[at];
   if (one === undefined)
@@ -103,7 +103,7 @@ function clickedCase(file: SheetFile, { sheet, row }: Selected): string {
   for (const name of file.present) {
     const read = file.read(name);
     if (read?.sheet !== sheet) continue;
-    const cells = read.raw.rows.find((one) => one.place === `row ${row}`);
+    const cells = read.raw.rows.find((other) => other.place === `row ${row}`);
     const ref = cells?.cells.get('caseRef');
     return ref === undefined ? (cells?.id ?? '') : cellText(ref);
   }
@@ -111,7 +111,7 @@ function clickedCase(file: SheetFile, { sheet, row }: Selected): string {
 }
 
 function knownSection({ reading }: Scene, { caseRef, meeting }: Listing): Section {
-  const agencies = new Map(reading.rows(TABLE.agencies).map((one) => [one.id, one.name]));
+  const agencies = new Map(reading.rows(TABLE.agencies).map((agency) => [agency.id, agency.name]));
   const mine: readonly Research[] = reading
     .rows(TABLE.research)
     .filter(
@@ -119,9 +119,9 @@ function knownSection({ reading }: Scene, { caseRef, meeting }: Listing): Sectio
     );
   return {
     heading: 'Agencies that know something',
-    items: mine.map((one) => ({
-      place: `${agencies.get(one.agency) ?? one.agency}${one.willSpeak === true ? ', will speak' : ''}`,
-      text: one.shared ?? 'Known; nothing in writing.',
+    items: mine.map((research) => ({
+      place: `${agencies.get(research.agency) ?? research.agency}${research.willSpeak === true ? ', will speak' : ''}`,
+      text: research.shared ?? 'Known; nothing in writing.',
     })),
   };
 }
@@ -130,10 +130,10 @@ function knownSection({ reading }: Scene, { caseRef, meeting }: Listing): Sectio
 function noteSection({ reading }: Scene, { id, caseRef, meeting }: Listing): Section {
   const notes: readonly Note[] = reading
     .rows(TABLE.notes)
-    .filter((one) => one.caseRef === caseRef && one.meeting === meeting);
+    .filter((note) => note.caseRef === caseRef && note.meeting === meeting);
   const fields = Object.entries(SECTIONS).flatMap(([section, heading]): readonly Field[] => {
     if (section === 'general') return [];
-    const mine = notes.filter((one) => one.section === section);
+    const mine = notes.filter((note) => note.section === section);
     const shown: readonly Pick<Note, 'id' | 'text'>[] = mine.length === 0 ? [{ id: NEW }] : mine;
     return shown.map(({ id: note, text = '' }, nth) => ({
       name: `${section}-${nth}`,
@@ -166,7 +166,7 @@ function outcomeSection({ id, outcome, risksToOthers = '' }: Listing): Section {
 }
 
 function actionSection({ file, reading }: Scene, { id, caseRef, meeting }: Listing, added: readonly Item[]): Section {
-  const agencies = reading.rows(TABLE.agencies).map((one): readonly [string, string] => [one.id, one.name]);
+  const agencies = reading.rows(TABLE.agencies).map((agency): readonly [string, string] => [agency.id, agency.name]);
   const said = (file.read('actions')?.raw.rows ?? []).flatMap(({ cells, place, id: row }) => {
     const text = (field: string): string => {
       const cell = cells.get(field);
@@ -181,7 +181,7 @@ function actionSection({ file, reading }: Scene, { id, caseRef, meeting }: Listi
       ? [
           {
             place: row ?? place,
-            text: [text('text'), text('agency'), text('due').slice(0, 10)].filter((one) => one !== '').join(' · '),
+            text: [text('text'), text('agency'), text('due').slice(0, 10)].filter((part) => part !== '').join(' · '),
           },
         ]
       : [];
@@ -199,7 +199,7 @@ function actionSection({ file, reading }: Scene, { id, caseRef, meeting }: Listi
 }
 
 function meetingDay(reading: SheetReading, meeting: string): string {
-  return reading.rows(TABLE.meetings).find((one) => one.id === meeting)?.on ?? '';
+  return reading.rows(TABLE.meetings).find((other) => other.id === meeting)?.on ?? '';
 }
 
 /** A note, typed into its row or a new one; the id under which the field goes on, or '' when nothing was typed. */
@@ -226,7 +226,7 @@ export function saveNote(
 
 /** The id that the runner has given meanwhile to the row that stood at a provisional place. */
 function adoptedAt(file: SheetFile, note: string): string | undefined {
-  return file.read('notes')?.raw.rows.find((one) => provisionalId(one.place) === note)?.id;
+  return file.read('notes')?.raw.rows.find((row) => provisionalId(row.place) === note)?.id;
 }
 
 const LISTING_FIELDS: readonly string[] = ['outcome', 'risksToOthers'];
@@ -272,10 +272,10 @@ export function nowPage(file: SheetFile, today: Day): Page {
     sections: filled([
       {
         heading: 'Cases in their order',
-        items: all.map((one) => ({
-          text: scene.names.get(one.caseRef) ?? '',
-          place: one.caseRef,
-          presses: [{ label: 'Now', about: one.caseRef, call: 'nowAt', args: [one.meeting, one.caseRef] }],
+        items: all.map((listing) => ({
+          text: scene.names.get(listing.caseRef) ?? '',
+          place: listing.caseRef,
+          presses: [{ label: 'Now', about: listing.caseRef, call: 'nowAt', args: [listing.meeting, listing.caseRef] }],
         })),
       },
     ]),

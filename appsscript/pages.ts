@@ -28,8 +28,8 @@ export function checkPage(file: SheetFile, today: Day): Page {
   const problems = checkAll(file, today);
   markProblems(file, problems);
   const sections = STOPS.map(([size, heading]): Section => {
-    const these = problems.filter((one) => one.size === size);
-    const items = these.slice(0, MOST_LISTED).map((one) => problemItem(file, one));
+    const these = problems.filter((problem) => problem.size === size);
+    const items = these.slice(0, MOST_LISTED).map((problem) => problemItem(file, problem));
     const left = these.length - items.length;
     return {
       heading: `${heading} (${these.length})`,
@@ -75,7 +75,7 @@ function problemsOfRow(file: SheetFile, { reading, id, place }: Picked): Section
   const own = reading.problems.filter(
     (one) => one.table === 'referrals' && (one.rowId === id || one.place.startsWith(`Referrals, ${place},`)),
   );
-  return { heading: 'To put right in this row', items: own.map((one) => problemItem(file, one)) };
+  return { heading: 'To put right in this row', items: own.map((problem) => problemItem(file, problem)) };
 }
 
 export function scorePage(file: SheetFile, selected: Selected, today: Day): Page {
@@ -83,7 +83,7 @@ export function scorePage(file: SheetFile, selected: Selected, today: Day): Page
   const picked = pickReferral(file, selected, today);
   if (picked === undefined) return describePage(title, PICK_FIRST);
   const trouble = problemsOfRow(file, picked);
-  const referral = picked.reading.rows(TABLE.referrals).find((one) => one.id === picked.id);
+  const referral = picked.reading.rows(TABLE.referrals).find((candidate) => candidate.id === picked.id);
   if (referral === undefined)
     return { title, lead: 'This row cannot be read yet, so it has no score.', sections: filled([trouble]) };
   const scene = factsOf(picked.reading, runnersWeights(file));
@@ -95,7 +95,7 @@ export function scorePage(file: SheetFile, selected: Selected, today: Day): Page
     sections: filled([
       section(
         'Criteria met',
-        judged.assessment.met.map((one) => describeCriterion(one.because)),
+        judged.assessment.met.map((criterion) => describeCriterion(criterion.because)),
       ),
       section('To know', judged.assessment.notes.map(describeCriterion)),
       section('Missing answers', missingWords(judged, statesOf(file).has(referral.id))),
@@ -197,7 +197,7 @@ export function waitingPage(file: SheetFile, today: Day): Page {
   const reading = readSheet(file, FOR_REFERRALS, today);
   const scene = factsOf(reading, runnersWeights(file));
   const states = statesOf(file);
-  const open = reading.rows(TABLE.referrals).filter((one) => one.decision === undefined);
+  const open = reading.rows(TABLE.referrals).filter((referral) => referral.decision === undefined);
   let alike = 0;
   const sections = open.map((referral): Section => {
     const judged = judge(scene.marac, referral, today);
@@ -208,7 +208,7 @@ export function waitingPage(file: SheetFile, today: Day): Page {
       heading: `Referral ${referral.id}`,
       items: [
         { text: scoreWords(judged) },
-        ...judged.assessment.met.map((one) => ({ text: describeCriterion(one.because) })),
+        ...judged.assessment.met.map((criterion) => ({ text: describeCriterion(criterion.because) })),
         ...missing.map((text) => ({ text: `Missing: ${text}` })),
         ...repeats,
       ],
@@ -224,7 +224,7 @@ export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
   const picked = pickReferral(file, selected, today);
   if (picked === undefined) return describePage(title, PICK_FIRST);
   const trouble = problemsOfRow(file, picked);
-  const referral = picked.reading.rows(TABLE.referrals).find((one) => one.id === picked.id);
+  const referral = picked.reading.rows(TABLE.referrals).find((candidate) => candidate.id === picked.id);
   if (referral === undefined)
     return {
       title,
@@ -243,7 +243,7 @@ export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
     sections: filled([
       section('By these rules', [
         rule,
-        ...assessment.met.map((one) => describeCriterion(one.because)),
+        ...assessment.met.map((criterion) => describeCriterion(criterion.because)),
         ...(assessment.notMet === undefined ? [] : [describeCriterion(assessment.notMet)]),
         ...assessment.notes.map(describeCriterion),
       ]),

@@ -82,7 +82,7 @@ function settle(
 
 /** Every problem of the file, tab by tab. */
 export function checkAll(file: SheetFile, today: Day): readonly Problem[] {
-  const names = TABLES.map((one) => one.name).filter((name) => file.present.has(name));
+  const names = TABLES.map((table) => table.name).filter((name) => file.present.has(name));
   const { problems, rules } = readSheet(file, names, today);
   const settings = readSettingRows(file.read('settings')?.raw);
   return [...missingTabs(file), ...problems, ...findSettingProblems(settings, rules, today)];
@@ -134,7 +134,7 @@ export function factsOf(
     name: 'this sheet',
     title: reading.file.book.getName(),
     rules: reading.rules,
-    referrals: rows(TABLE.referrals).filter((one) => !isTakenIn(states, one)),
+    referrals: rows(TABLE.referrals).filter((referral) => !isTakenIn(states, referral)),
     cases: rows(TABLE.cases),
     people: rows(TABLE.people),
     addresses: rows(TABLE.addresses).map((one) => (one.text === undefined ? { ...one, text: '' } : one)),

@@ -113,5 +113,5 @@ export function lastBeat(file: SheetFile): string | undefined {
 }
 
 function runnerRow(file: SheetFile): RawRow | undefined {
-  return file.read(TABLE.name)?.raw.rows.find((one) => isRunnerRow(one.id));
+  return file.read(TABLE.name)?.raw.rows.find((row) => isRunnerRow(row.id));
 }

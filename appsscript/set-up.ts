@@ -9,7 +9,7 @@ import type { SheetFile } from './sheet.ts';
 export function setUpPage(file: SheetFile): Page {
   const made: string[] = [];
   const refused: string[] = [];
-  const titles = new Set(file.book.getSheets().map((one) => one.getName()));
+  const titles = new Set(file.book.getSheets().map((sheet) => sheet.getName()));
   const apart = file.present.has('conflicts');
   const withRegister = !file.present.has('referrals') || file.present.has('agencies');
   for (const table of TABLES) {

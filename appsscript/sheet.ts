@@ -41,10 +41,10 @@ export function tableOfTab(tab: Tab): TableName | undefined {
   const [name, id] = (mark?.getValue() ?? '').split('/');
   if (mark !== undefined) {
     const copy = id !== String(tab.getSheetId());
-    return copy ? undefined : KNOWN.find((one) => one.name === name)?.name;
+    return copy ? undefined : KNOWN.find((table) => table.name === name)?.name;
   }
   const title = foldText(tab.getName());
-  return KNOWN.find((one) => foldText(one.tab) === title)?.name;
+  return KNOWN.find((table) => foldText(table.tab) === title)?.name;
 }
 
 /** Opens the spreadsheet the script is bound to. Nothing is read yet but which tabs there are. */

@@ -36,14 +36,14 @@ export function typeNewRow(
 }
 
 function isPeoples(read: ReadTab, field: string): boolean {
-  const column = columnsOf(tableNamed(read.table.name)).find((one) => one.field === field);
+  const column = columnsOf(tableNamed(read.table.name)).find((candidate) => candidate.field === field);
   return column !== undefined && column.writer !== 'runner' && read.columns.has(field);
 }
 
 /** The 1-based row of the only row with that id. */
 export function rowOf(read: ReadTab, rowId: string): number | undefined {
   // A row that the runner has not given an id yet is known by its place.
-  const found = read.raw.rows.filter((one) => (one.id ?? provisionalId(one.place)) === rowId);
+  const found = read.raw.rows.filter((row) => (row.id ?? provisionalId(row.place)) === rowId);
   const place = /\d+/.exec(found[0]?.place ?? '')?.[0];
   return found.length === 1 && place !== undefined ? Number(place) : undefined;
 }
@@ -51,7 +51,7 @@ export function rowOf(read: ReadTab, rowId: string): number | undefined {
 function typeCells(read: ReadTab, row: number, values: Readonly<Record<string, Written>>): void {
   const columns = columnsOf(tableNamed(read.table.name));
   for (const [field, value] of Object.entries(values)) {
-    const column = columns.find((one) => one.field === field);
+    const column = columns.find((candidate) => candidate.field === field);
     const at = read.columns.get(field);
     if (column === undefined || at === undefined) continue;
     const range = read.tab.getRange(row, at + 1);

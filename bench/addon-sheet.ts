@@ -18,8 +18,8 @@ interface ArrayTab {
 /** The tabs of a main file with these rows, as the add-on's services give them. */
 export function arrayTabs(rows: Readonly<Partial<Record<Table['name'], readonly Values[]>>>): readonly ArrayTab[] {
   return TABLES.filter((table) => table.home !== 'restricted').map((table) => {
-    const fields = [...columnsOf(table).map((one) => one.field), ''];
-    const headings = [...columnsOf(table).map((one) => one.header), table.idHeader ?? ROW_ID_HEADER];
+    const fields = [...columnsOf(table).map((column) => column.field), ''];
+    const headings = [...columnsOf(table).map((column) => column.header), table.idHeader ?? ROW_ID_HEADER];
     const body = (rows[table.name] ?? []).map((row) => fields.map((field) => row[field] ?? ''));
     const values = [headings, ...body];
     const blank = <T>(one: T): T[][] => values.map((line) => line.map(() => one));

@@ -55,8 +55,8 @@ function countItems(page: unknown): number {
 
 function middle(values: readonly Taken[]): Taken {
   return {
-    wallMs: Math.round(median(values.map((one) => one.wallMs))),
-    cpuMs: Math.round(median(values.map((one) => one.cpuMs))),
+    wallMs: Math.round(median(values.map((value) => value.wallMs))),
+    cpuMs: Math.round(median(values.map((value) => value.cpuMs))),
   };
 }
 

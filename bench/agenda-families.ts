@@ -70,20 +70,20 @@ function rounded(value: number, digits: number): number {
 
 function measure(family: Family, instances: number): object {
   const outcomes = Array.from({ length: instances }, (_, index) => family.run(index + 1));
-  const ms = outcomes.map((one) => one.ms);
+  const ms = outcomes.map((outcome) => outcome.ms);
   const measured = {
     family: family.name,
     aim: family.aim,
     instances,
-    proven: outcomes.filter((one) => one.proven).length,
+    proven: outcomes.filter((outcome) => outcome.proven).length,
     medianMs: rounded(quantile(ms, 0.5), 1),
     p90Ms: rounded(quantile(ms, 0.9), 1),
     maxMs: rounded(Math.max(...ms), 1),
     medianStates: quantile(
-      outcomes.map((one) => one.states),
+      outcomes.map((outcome) => outcome.states),
       0.5,
     ),
-    largestGap: rounded(Math.max(...outcomes.map((one) => one.gap)), 4),
+    largestGap: rounded(Math.max(...outcomes.map((outcome) => outcome.gap)), 4),
   };
   process.stderr.write(
     `${measured.family}: median ${measured.medianMs} ms, proven ${measured.proven} of ${instances}\n`,
@@ -99,7 +99,7 @@ if (!Number.isInteger(instances) || instances < 1) {
   process.stderr.write('--instances is a whole number above 0.\n');
   process.exitCode = 2;
 } else {
-  const families = FAMILIES.filter((one) => one.name.includes(values.only)).map((one) => measure(one, instances));
+  const families = FAMILIES.filter((family) => family.name.includes(values.only)).map((one) => measure(one, instances));
   const peakMb = Math.round(process.resourceUsage().maxRSS / 102.4) / 10;
   process.stdout.write(`${JSON.stringify({ families, peakMb })}\n`);
 }

@@ -134,7 +134,7 @@ function constraintsFor(
     case: id(index),
     start: base.start + place * 12,
   }));
-  const minutes = base.cases.reduce((sum, one) => sum + one.minutes, 0);
+  const minutes = base.cases.reduce((sum, caseRow) => sum + caseRow.minutes, 0);
   const end = base.start + minutes + 20 - (loose && dice() < 0.2 ? 25 : 0);
   const change = dice() < 0.5 ? { before, changeWeight: pick(dice, 0, 40) } : {};
   return { windows, locks, precedence, groups, bands, restricted, end, ...change };
@@ -148,12 +148,12 @@ function windowsIn(
   loose: boolean,
 ): NonNullable<AgendaRequest['windows']> {
   const starts = startsIn(base, hidden);
-  const minutes = new Map(base.cases.map((one) => [one.id, one.minutes]));
+  const minutes = new Map(base.cases.map((caseRow) => [caseRow.id, caseRow.minutes]));
   const slack = (): number => (loose ? pick(dice, -20, 10) : pick(dice, 0, 30));
-  return base.attendees.slice(0, count).map((one) => {
-    const from = Math.min(...one.cases.map((mine) => starts.get(mine) ?? 0));
-    const until = Math.max(...one.cases.map((mine) => (starts.get(mine) ?? 0) + (minutes.get(mine) ?? 0)));
-    return { attendee: one.id, from: Math.max(0, from - slack()), until: until + slack() };
+  return base.attendees.slice(0, count).map((attendee) => {
+    const from = Math.min(...attendee.cases.map((mine) => starts.get(mine) ?? 0));
+    const until = Math.max(...attendee.cases.map((mine) => (starts.get(mine) ?? 0) + (minutes.get(mine) ?? 0)));
+    return { attendee: attendee.id, from: Math.max(0, from - slack()), until: until + slack() };
   });
 }
 
@@ -167,8 +167,8 @@ function restrictionsIn(
   return some(dice, Math.ceil(count / 2), hidden.length).map((place) => {
     const beside = [hidden[place - 1], hidden[place + 1]].flatMap((index) => (index === undefined ? [] : [id(index)]));
     const apart = base.attendees.filter(
-      (one) => dice() < 0.4 && (loose || !one.cases.some((mine) => beside.includes(mine))),
+      (attendee) => dice() < 0.4 && (loose || !attendee.cases.some((mine) => beside.includes(mine))),
     );
-    return { case: id(hidden[place] ?? 0), apart: apart.map((one) => one.id) };
+    return { case: id(hidden[place] ?? 0), apart: apart.map((attendee) => attendee.id) };
   });
 }

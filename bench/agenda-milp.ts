@@ -4,7 +4,7 @@ import type { Talent } from '../src/domain/agenda/search/talent.ts';
 /** Minimise the weighted time that people are there; the waiting is that less the time needed. */
 export function renderProgramme(talent: Talent): string {
   const items = Array.from(talent.durations, (_, index) => index);
-  const people = talent.people.filter((one) => one.items.length > 1);
+  const people = talent.people.filter((person) => person.items.length > 1);
   const objective = people.map((one, person) => `${one.weight} l${person} - ${one.weight} f${person}`).join(' + ');
   const lines = people.flatMap((one, person) =>
     one.items.flatMap((item) => [

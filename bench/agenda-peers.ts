@@ -45,9 +45,9 @@ type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
 function theirs(highs: Highs, talent: Talent, seconds: number): object {
   const needed = talent.people
-    .filter((one) => one.items.length > 1)
+    .filter((person) => person.items.length > 1)
     .reduce(
-      (sum, one) => sum + one.weight * one.items.reduce((all, item) => all + (talent.durations[item] ?? 0), 0),
+      (sum, person) => sum + person.weight * person.items.reduce((all, item) => all + (talent.durations[item] ?? 0), 0),
       0,
     );
   const began = performance.now();

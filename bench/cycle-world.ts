@@ -20,7 +20,7 @@ const FOLDERS = ['ledger', 'anchor', 'documents', 'inbox', 'backups', 'mail'] as
 
 function configOf(folder: string): NonNullable<Extract<ReturnType<typeof loadConfig>, { ok: true }>['value']> {
   const loaded = loadConfig(path.join(folder, 'marac.config.yaml'), {});
-  if (!loaded.ok) throw new Error(loaded.problems.map((one) => one.sentence).join('\n'));
+  if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.sentence).join('\n'));
   return loaded.value;
 }
 
@@ -79,7 +79,7 @@ export async function makeCycleWorld(folder: string, cases: number, actions: num
   const app = await openBench(folder, '2027-03-01T09:00');
   const [marac] = app.ports.maracs;
   if (marac === undefined) throw new Error('the bench has no MARAC');
-  const snapshot = await marac.workbook.read(TABLES.map((one) => one.name));
+  const snapshot = await marac.workbook.read(TABLES.map((table) => table.name));
   const rows = rowsOfWorld(cases, actions);
   await marac.workbook.write(rows, snapshot.revision);
   await app.close();

@@ -111,7 +111,7 @@ export async function openGoogleApp(world: GoogleWorld, google: Google, run: str
   const folder = path.join(world.folder, run);
   writeConfig(folder);
   const config = loadConfig(path.join(folder, 'marac.config.yaml'), {});
-  if (!config.ok) throw new Error(config.problems.map((one) => one.sentence).join('\n'));
+  if (!config.ok) throw new Error(config.problems.map((problem) => problem.sentence).join('\n'));
   const documents = openDocuments({
     templatesDir: path.join(import.meta.dirname, '..', 'templates'),
     cacheDir: path.join(world.folder, '.cache'),

@@ -62,7 +62,7 @@ async function count(world: GoogleWorld, name: string, jobs: readonly Job[], whi
   const { read, write, drive } = google.counts();
   const most = (wanted: (method: string) => boolean): number =>
     Math.max(
-      ...Object.values(world.ids).map((id) => calls.filter((one) => one.file === id && wanted(one.method)).length),
+      ...Object.values(world.ids).map((id) => calls.filter((call) => call.file === id && wanted(call.method)).length),
     );
   return {
     name,
@@ -111,7 +111,7 @@ try {
   for (const job of JOBS) jobs.push(await count(world, job.name, [job], false));
   jobs.push(await count(world, 'all-of-a-slot', JOBS, false));
   jobs.push(await count(world, 'all-while-someone-types', JOBS, true));
-  for (const one of jobs) process.stderr.write(`${JSON.stringify(one)}\n`);
+  for (const job of jobs) process.stderr.write(`${JSON.stringify(job)}\n`);
   const many = await countMaracs(world, 30);
   const maracs = {
     perMinute: Number(many.perMinute.toFixed(1)),

@@ -95,7 +95,7 @@ async function onPhone(page: Page, html: string, part: string, file: string): Pr
       const body = html.replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`);
       return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     }
-    const face = listFaces().find((one) => `fonts/${one.name}` === name);
+    const face = listFaces().find((candidate) => `fonts/${candidate.name}` === name);
     return face === undefined
       ? route.abort()
       : route.fulfill({ contentType: 'font/woff2', body: readFileSync(face.file) });

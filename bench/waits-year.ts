@@ -52,7 +52,7 @@ export function waitsShipped(cadence: Cadence): Waits {
   return sumUp(
     arrivals().map((receivedAt) => {
       const came = receivedAt.slice(0, 10) as Day;
-      const marac = { rules, meetings: meetings.filter((one) => one.on >= came) } as unknown as MaracFacts;
+      const marac = { rules, meetings: meetings.filter((meeting) => meeting.on >= came) } as unknown as MaracFacts;
       const placed = placeReferral(marac, { id: 'R-AAAA22', receivedAt }, receivedAt);
       let on = placed.outcome === 'listed' ? placed.meeting.on : undefined;
       // Too late for the next: a person types the one after, and after that if that is closed too.
@@ -83,9 +83,9 @@ export function waitsWith(cadence: Cadence, before: number, leaveOut?: LocalTime
 
 /** Calendar days from a referral to its table. */
 export function openWaits(cadence: Cadence, before: number): (time: LocalTime) => number {
-  const meetings = meetingsOf(cadence).map((one) => ({ on: one.on, close: closeAt(one.on, before) }));
+  const meetings = meetingsOf(cadence).map((meeting) => ({ on: meeting.on, close: closeAt(meeting.on, before) }));
   return (time) => {
-    const found = meetings.find((one) => time <= one.close);
+    const found = meetings.find((meeting) => time <= meeting.close);
     if (found === undefined) throw new Error(`${time} is heard nowhere.`);
     return daysBetween(time.slice(0, 10) as Day, found.on);
   };

@@ -10,7 +10,7 @@ import { renderWordForm } from './made-up/fill-word-form.ts';
 import type { World } from './starting-world.ts';
 
 export function scripted(world: World, id: string): Scripted {
-  const found = world.script.find((one) => one.id === id);
+  const found = world.script.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`There is no referral ${id} in the demo.`);
   return found;
 }

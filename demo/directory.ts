@@ -28,7 +28,7 @@ export function readDirectory(snapshot: Snapshot): Directory {
       address: text('address'),
     };
   });
-  const byId = new Map(contacts.map((one) => [one.id, one]));
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   return {
     contacts,
     tell(id) {

@@ -110,7 +110,7 @@ export function openMonth(
     releasesAlike: (who, starts, said) => releaseAlike(month, who, starts, said),
     async answers(who, text, lines, said) {
       const seen = await seenIn(door, 'today');
-      await door.type(lines.flatMap((one) => answering(seen, who, one)));
+      await door.type(lines.flatMap((line) => answering(seen, who, line)));
       says(who, text, said);
     },
     async drops(who, text, name, bytes, said) {
@@ -131,8 +131,8 @@ function answering(seen: readonly Seen[], who: string, { line, answer, why }: To
 }
 
 async function whyFailed(app: App): Promise<string> {
-  const failed = (await app.ledger.listSlots()).filter((one) => one.state === 'failed');
-  return failed.map((one) => `${one.job} ${one.slot} ${one.note ?? ''}`).join('; ');
+  const failed = (await app.ledger.listSlots()).filter((slot) => slot.state === 'failed');
+  return failed.map((record) => `${record.job} ${record.slot} ${record.note ?? ''}`).join('; ');
 }
 
 const forms = (count: number): string => `${count} returned form${count === 1 ? '' : 's'}`;
@@ -153,10 +153,10 @@ async function takeIn(month: Month): Promise<void> {
 async function waitingFor(month: Month, starts: readonly string[]): Promise<readonly OutboxMessage[]> {
   const offered = await month.app.ledger.messages({ states: ['offered'] });
   const waiting = offered.filter(
-    (one) =>
-      one.gate === 'release' &&
-      one.released?.version !== one.version &&
-      starts.some((start) => one.key.startsWith(start)),
+    (message) =>
+      message.gate === 'release' &&
+      message.released?.version !== message.version &&
+      starts.some((start) => message.key.startsWith(start)),
   );
   if (waiting.length === 0)
     throw new Error(`The demo found nothing to release at ${month.now()}: ${starts.join(', ')}`);
@@ -165,7 +165,7 @@ async function waitingFor(month: Month, starts: readonly string[]): Promise<read
 
 async function releaseAlike(month: Month, who: string, starts: readonly string[], said: Said = {}): Promise<void> {
   const waiting = await waitingFor(month, starts);
-  const kinds = [...Map.groupBy(waiting, (one) => one.key.split('/').slice(0, -1).join('/')).values()];
+  const kinds = [...Map.groupBy(waiting, (message) => message.key.split('/').slice(0, -1).join('/')).values()];
   await month.door.type(
     kinds.flatMap(([first]) =>
       first === undefined
@@ -191,7 +191,7 @@ async function release(
   const waiting = await waitingFor(month, starts);
   if (how === 'tab')
     await month.door.type(
-      waiting.map((one) => cell('outbox', month.id('O', `outbox/${one.key}`), { answer: 'release', by: who })),
+      waiting.map((message) => cell('outbox', month.id('O', `outbox/${message.key}`), { answer: 'release', by: who })),
     );
   else for (const one of waiting) await month.app.ledger.release(one.key, one.version, { by: who, in: 'command' });
   const many = `${waiting.length} message${waiting.length === 1 ? '' : 's'}`;

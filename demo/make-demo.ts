@@ -46,7 +46,7 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
   progress('The folder', 0, 1);
   const dice = await openDemoFolder(folder);
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});
-  if (!config.ok) throw new Failure('config-wrong', config.problems.map((one) => one.sentence).join(' '));
+  if (!config.ok) throw new Failure('config-wrong', config.problems.map((problem) => problem.sentence).join(' '));
   const clock = fakeClock(localTime('2027-02-26T15:30'));
   const keys = demoKeys(SEED);
   const app = await openApp(config.value, {

@@ -53,5 +53,5 @@ export function openStory(): Story {
 }
 
 export function daysOf(story: Story): readonly Day[] {
-  return [...new Set(story.entries.map((one) => one.at.slice(0, 10) as Day))];
+  return [...new Set(story.entries.map((entry) => entry.at.slice(0, 10) as Day))];
 }

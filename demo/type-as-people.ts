@@ -33,7 +33,7 @@ export interface Door {
 }
 
 export function openDoor(workbook: Workbook): Door {
-  const look = () => workbook.read(TABLES.map((one) => one.name));
+  const look = () => workbook.read(TABLES.map((table) => table.name));
   return {
     look,
     async type(edits) {
@@ -43,7 +43,7 @@ export function openDoor(workbook: Workbook): Door {
         edits.map((one) => changeOf(one, before)),
         before.revision,
       );
-      const lost = answers.findIndex((one) => one.outcome !== 'done');
+      const lost = answers.findIndex((answer) => answer.outcome !== 'done');
       const edit = edits[lost];
       if (edit !== undefined) throw new Error(`The demo could not type into ${edit.table}, row ${edit.row}.`);
     },
@@ -55,7 +55,7 @@ function changeOf(edit: Edit, before: Snapshot): Change {
   for (const [field, value] of Object.entries(edit.values))
     if (value !== undefined) cells.set(field, cellOf(edit.table, field, value));
   if (edit.make) return { do: 'add', table: edit.table, file: fileOf(edit), rowId: edit.row, cells };
-  const there = before.tables.get(edit.table)?.rows.find((one) => one.id === edit.row);
+  const there = before.tables.get(edit.table)?.rows.find((candidate) => candidate.id === edit.row);
   if (there === undefined) throw new Error(`There is no row ${edit.row} in ${edit.table}.`);
   const set = new Map([...cells].map(([field, to]) => [field, { from: there.cells.get(field) ?? BLANK, to }] as const));
   return { do: 'set', table: edit.table, rowId: edit.row, cells: set };

@@ -31,7 +31,7 @@ export function openWitness(app: App, story: Story, door: Door): Witness {
       reportMessages({ app, story, now, directory: readDirectory(snapshot) }, before, messages);
       reportProblems(story, now, snapshot);
       if (now.endsWith('T08:30')) story.mornings.push({ at: now, items: waitingIn(snapshot) });
-      before = new Map(messages.map((one) => [one.key, one]));
+      before = new Map(messages.map((message) => [message.key, message]));
       rows = made;
     },
   };
@@ -39,9 +39,9 @@ export function openWitness(app: App, story: Story, door: Door): Witness {
 
 function rowsOf(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(
-    TABLES.filter((one) => !one.view).map((one) => [
-      one.tab,
-      new Set(snapshot.tables.get(one.name)?.rows.flatMap((each) => each.id ?? [])),
+    TABLES.filter((table) => !table.view).map((table) => [
+      table.tab,
+      new Set(snapshot.tables.get(table.name)?.rows.flatMap((each) => each.id ?? [])),
     ]),
   );
 }
@@ -89,32 +89,32 @@ function reportMessages(
   before: ReadonlyMap<string, OutboxMessage>,
   after: readonly OutboxMessage[],
 ): void {
-  const became = (one: OutboxMessage, states: readonly string[]): boolean =>
-    states.includes(one.state) && !states.includes(before.get(one.key)?.state ?? '');
+  const became = (message: OutboxMessage, states: readonly string[]): boolean =>
+    states.includes(message.state) && !states.includes(before.get(message.key)?.state ?? '');
   reportGroup(
     view,
-    after.filter((one) => became(one, ['draft']) && before.get(one.key) === undefined),
+    after.filter((message) => became(message, ['draft']) && before.get(message.key) === undefined),
     (what) => `Drafted ${what}. It follows the typing until a person marks it ready.`,
   );
   reportGroup(
     view,
-    after.filter((one) => became(one, ['offered']) && one.gate === 'release'),
+    after.filter((message) => became(message, ['offered']) && message.gate === 'release'),
     (what) => `Has ready: ${what}. Waits for a person's release.`,
   );
   reportGroup(
     view,
-    after.filter((one) => became(one, ['offered']) && one.gate === 'undo'),
+    after.filter((message) => became(message, ['offered']) && message.gate === 'undo'),
     (what) => `Has ready: ${what}. Goes by itself after the undo time, unless held.`,
   );
   reportGroup(
     view,
-    after.filter((one) => became(one, SENT)),
+    after.filter((message) => became(message, SENT)),
     (what) => `Sent (rehearsed) ${what}.`,
     true,
   );
   reportGroup(
     view,
-    after.filter((one) => became(one, ['cancelled'])),
+    after.filter((message) => became(message, ['cancelled'])),
     (what) => `Cancelled ${what}: no longer due.`,
   );
 }
@@ -125,11 +125,11 @@ function reportGroup(
   say: (what: string) => string,
   link = false,
 ): void {
-  for (const [template, group] of Map.groupBy(messages, (one) => one.template)) {
+  for (const [template, group] of Map.groupBy(messages, (message) => message.template)) {
     const [first] = group;
     if (first === undefined) continue;
     const subject = findMail(template)?.subject ?? template;
-    const people = new Set(group.map((one) => one.to));
+    const people = new Set(group.map((message) => message.to));
     const whom = people.size === 1 ? view.directory.tell(first.to) : `${people.size} people`;
     const times = group.length > people.size ? `${group.length} times ` : '';
     const what = `${times}“${subject}” to ${whom}`;

@@ -146,7 +146,7 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Omit<C
     file,
     folder,
     hash: hashOf(written),
-    maracs: maracs.map((one) => ({ ...one, main: book(one.main), restricted: book(one.restricted) })),
+    maracs: maracs.map((marac) => ({ ...marac, main: book(marac.main), restricted: book(marac.restricted) })),
     register: book(register ?? maracs[0]?.main ?? ''),
     environment: environmentOf([smtp, imap, bounces, written.alarms?.relay]),
     key: whole(written.key),
@@ -175,7 +175,7 @@ function environmentOf(
   servers: readonly ({ readonly auth?: WrittenAuth | undefined } | undefined)[],
 ): readonly string[] {
   const names = servers
-    .map((one) => one?.auth)
+    .map((server) => server?.auth)
     .flatMap((auth) =>
       auth?.kind === 'password' ? [auth.password.env] : auth?.kind === 'microsoft' ? [auth.clientSecret.env] : [],
     );

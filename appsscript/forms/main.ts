@@ -40,7 +40,7 @@ export function makeForms(): Page {
 
 function agenciesIn(file: SheetFile): readonly string[] {
   const raw = file.read('agencies')?.raw;
-  return raw === undefined ? [] : parseTable(TABLE.agencies, raw).rows.map((one) => one.name);
+  return raw === undefined ? [] : parseTable(TABLE.agencies, raw).rows.map((identified) => identified.name);
 }
 
 function tabOf(file: SheetFile, { table }: FormPlan): Tab | undefined {
@@ -55,7 +55,7 @@ function isEmpty(file: SheetFile, { table }: FormPlan): boolean {
 /** Google makes a tab for the answers: it takes the place and name of the empty one. */
 function linkTab(file: SheetFile, plan: FormPlan, form: GoogleAppsScript.Forms.Form): string {
   const empty = tabOf(file, plan);
-  const fresh = file.book.getSheets().find((one) => (one.getFormUrl() ?? '').includes(form.getId()));
+  const fresh = file.book.getSheets().find((sheet) => (sheet.getFormUrl() ?? '').includes(form.getId()));
   if (fresh === undefined)
     return `made, but Google has not made its tab yet. Name the new tab ${plan.tab} yourself, and delete the empty one.`;
   if (empty !== undefined) file.book.deleteSheet(empty);
@@ -69,9 +69,9 @@ function addHeadings(tab: Tab, { table }: FormPlan): void {
   const wide = tab.getLastColumn();
   const [headings = []] = tab.getRange(1, 1, 1, wide).getValues();
   const of = tableNamed(table);
-  const missing = bindHeaders(headings.map(String), of).problems.flatMap((one) =>
-    one.column !== undefined && ['heading.missing', 'heading.new', 'heading.not-shown'].includes(one.code)
-      ? [one.column]
+  const missing = bindHeaders(headings.map(String), of).problems.flatMap((problem) =>
+    problem.column !== undefined && ['heading.missing', 'heading.new', 'heading.not-shown'].includes(problem.code)
+      ? [problem.column]
       : [],
   );
   if (missing.length === 0) return;
@@ -106,8 +106,8 @@ function removeFrom(file: SheetFile, plan: FormPlan): string {
   const until = takenUntil(file, plan);
   if (until === undefined) return 'the runner has taken nothing in yet, so nothing was deleted.';
   const form = FormApp.openByUrl(url);
-  const over = form.getResponses().filter((one) => wallOf(one.getTimestamp() as unknown as Date) <= until);
-  for (const one of over) form.deleteResponse(one.getId());
+  const over = form.getResponses().filter((response) => wallOf(response.getTimestamp() as unknown as Date) <= until);
+  for (const response of over) form.deleteResponse(response.getId());
   return `${over.length} deleted, those up to ${until.replace('T', ' ')}.`;
 }
 
@@ -118,9 +118,9 @@ function takenUntil(file: SheetFile, { table }: FormPlan): string | undefined {
     const at = cells.get(received);
     return at?.kind === 'date' ? [{ at: at.date, taken: cellText(cells.get(taken) ?? { kind: 'blank' }) !== '' }] : [];
   });
-  const open = rows.filter((one) => !one.taken).map((one) => one.at);
+  const open = rows.filter((row) => !row.taken).map((row) => row.at);
   const first = open.length === 0 ? '9999' : open.reduce((a, b) => (a < b ? a : b));
-  const done = rows.filter((one) => one.taken && one.at < first).map((one) => one.at);
+  const done = rows.filter((row) => row.taken && row.at < first).map((row) => row.at);
   return done.length === 0 ? undefined : done.reduce((a, b) => (a > b ? a : b));
 }
 

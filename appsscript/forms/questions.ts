@@ -47,7 +47,7 @@ function checklistPart(): FormPart {
     const column = REFERRALS[fields[0] ?? ''];
     return column === undefined
       ? []
-      : [{ column, help: [words, help].filter((one) => one !== '').join(' '), needed: false }];
+      : [{ column, help: [words, help].filter((part) => part !== '').join(' '), needed: false }];
   });
   return { heading: 'Checklist', questions };
 }
@@ -62,7 +62,7 @@ function plainPart<Row>(table: Table<Row>, without: readonly string[]): FormPart
   };
 }
 
-const whatHappened = SECTIONS.findIndex((one) => one.tab === 'What happened');
+const whatHappened = SECTIONS.findIndex((section) => section.tab === 'What happened');
 
 export const FORMS: readonly FormPlan[] = [
   {

@@ -8,5 +8,5 @@ export async function endsAddresses(month: Month, person: string, to: string): P
   const rows = (await seenIn(month.door, 'addresses')).filter(
     (one) => one.text('personId') === person && one.text('to') === '',
   );
-  return rows.map((one) => cell('addresses', one.id, { to }));
+  return rows.map((row) => cell('addresses', row.id, { to }));
 }

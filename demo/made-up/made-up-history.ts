@@ -171,6 +171,6 @@ export function meetings(chair: string, viceChair: string): readonly Edit[] {
 export function register(contacts: readonly { readonly id: string; readonly values: Typed }[]): readonly Edit[] {
   return [
     ...AGENCIES.map(({ id, ...values }) => row('agencies', id, { ...values, agreementSignedOn: '2026-11-02' })),
-    ...contacts.map((one) => row('contacts', one.id, one.values)),
+    ...contacts.map((contact) => row('contacts', contact.id, contact.values)),
   ];
 }

@@ -44,7 +44,7 @@ function domainOf(agency: Pick<DemoAgency, 'kind'>): string {
   return `${agency.kind.toLowerCase()}.example.org`;
 }
 
-const named = (kind: AgencyKind): DemoAgency => AGENCIES.find((one) => one.kind === kind) as DemoAgency;
+const named = (kind: AgencyKind): DemoAgency => AGENCIES.find((agency) => agency.kind === kind) as DemoAgency;
 
 /** Representative and deputy of each agency, two IDVAs and their duty desk, chair, vice-chair, coordinator, the manager of one agency, and the MARAC’s own: 32 people. */
 export function makeContacts(cast: Cast): readonly DemoContact[] {
@@ -79,7 +79,7 @@ export function makeContacts(cast: Cast): readonly DemoContact[] {
 function sharePerson(contacts: DemoContact[]): void {
   const lead = contactOf(contacts, 'representative', 'Adult Social Care').values;
   const at = contacts.findIndex(
-    (one) => one.values['role'] === 'representative' && one.values['agency'] === 'Primary Care',
+    (contact) => contact.values['role'] === 'representative' && contact.values['agency'] === 'Primary Care',
   );
   const other = contacts[at];
   if (other === undefined) return;
@@ -124,7 +124,7 @@ function contactAt(
 
 export function contactOf(contacts: readonly DemoContact[], role: ContactRole, agency?: string): DemoContact {
   const found = contacts.find(
-    (one) => one.values['role'] === role && (agency === undefined || one.values['agency'] === agency),
+    (contact) => contact.values['role'] === role && (agency === undefined || contact.values['agency'] === agency),
   );
   if (found === undefined) throw new Error(`There is no ${role} in the demo's register.`);
   return found;

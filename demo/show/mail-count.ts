@@ -35,25 +35,25 @@ function kindOf(one: Shown): Kind {
 }
 
 /** A mail for each paper, one for each action that is reminded of, and one for each thing that is told of a referral. */
-function naively(one: Shown): number {
-  return one.template === 'digest' || kindOf(one) === 'referred'
-    ? Math.max(1, one.occasions)
-    : Math.max(1, one.attachments.length);
+function naively(shown: Shown): number {
+  return shown.template === 'digest' || kindOf(shown) === 'referred'
+    ? Math.max(1, shown.occasions)
+    : Math.max(1, shown.attachments.length);
 }
 
 /** Representatives who had anything, the one with most first. */
 export function countMails(messages: readonly Shown[], directory: Directory): readonly MailCount[] {
   const counts = directory.contacts
-    .filter((one) => one.role === 'Representative')
-    .flatMap((one) => {
-      const mine = messages.filter((each) => each.contact === one.id);
+    .filter((contact) => contact.role === 'Representative')
+    .flatMap((contact) => {
+      const mine = messages.filter((each) => each.contact === contact.id);
       const of = (kind: Kind): number => mine.filter((each) => kindOf(each) === kind).length;
       if (mine.length === 0) return [];
       return [
         {
-          contact: one.id,
-          name: one.name,
-          agency: one.agency,
+          contact: contact.id,
+          name: contact.name,
+          agency: contact.agency,
           cycle: of('cycle'),
           digests: of('digests'),
           chased: of('chased'),

@@ -41,7 +41,7 @@ ${papers(documents)}
 }
 
 function figures(story: Story, messages: readonly Shown[], documents: readonly string[]): string {
-  const played = story.entries.filter((one) => one.who !== PROGRAM).length;
+  const played = story.entries.filter((entry) => entry.who !== PROGRAM).length;
   const all: readonly (readonly [number, string])[] = [
     [daysOf(story).length, 'days on which something happens'],
     [messages.length, 'messages, each to one person'],
@@ -57,7 +57,7 @@ function section(id: string, title: string, lead: string, inside: string): strin
 
 function hardCases(story: Story): string {
   const rows = HARD_CASES.map(([name, must]) => {
-    const at = story.entries.findIndex((one) => one.hard === name);
+    const at = story.entries.findIndex((candidate) => candidate.hard === name);
     const entry = story.entries[at];
     const where =
       entry === undefined
@@ -151,7 +151,7 @@ function mailCounts(messages: readonly Shown[], directory: Directory): string {
 
 function mails(messages: readonly Shown[], directory: Directory): string {
   const counts = directory.contacts
-    .map((one) => ({ one, mine: messages.filter((each) => each.contact === one.id) }))
+    .map((contact) => ({ one: contact, mine: messages.filter((each) => each.contact === contact.id) }))
     .filter(({ mine }) => mine.length > 0)
     .toSorted((a, b) => b.mine.length - a.mine.length)
     .map(

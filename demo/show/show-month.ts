@@ -18,11 +18,11 @@ export async function showMonth(month: Month, folder: string): Promise<readonly 
   const { files, ledger } = month.app;
   const directory = readDirectory(await month.door.look());
   const messages = (await ledger.messages())
-    .filter((one) => LEFT.includes(one.state))
+    .filter((message) => LEFT.includes(message.state))
     .toSorted((a, b) => order(a).localeCompare(order(b), 'en'));
   await files.makeFolder(path.join(folder, SHOW, 'papers'));
   const shown: Shown[] = [];
-  for (const one of messages) shown.push(await showMessage(month, folder, directory, one));
+  for (const message of messages) shown.push(await showMessage(month, folder, directory, message));
   const documents = [
     ...(await listDocuments(folder, 'documents')),
     ...(await listDocuments(folder, 'restricted-documents')),
@@ -31,32 +31,32 @@ export async function showMonth(month: Month, folder: string): Promise<readonly 
   return shown;
 }
 
-function order(one: OutboxMessage): string {
-  return `${one.settledAt ?? one.plannedAt} ${one.key}`;
+function order(message: OutboxMessage): string {
+  return `${message.settledAt ?? message.plannedAt} ${message.key}`;
 }
 
-async function showMessage(month: Month, folder: string, directory: Directory, one: OutboxMessage): Promise<Shown> {
+async function showMessage(month: Month, folder: string, directory: Directory, message: OutboxMessage): Promise<Shown> {
   const { ledger, keys, files, config } = month.app;
-  const text = await ledger.findMailText(one.key);
-  const address = (await ledger.findToAddress(one.key)) ?? '';
-  const attachments = await keepAttachments(month, folder, one);
+  const text = await ledger.findMailText(message.key);
+  const address = (await ledger.findToAddress(message.key)) ?? '';
+  const attachments = await keepAttachments(month, folder, message);
   const shown: Shown = {
-    key: one.key,
-    at: one.settledAt ?? one.plannedAt,
-    to: directory.tell(one.to),
-    contact: one.to,
+    key: message.key,
+    at: message.settledAt ?? message.plannedAt,
+    to: directory.tell(message.to),
+    contact: message.to,
     address,
     subject: text?.subject ?? '',
-    template: one.template,
-    occasions: one.covers.length,
-    href: messagePage(keys, one.key),
+    template: message.template,
+    occasions: message.covers.length,
+    href: messagePage(keys, message.key),
     attachments: attachments.map((each) => ({ ...each, href: each.href })),
   };
   const body = `<header><p>${link('Back to the month', '../index.html')}</p><h1>${safe(shown.subject)}</h1></header>
 <main id="main">
 <dl class="head"><dt>From</dt><dd>${safe(config.mail.from)}</dd><dt>To</dt><dd>${safe(shown.to)}, ${safe(address)}</dd>
-<dt>When</dt><dd>${safe(formatTime(shown.at))}</dd><dt>Why</dt><dd>${safe(describeReasons(one.because))}</dd>
-<dt>Let go by</dt><dd>${safe(letGo(one))}</dd>
+<dt>When</dt><dd>${safe(formatTime(shown.at))}</dd><dt>Why</dt><dd>${safe(describeReasons(message.because))}</dd>
+<dt>Let go by</dt><dd>${safe(letGo(message))}</dd>
 <dt>Attached</dt><dd>${attachments.length === 0 ? 'Nothing' : attachments.map((each) => link(each.label, path.posix.relative(SHOW, each.href))).join('<br>')}</dd></dl>
 <h2>As the recipient sees it</h2>
 <iframe title="The message" sandbox srcdoc="${safe(text?.html ?? '')}"></iframe>
@@ -77,11 +77,11 @@ function letGo(one: OutboxMessage): string {
 async function keepAttachments(
   month: Month,
   folder: string,
-  one: OutboxMessage,
+  message: OutboxMessage,
 ): Promise<readonly { readonly label: string; readonly href: string }[]> {
   const { ledger, keys, files } = month.app;
   const kept: { label: string; href: string }[] = [];
-  for (const pinned of one.pinned) {
+  for (const pinned of message.pinned) {
     const paper = await ledger.findPaper(pinned.key, pinned.version);
     for (const file of paper?.files ?? []) {
       const bytes = await ledger.readContent(file.contentId);

@@ -29,7 +29,7 @@ const goesOn = (id: string, on: string, newDate: string, answer: string): Edit =
 /** Before anybody above the deputy hears of it, somebody rings: about everything that is ten working days late. */
 export async function ringsAboutLate(month: Month, world: World, on: string, dueBy: string): Promise<void> {
   const late = (await openActions(month, world)).filter(
-    (one) => !ours(one) && due(one) <= dueBy && one.text('phoneCallMadeOn') === '',
+    (action) => !ours(action) && due(action) <= dueBy && action.text('phoneCallMadeOn') === '',
   );
   const agencies = new Set(late.map((one) => one.text('agency')));
   await month.types(
@@ -42,7 +42,7 @@ export async function ringsAboutLate(month: Month, world: World, on: string, due
 
 /** The chair's and the team's own of February. */
 export async function doesItsOwn(month: Month, world: World, on: string): Promise<void> {
-  const own = (await openActions(month, world)).filter((one) => ours(one) && due(one) <= on);
+  const own = (await openActions(month, world)).filter((action) => ours(action) && due(action) <= on);
   await month.types(
     world.coordinator,
     `Types that the chair’s and the team’s own ${own.length} actions are done: letters are written, papers sent.`,
@@ -69,7 +69,7 @@ export async function decidesLeftOver(month: Month): Promise<readonly Edit[]> {
 /** Friday after the meeting: the answers to Monday's digests. */
 export async function answersToDigests(month: Month, world: World): Promise<void> {
   const [on, day] = ['2027-03-19', '2027-03-18'];
-  const open = (await openActions(month, world)).filter((one) => one.id !== NEVER && due(one) <= on);
+  const open = (await openActions(month, world)).filter((action) => action.id !== NEVER && due(action) <= on);
   const edits = open.map((one, at) => {
     if (ours(one)) return done(one.id, on, 'Done.');
     if (one.text('repeatEvery') !== '') return goesOn(one.id, day, '2027-04-12', 'Goes on; looked at again.');
@@ -102,7 +102,7 @@ export async function answersOfTheWeek(month: Month, world: World): Promise<void
 export async function lastAnswers(month: Month, world: World): Promise<void> {
   const on = '2027-03-30';
   const open = (await openActions(month, world)).filter(
-    (one) => one.id !== NEVER && one.text('meeting') === MARCH.id && due(one) <= on,
+    (action) => action.id !== NEVER && action.text('meeting') === MARCH.id && due(action) <= on,
   );
   const children = open.filter((one) => one.text('agency') === 'Children’s Social Care');
   const edits = open.map((one): Edit => {

@@ -76,7 +76,7 @@ export function isRestricted(month: Month, caseRef: string): boolean {
 export async function dropsAnswerSheet(month: Month, world: World, agency: string): Promise<void> {
   const reader = contactOf(world.contacts, 'representative', agency);
   const paper = await month.app.ledger.findPaper(`westmere/research/${MARCH.id}/answers/${reader.id}`);
-  const file = paper?.files.find((one) => one.format === 'xlsx');
+  const file = paper?.files.find((candidate) => candidate.format === 'xlsx');
   const blank = file === undefined ? undefined : await month.app.ledger.readContent(file.contentId);
   if (blank === undefined) throw new Error(`${agency} had no answer sheet.`);
   const cases = await listed(month);

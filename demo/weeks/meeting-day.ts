@@ -46,13 +46,13 @@ async function morning(month: Month, world: World): Promise<void> {
     'Types who is here. Housing names a substitute at 08:40: verified by phone on the number held, good for this meeting. The Drug and Alcohol Service is absent and sent nobody.',
     [
       ...(await housing(month, me)),
-      ...AGENCIES.filter((one) => one.name !== 'Borough Housing').map((one, index) =>
+      ...AGENCIES.filter((agency) => agency.name !== 'Borough Housing').map((agency, index) =>
         row('attendance', idAt('AT', 'DEMA', index), {
           meeting: MARCH.id,
-          agency: one.name,
-          ...(away[one.name] ?? {
+          agency: agency.name,
+          ...(away[agency.name] ?? {
             came: 'present',
-            personName: String(contactOf(world.contacts, 'representative', one.name).values['personName']),
+            personName: String(contactOf(world.contacts, 'representative', agency.name).values['personName']),
             statementSigned: true,
           }),
         }),
@@ -68,13 +68,13 @@ async function morning(month: Month, world: World): Promise<void> {
   await month.types(
     'Probation',
     'Rings at 08:50 with what it knows of two cases: the coordinator types it as late and verbal.',
-    slots.slice(1, 3).map((one, index) =>
+    slots.slice(1, 3).map((slot, index) =>
       row(
         'research',
         idAt('RS', 'PRBA', index),
         {
           meeting: MARCH.id,
-          caseRef: one.caseRef,
+          caseRef: slot.caseRef,
           agency: 'Probation',
           known: 'yes',
           shared: 'On licence until June; reports weekly.',
@@ -82,7 +82,7 @@ async function morning(month: Month, world: World): Promise<void> {
           late: true,
           verbal: true,
         },
-        isRestricted(month, one.caseRef),
+        isRestricted(month, slot.caseRef),
       ),
     ),
     { hard: 'research arrives at 08:50 on the day' },
@@ -98,8 +98,8 @@ async function morning(month: Month, world: World): Promise<void> {
 /** Its answer sheet has made the row: the substitute is named in it. */
 async function housing(month: Month, me: string): Promise<readonly Edit[]> {
   const rows = (await month.door.look()).tables.get('attendance')?.rows ?? [];
-  const found = rows.find((one) => {
-    const agency = one.cells.get('agency');
+  const found = rows.find((candidate) => {
+    const agency = candidate.cells.get('agency');
     return agency !== undefined && ['Borough Housing', 'G-HAUSE2'].includes(cellText(agency));
   });
   if (found?.id === undefined) throw new Error('The answer sheet of Borough Housing made no row on Attendance.');
@@ -152,7 +152,7 @@ async function during(month: Month, world: World): Promise<void> {
 
 async function releasesIfAny(month: Month, me: string, start: string): Promise<void> {
   const offered = await month.app.ledger.messages({ states: ['offered'] });
-  if (offered.some((one) => one.key.startsWith(start))) await month.releases(me, [start], 'command');
+  if (offered.some((message) => message.key.startsWith(start))) await month.releases(me, [start], 'command');
 }
 
 const AGREED: readonly (readonly [agency: string, text: string, more: Readonly<Record<string, string | boolean>>])[] = [

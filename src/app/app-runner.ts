@@ -23,7 +23,7 @@ function looksOf(config: Config): readonly ScheduledJob[] {
   return JOBS.flatMap((job) => {
     const hours = config.schedule.hours[job.name];
     const schedule: Schedule = hours === undefined ? job.schedule : { at: hours };
-    const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((one) => one.name);
+    const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((marac) => marac.name);
     return maracs.map((marac) => ({ marac, job: job.name, schedule }));
   });
 }
@@ -49,8 +49,8 @@ export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubl
     work: {
       // One snapshot and one plan for all jobs that are due, so that they speak of the same moment.
       async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
-        const jobs = [...new Set(claims.map((one) => one.job))].flatMap((name) => findJob(name) ?? []);
-        const leases: readonly Lease[] = claims.flatMap((one) => one.leases);
+        const jobs = [...new Set(claims.map((claim) => claim.job))].flatMap((name) => findJob(name) ?? []);
+        const leases: readonly Lease[] = claims.flatMap((claim) => claim.leases);
         await anchored(anchor, () => runJobs(ports, { jobs, leases, run: runName(now), now }));
         const met = troubles();
         tell?.(met);
@@ -59,7 +59,7 @@ export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubl
         const [stoppage] = await readStoppages(ports.ledger);
         const code = trouble?.code.replace('.', '-') ?? stoppage?.code;
         const end: Ending = code === undefined ? { end: 'done' } : { end: 'failed', code };
-        return new Map(claims.map((one) => [one, end]));
+        return new Map(claims.map((claim) => [claim, end]));
       },
       async send(now, stopping) {
         // First what people ask for: a message that they hold must not leave in the same minute.

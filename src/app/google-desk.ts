@@ -71,12 +71,12 @@ export async function checkSheets(google: Google, config: Config): Promise<reado
     const marac = config.maracs.find((one) => (findGoogleFiles(config, one) ?? []).some((file) => file.id === id));
     const found = await google.check([{ role: roles[0] ?? 'main', id }]);
     problems.push(
-      ...found.map((one) =>
-        config.maracs.length > 1 ? { ...one, place: `${one.place} (${marac?.name ?? ''})` } : one,
+      ...found.map((problem) =>
+        config.maracs.length > 1 ? { ...problem, place: `${problem.place} (${marac?.name ?? ''})` } : problem,
       ),
     );
     // Without a sign-in nothing more can be seen.
-    if (found.some((one) => one.place === 'Google')) break;
+    if (found.some((problem) => problem.place === 'Google')) break;
   }
   return problems;
 }

@@ -17,14 +17,14 @@ const ANSWERS = 'outbox';
 function unreadTabs({ marac, job, gate }: OutboxMessage, access: Access): readonly string[] {
   if (gate === 'none') return [];
   const needed: readonly string[] = [...(findJob(job)?.tables ?? []), ANSWERS];
-  const maracs = access.maracs.filter((one) => marac === '*' || one.name === marac);
+  const maracs = access.maracs.filter((other) => marac === '*' || other.name === marac);
   const tabs = maracs.map((one) => (one.unread?.tables ?? []).filter((name) => needed.includes(name)));
   // What is written over all MARACs waits for what none of them can read.
-  return (tabs[0] ?? []).filter((name) => tabs.every((one) => one.includes(name)));
+  return (tabs[0] ?? []).filter((name) => tabs.every((tab) => tab.includes(name)));
 }
 
 const isAnyUnread = ({ marac }: OutboxMessage, access: Access): boolean =>
-  access.maracs.some((one) => (marac === '*' || one.name === marac) && one.unread !== undefined);
+  access.maracs.some((other) => (marac === '*' || other.name === marac) && other.unread !== undefined);
 
 export const decideByAccess: Decide = (message, access) => {
   const tabs = unreadTabs(message, access);
@@ -34,7 +34,7 @@ export const decideByAccess: Decide = (message, access) => {
       end: 'wait',
       because: [
         makeReason('plan.unread', {
-          what: formatPlaces(tabs.map((one) => `the tab ${tableNamed(one as TableName).tab}`)),
+          what: formatPlaces(tabs.map((tab) => `the tab ${tableNamed(tab as TableName).tab}`)),
         }),
       ],
     };

@@ -14,10 +14,10 @@ import type { Plan } from './app-port.ts';
 export async function planJobs(ports: Ports, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
   const reading = await lookAtReading(ports);
   const planned = makePlan(ports, reading.facts, jobs, now);
-  const changed = (await findChangedTemplates(ports)).map((one) => one.problem);
+  const changed = (await findChangedTemplates(ports)).map((template) => template.problem);
   const stops = await findMailStops(ports.ledger);
   const problems = [
-    ...reading.facts.maracs.flatMap((one) => one.problems),
+    ...reading.facts.maracs.flatMap((marac) => marac.problems),
     ...(ports.retiredKeys ?? []),
     ...planned.troubles,
     ...changed,

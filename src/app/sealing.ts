@@ -31,7 +31,7 @@ export async function lookAtSealing(
   const known = passphrases === undefined ? undefined : await openPassphrases(passphrases, app.files);
   const format = await app.ports.sealedAs?.();
   const troubles = findSealingTroubles(facts, dayOf(now), format, known);
-  const isAsked = facts.contacts.some((one) => one.route === 'passwordFile' && isActive(one, dayOf(now)));
+  const isAsked = facts.contacts.some((contact) => contact.route === 'passwordFile' && isActive(contact, dayOf(now)));
   return isAsked && format === 'pdf' && !(await canSeal(app.encryption)) ? [...troubles, BROKEN] : troubles;
 }
 
@@ -74,7 +74,7 @@ export function findSealingTroubles(
   format: 'pdf' | 'docx' | undefined,
   passphrases: Passphrases | undefined,
 ): readonly Problem[] {
-  const sealed = facts.contacts.filter((one) => one.route === 'passwordFile' && isActive(one, on));
+  const sealed = facts.contacts.filter((contact) => contact.route === 'passwordFile' && isActive(contact, on));
   if (sealed.length === 0) return [];
   const troubles: Problem[] = [];
   if (format === undefined)
@@ -89,8 +89,8 @@ export function findSealingTroubles(
     troubles.push(
       trouble('passphrase-wrong', `${index + 1}`, `${fault} Messages of agencies without a passphrase wait.`),
     );
-  for (const id of new Set(sealed.map((one) => one.agency))) {
-    const agency = facts.agencies.find((one) => one.id === id);
+  for (const id of new Set(sealed.map((contact) => contact.agency))) {
+    const agency = facts.agencies.find((candidate) => candidate.id === id);
     if (passphrases?.find(id, agency?.name, agency?.shortName) === undefined)
       troubles.push(
         trouble(

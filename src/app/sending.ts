@@ -38,15 +38,15 @@ interface Look extends LookAtAccess {
 export function openLookAtAccess(ports: Ports): () => Promise<Look> {
   let held: Omit<Look, 'readAt'> | undefined;
   const isMoved = async ({ reading: { maracs } }: Pick<Look, 'reading'>): Promise<boolean> =>
-    (await Promise.all(maracs.map((one) => one.ports.workbook.moved(one.snapshot.revision)))).some(Boolean);
+    (await Promise.all(maracs.map((marac) => marac.ports.workbook.moved(marac.snapshot.revision)))).some(Boolean);
   return async () => {
     const today = dayOf(ports.clock.now());
     if (held === undefined || held.access.on !== today || (await isMoved(held))) {
       const reading = await takeReading(ports, { adopt: false });
-      const broken = reading.maracs.map((one) => one.snapshot.problems.find(({ size }) => size === 'run'));
+      const broken = reading.maracs.map((marac) => marac.snapshot.problems.find(({ size }) => size === 'run'));
       const [worst] = broken;
       // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.
-      if (worst !== undefined && broken.every((one) => one !== undefined))
+      if (worst !== undefined && broken.every((problem) => problem !== undefined))
         throw new Failure(
           'workbook-refused',
           `${worst.place}: ${worst.sentence} Nothing is sent while who may see what cannot be read.`,
@@ -63,7 +63,7 @@ export function openLookAtAccess(ports: Ports): () => Promise<Look> {
 }
 
 function isUndoOver({ clock }: Ports, { facts }: ReadingWithAnswers, message: OutboxMessage): boolean {
-  const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
+  const marac = facts.maracs.find((candidate) => candidate.name === message.marac) ?? facts.maracs[0];
   const until = marac === undefined ? undefined : undoUntil(marac, message);
   return until !== undefined && until <= clock.now();
 }
@@ -147,10 +147,10 @@ export async function sendNow(parts: SendNow): Promise<SendReport> {
 /** What waits on a Hold, what lies in Drafts, what came back: as it stood when it was asked. */
 async function seenNow({ ledger }: Ports): Promise<string> {
   const waiting = await ledger.messages({ states: ['draft', 'offered', 'approved'] });
-  const held = waiting.flatMap((one) => (one.held ? [one.key] : []));
+  const held = waiting.flatMap((message) => (message.held ? [message.key] : []));
   const others = await ledger.messages({ states: ['handed', 'bounced'] });
   const { soFar: _, ...reported } = (await readReported(ledger)) as { readonly soFar?: unknown };
-  const putOff = waiting.flatMap((one) => (isTriedAgain(one) ? [[one.key, one.epoch]] : []));
+  const putOff = waiting.flatMap((message) => (isTriedAgain(message) ? [[message.key, message.epoch]] : []));
   return JSON.stringify([held, putOff, others.map(({ key, draft }) => [key, draft]), reported]);
 }
 
@@ -190,9 +190,9 @@ function reportStopped(
 
 /** As Today tells them: how often each was tried is no news. */
 function areSame(before: readonly Stoppage[], after: readonly Stoppage[]): boolean {
-  return before.length === after.length && after.every((one) => before.some((other) => isSame(one, other)));
+  return before.length === after.length && after.every((stoppage) => before.some((other) => isSame(stoppage, other)));
 }
 
-function isSame(one: Stoppage, other: Stoppage): boolean {
-  return one.road === other.road && one.code === other.code && one.evidence === other.evidence;
+function isSame(stoppage: Stoppage, other: Stoppage): boolean {
+  return stoppage.road === other.road && stoppage.code === other.code && stoppage.evidence === other.evidence;
 }

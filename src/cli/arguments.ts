@@ -53,7 +53,7 @@ function refuseOption(
 
 function checkTaken(command: Command, given: readonly string[], helpAsked: boolean): readonly string[] {
   const takes = command.takes ?? [];
-  const missing = takes.find((one, index) => one.needed && given[index] === undefined);
+  const missing = takes.find((taken, index) => taken.needed && given[index] === undefined);
   if (missing !== undefined && !helpAsked)
     throw new Failure('arguments', `marac ${command.name} needs ${missing.name}: ${missing.help}`);
   if (given.length > takes.length && takes.at(-1)?.many !== true)

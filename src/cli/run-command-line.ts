@@ -47,7 +47,7 @@ async function runCommand(line: CommandLine, print: Printer): Promise<ExitCode> 
     return USED_WRONGLY;
   }
   if (name === '--help' || name === '-h' || name === 'help') return printHelp(line, rest[0]);
-  const entry = line.commands.find((one) => one.name === name);
+  const entry = line.commands.find((candidate) => candidate.name === name);
   if (entry === undefined) throw unknownCommand(name, line.commands);
   const command = await entry.load();
   const args = parseArguments(command, rest);
@@ -82,7 +82,7 @@ async function printHelp(line: CommandLine, of: string | undefined): Promise<Exi
 function unknownCommand(name: string, commands: readonly CommandEntry[]): Failure {
   const nearest = findNearest(
     name,
-    commands.map((one) => one.name),
+    commands.map((command) => command.name),
   );
   const hint = nearest === undefined ? '' : ` Did you mean \`marac ${nearest}\`?`;
   return new Failure('arguments', `There is no command "${name}".${hint}`);
@@ -125,7 +125,7 @@ async function requireConfig(args: Arguments, env: Environment, folder: string):
 
 function withOneMarac(config: Config, name: string | undefined): Config {
   if (name === undefined) return config;
-  const known = config.maracs.map((one) => one.name);
+  const known = config.maracs.map((marac) => marac.name);
   if (known.includes(name)) return config;
   const nearest = findNearest(name, known);
   const hint = nearest === undefined ? `The config names: ${known.join(', ')}.` : `Did you mean ${nearest}?`;

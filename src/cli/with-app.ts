@@ -52,7 +52,7 @@ function timeOf(text: string, clock: Clock): LocalTime {
 export function jobsNamed(names: readonly string[]): readonly Job[] {
   if (names.length === 0) return JOBS;
   return names.map((name) => {
-    const job = JOBS.find((one) => one.name === name);
+    const job = JOBS.find((candidate) => candidate.name === name);
     if (job !== undefined) return job;
     const nearest = findNearest(
       name,
@@ -66,5 +66,5 @@ export function jobsNamed(names: readonly string[]): readonly Job[] {
 }
 
 export function exitFor(problems: readonly Problem[], waiting = 0): ExitCode {
-  return problems.some((one) => one.size !== 'note') || waiting > 0 ? NEEDS_A_PERSON : DONE;
+  return problems.some((problem) => problem.size !== 'note') || waiting > 0 ? NEEDS_A_PERSON : DONE;
 }

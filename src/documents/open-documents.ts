@@ -74,7 +74,7 @@ export function checkAll(templates: Templates): readonly Problem[] {
       const template = findTemplate(templates, sort, name);
       const file = `templates/${sort === 'paper' ? 'documents' : 'mail'}/${name}.hbs`;
       if (template === undefined || kind === undefined) {
-        if (!templates.problems.some((one) => one.place.startsWith(file)))
+        if (!templates.problems.some((problem) => problem.place.startsWith(file)))
           problems.push(
             templateProblem('template.missing', file, 1, 'This template is not there. `marac init` copies it.'),
           );
@@ -86,7 +86,7 @@ export function checkAll(templates: Templates): readonly Problem[] {
       );
     }
   }
-  return [...new Map(problems.map((one) => [`${one.id} ${one.sentence}`, one])).values()];
+  return [...new Map(problems.map((problem) => [`${problem.id} ${problem.sentence}`, problem])).values()];
 }
 
 function openComposer(templates: Templates, problems: readonly Problem[]): Documents['compose'] {
@@ -139,7 +139,7 @@ function dress(
     const subject = word('reference') === '' ? kind.title : `${kind.title} (${word('reference')})`;
     return { html: mailPage(subject, word('marking'), tree), subject };
   }
-  const title = [kind.title, word('marac'), word('meeting')].filter((one) => one !== '').join(', ');
+  const title = [kind.title, word('marac'), word('meeting')].filter((part) => part !== '').join(', ');
   const version = `${word('reference')}, version ${word('version')}`;
   const foot = [word('marac'), kind.title, version].join(' · ');
   return { html: paperPage({ title, marking: word('marking'), copyFor: word('copyFor'), foot }, tree) };

@@ -80,7 +80,7 @@ export function waitProblems(message: OutboxMessage, reasons: Reasons, told: rea
     place: facts['contact'] === undefined ? 'Outbox' : `Contacts, ${message.to}`,
     sentence: `What is due waits. ${describeReason({ rule, facts })}`,
   }));
-  return problems.filter((one) => told.every(({ id }) => id !== one.id));
+  return problems.filter((problem) => told.every(({ id }) => id !== problem.id));
 }
 
 /** Why nothing is tried at present by one road, once: its server takes nothing from this sender, is not the one it should be, or does not answer. */

@@ -108,18 +108,18 @@ async function packAll(
   for (const pin of message.pinned) {
     const paper = await desk.ledger.findPaper(pin.key, pin.version);
     if (paper === undefined) throw new Failure('ledger-broken', `The paper ${pin.key} is not in the ledger.`);
-    const one =
+    const result =
       recipient.route === 'passwordFile' && !paper.files.every((file) => file.format === 'ics')
         ? await packEncrypted(desk, message, paper, recipient, access)
         : await packPlain(desk, message, paper);
-    if (!one.ok) return one;
-    packed.push(one.value);
+    if (!result.ok) return result;
+    packed.push(result.value);
   }
   return succeed(packed);
 }
 
 async function packPlain(desk: ApprovalPorts, message: OutboxMessage, paper: StoredPaper): Promise<Result<Packed>> {
-  const file = paper.files.find((one) => one.format === 'pdf') ?? paper.files[0];
+  const file = paper.files.find((candidate) => candidate.format === 'pdf') ?? paper.files[0];
   const bytes = file === undefined ? undefined : await desk.ledger.readContent(file.contentId);
   if (file === undefined || bytes === undefined)
     return refuse(waits(message, 'paper-missing', `carries the paper ${paper.key}, which was not made`));
@@ -144,7 +144,7 @@ async function packEncrypted(
       ),
     );
   const format = await desk.encryption.choose(paper.files.map((file) => file.format));
-  const file = paper.files.find((one) => one.format === format);
+  const file = paper.files.find((candidate) => candidate.format === format);
   if (format === undefined || file === undefined)
     return refuse(
       waits(message, 'tool-missing', 'needs qpdf to encrypt its paper, or the setting papers.encryptedDocx'),
@@ -171,10 +171,10 @@ function findPassphrase(
   recipient: Recipient,
   access: Access,
 ): { readonly agency: string; readonly passphrase: string } | undefined {
-  const contact = access.contacts.find((one) => one.id === recipient.contact);
+  const contact = access.contacts.find((candidate) => candidate.id === recipient.contact);
   const rows = contact === undefined ? [] : rowsOfPersonAt(access, contact).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  for (const id of new Set([...rows.map((one) => one.agency), recipient.agency])) {
-    const agency = access.agencies.find((one) => one.id === id);
+  for (const id of new Set([...rows.map((row) => row.agency), recipient.agency])) {
+    const agency = access.agencies.find((candidate) => candidate.id === id);
     const passphrase = desk.passphrases?.find(id, agency?.name, agency?.shortName);
     if (passphrase !== undefined) return { agency: id, passphrase };
   }

@@ -60,10 +60,10 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
     subject: letter.rehearsal === true ? `REHEARSAL ${letter.subject}` : letter.subject,
     text: fitForMail(letter.text),
     ...(letter.html === undefined ? {} : { html: fitForMail(letter.html) }),
-    attachments: letter.attachments.map((one) => ({
-      filename: one.name,
-      content: Buffer.from(one.bytes),
-      contentType: one.contentType,
+    attachments: letter.attachments.map((attachment) => ({
+      filename: attachment.name,
+      content: Buffer.from(attachment.bytes),
+      contentType: attachment.contentType,
       contentTransferEncoding: 'base64',
     })),
     messageId: letter.messageId,

@@ -39,8 +39,8 @@ export interface RestingTransports {
 
 export async function openRestingTransports(desk: RoadsDesk): Promise<RestingTransports> {
   const { ledger, clock, atOnce = false } = desk;
-  const stoppages = new Map((await readStoppages(ledger)).map((one) => [one.road, one] as const));
-  const rested = new Set([...stoppages.values()].flatMap((one) => (isRested(one) ? [one.road] : [])));
+  const stoppages = new Map((await readStoppages(ledger)).map((stoppage) => [stoppage.road, stoppage] as const));
+  const rested = new Set([...stoppages.values()].flatMap((stoppage) => (isRested(stoppage) ? [stoppage.road] : [])));
   const used = new Set<MailRoute>();
 
   function isRested(stoppage: Stoppage): boolean {
@@ -65,12 +65,12 @@ export async function openRestingTransports(desk: RoadsDesk): Promise<RestingTra
     inOrder(due) {
       const ordered = [...due];
       for (const { road, key } of stoppages.values()) {
-        const its = ordered.filter((one) => desk.transportFor(one)?.mode === road);
+        const its = ordered.filter((message) => desk.transportFor(message)?.mode === road);
         const probe = its[0]?.key === key ? its[1] : undefined;
         if (probe === undefined || key === undefined) continue;
         ordered.splice(ordered.indexOf(probe), 1);
         ordered.splice(
-          ordered.findIndex((one) => one.key === key),
+          ordered.findIndex((message) => message.key === key),
           0,
           probe,
         );

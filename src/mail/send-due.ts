@@ -186,7 +186,7 @@ function dueBecause(desk: SendPorts, message: OutboxMessage): Approval['because'
 
 async function sendApproved(desk: Sending, lists: Lists, roads: RestingTransports): Promise<void> {
   const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter(
-    (one) => !one.held && one.frozen === undefined,
+    (message) => !message.held && message.frozen === undefined,
   );
   let begun = 0;
   for (const [index, message] of roads.inOrder(due).entries()) {

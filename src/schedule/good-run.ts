@@ -37,7 +37,7 @@ export function judgeHealth(
     slot.state === 'done' && slot.endedAt !== undefined && slot.endedAt <= now ? [slot.endedAt] : [],
   );
   let last: LocalTime | undefined;
-  for (const one of ended) if (last === undefined || one > last) last = one;
+  for (const time of ended) if (last === undefined || time > last) last = time;
   if (trouble !== undefined)
     return { state: 'mailStopped', stoppage: trouble, ...(last === undefined ? {} : { last }) };
   if (last !== undefined && dayOf(last) === today) return { state: 'good', last };

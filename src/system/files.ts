@@ -229,7 +229,7 @@ async function lookAround(folder: string): Promise<readonly Entry[]> {
         return { name, kind, bytes: found.size, ageMs: Date.now() - Math.max(found.mtimeMs, found.ctimeMs) };
       }),
   );
-  return entries.flatMap((one) => one ?? []);
+  return entries.flatMap((entry) => entry ?? []);
 }
 
 function hasCode(error: unknown, code: string): boolean {

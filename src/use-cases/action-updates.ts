@@ -41,12 +41,12 @@ export async function takeInActionUpdates(ports: Ports, now: LocalTime): Promise
     const { tables } = await adoptRows(ports, marac, snapshot, [TABLE]);
     const table = tables.get(TABLE.name) ?? raw;
     const { facts, maracs } = await lookAtReading(ports);
-    const reading = maracs.find((one) => one.ports === marac);
-    const own = facts.maracs.find((one) => one.name === marac.name);
+    const reading = maracs.find((other) => other.ports === marac);
+    const own = facts.maracs.find((other) => other.name === marac.name);
     if (reading === undefined || own === undefined || own.blocked === 'all' || own.unknownTables.has('actions'))
       continue;
-    const one = await takeIn(judge(ports, facts, own, table, dayOf(now)), own, reading, dayOf(now));
-    sum = { taken: sum.taken + one.taken, asked: sum.asked + one.asked, waiting: sum.waiting + one.waiting };
+    const taken = await takeIn(judge(ports, facts, own, table, dayOf(now)), own, reading, dayOf(now));
+    sum = { taken: sum.taken + taken.taken, asked: sum.asked + taken.asked, waiting: sum.waiting + taken.waiting };
   }
   return sum;
 }
@@ -96,10 +96,10 @@ function whyNot(ports: Ports, facts: Facts, marac: MaracFacts, update: Update, t
       isActive(one, today),
   );
   if (theirs.length === 0) return 'its sender is no contact of the agency that has the action.';
-  const contact = theirs.find((one) => isVerified(one, today));
+  const contact = theirs.find((candidate) => isVerified(candidate, today));
   if (contact === undefined) return 'nobody has verified the address of its sender (Contacts).';
   const access = gatherAccess(facts, today, ports.allowedDomains);
-  const own = access.maracs.find((one) => one.name === marac.name);
+  const own = access.maracs.find((other) => other.name === marac.name);
   if (own === undefined || (action.caseRef !== undefined && !mayKnowOf(access, own, contact, action.caseRef)))
     return 'its sender has no part in the case of the action.';
   return undefined;

@@ -38,14 +38,14 @@ export function openAnswering(app: App, marac: MaracPorts, now: LocalTime): Answ
   const plan = (): ReturnType<App['plan']> => (planned ??= app.plan(JOBS, now));
   const askedBy = async ({ kind, about }: Request, here: FileRole): Promise<Asked> => {
     const { reading, planned: effects, problems } = await plan();
-    const facts = reading.facts.maracs.find((one) => one.name === marac.name);
-    const stop = problems.find((one) => one.size === 'run');
+    const facts = reading.facts.maracs.find((other) => other.name === marac.name);
+    const stop = problems.find((problem) => problem.size === 'run');
     if (facts === undefined || stop !== undefined)
       throw new Failure('workbook-refused', 'The workbooks cannot be read as they stand.');
     const round = { facts: reading.facts, access: effects.access, now, today: dayOf(now) };
     const messages = await app.ledger.messages();
-    const open = messages.filter((one) => one.settledAt === undefined);
-    const own = maracPlanContexts(round, ['list', 'meetings']).find((one) => one.marac.name === marac.name);
+    const open = messages.filter((message) => message.settledAt === undefined);
+    const own = maracPlanContexts(round, ['list', 'meetings']).find((context) => context.marac.name === marac.name);
     return {
       kind: kind ?? 'today',
       here,
@@ -62,8 +62,8 @@ export function openAnswering(app: App, marac: MaracPorts, now: LocalTime): Answ
   return {
     async meetings() {
       const { reading } = await plan();
-      const own = reading.facts.maracs.find((one) => one.name === marac.name);
-      return new Set((own?.meetings ?? []).map((one) => one.id));
+      const own = reading.facts.maracs.find((other) => other.name === marac.name);
+      return new Set((own?.meetings ?? []).map((meeting) => meeting.id));
     },
     async answer(request, here) {
       const look = LOOKS[request.kind as Look];
@@ -84,7 +84,7 @@ function jobsOf(kind: RequestKind | undefined): readonly Job[] {
 
 function describeRun(asked: Asked, report: RunReport): Answer {
   const outbox = answerOutbox(asked);
-  const waiting = outbox.sections.flatMap((one) => one.lines).filter((one) => one.mayRelease).length;
+  const waiting = outbox.sections.flatMap((section) => section.lines).filter((line) => line.mayRelease).length;
   const wait =
     report.keptBack === 0 ? '' : ` ${count(report.keptBack, 'change')} wait for the next look: somebody was typing.`;
   return {
@@ -97,8 +97,8 @@ function describeRun(asked: Asked, report: RunReport): Answer {
 /** What happened to an answer typed on Outbox: the runner took it, or why it did not count. */
 function describeDecided(asked: Asked, { about }: Request, { mail }: App['config']): Answer {
   const line = answerOutbox(asked)
-    .sections.flatMap((one) => one.lines)
-    .find((one) => one.about === about);
+    .sections.flatMap((section) => section.lines)
+    .find((candidate) => candidate.about === about);
   if (line === undefined)
     return answerOf(asked, 'Done. The message is not on the way any more: its row on Outbox says how it ended.', []);
   const lead =

@@ -9,7 +9,7 @@ export async function archiveCases(reading: MaracReading, cases: readonly Archiv
   const rows = reading.tables.get('cases')?.rows ?? [];
   const answers = await reading.ports.workbook.write(
     cases.map(({ caseRef }) => {
-      const from = rows.find((one) => one.id === caseRef)?.cells.get('state') ?? BLANK;
+      const from = rows.find((row) => row.id === caseRef)?.cells.get('state') ?? BLANK;
       return {
         do: 'set',
         table: 'cases',
@@ -19,5 +19,5 @@ export async function archiveCases(reading: MaracReading, cases: readonly Archiv
     }),
     reading.snapshot.revision,
   );
-  return answers.filter((one) => one.outcome === 'done').length;
+  return answers.filter((answer) => answer.outcome === 'done').length;
 }

@@ -24,24 +24,24 @@ export interface Restricted {
 /** Moves every row of a case and returns what is left. Safe to run again: it continues where it stopped. */
 export async function restrictCase(ports: Ports, caseRef: string, stated: Stated): Promise<Restricted> {
   const { facts, maracs } = await readFacts(ports, false);
-  const reading = maracs.find((one) => one.tables.get('cases')?.rows.some((row) => row.id === caseRef));
-  const marac = facts.maracs.find((one) => one.name === reading?.ports.name);
+  const reading = maracs.find((candidate) => candidate.tables.get('cases')?.rows.some((row) => row.id === caseRef));
+  const marac = facts.maracs.find((candidate) => candidate.name === reading?.ports.name);
   if (reading === undefined || marac === undefined) throw new Failure('not-found', `There is no case ${caseRef}.`);
-  const unknown = TABLES.filter((one) => one.alsoRestricted && marac.unknownTables.has(one.name));
+  const unknown = TABLES.filter((table) => table.alsoRestricted && marac.unknownTables.has(table.name));
   if (unknown.length > 0)
     throw new Failure('workbook-refused', `${unknown.map((one) => one.tab).join(', ')} cannot be read whole just now.`);
   await ports.ledger.rememberAnswer(`restrict/${caseRef}`, stated.why ?? '', stated);
   await markRestricted(reading, caseRef);
   const moves = planMoves(ports, reading, marac, caseRef);
   const answers = moves.length === 0 ? [] : await reading.ports.workbook.move(moves);
-  const done = answers.flatMap((one) => (one.outcome === 'done' ? [one] : []));
+  const done = answers.flatMap((answer) => (answer.outcome === 'done' ? [answer] : []));
   const left = done.flatMap((one) => one.left);
   return { moved: done.length, waiting: moves.length - done.length, left, named: namedElsewhere(reading, caseRef) };
 }
 
 /** Before a row moves, the case is recorded as restricted, wherever its row is. */
 async function markRestricted(reading: MaracReading, caseRef: string): Promise<void> {
-  const row = reading.tables.get('cases')?.rows.find((one) => one.id === caseRef);
+  const row = reading.tables.get('cases')?.rows.find((candidate) => candidate.id === caseRef);
   const from = row?.cells.get('restricted') ?? BLANK;
   if (cellText(from).toLowerCase() === 'yes') return;
   await reading.ports.workbook.write(

@@ -38,10 +38,10 @@ export async function answerRequests(app: App, now: LocalTime): Promise<Answered
   for (const marac of app.ports.maracs) {
     if (marac.workbook.sharing === undefined) continue;
     try {
-      const one = await answerIn(app, marac, now);
-      sum.done += one.done;
-      sum.refused += one.refused;
-      sum.failed += one.failed;
+      const answered = await answerIn(app, marac, now);
+      sum.done += answered.done;
+      sum.refused += answered.refused;
+      sum.failed += answered.failed;
     } catch (error) {
       // Sending continues: a question waits for the next time.
       app.ports.log.warn('requests.failed', { marac: marac.name, code: describeFailure(error).code });
@@ -76,13 +76,13 @@ async function answerIn(app: App, marac: MaracPorts, now: LocalTime): Promise<An
 /** Rows of a sheet that is shared as it should be; none of one that is not. */
 function rowsOf({ tables, problems }: Snapshot): readonly RawRow[] {
   const raw = tables.get(TABLE.name);
-  return problems.some((one) => one.size === 'run') || raw?.state !== 'known' ? [] : raw.rows;
+  return problems.some((problem) => problem.size === 'run') || raw?.state !== 'known' ? [] : raw.rows;
 }
 
 function isFresh(row: RawRow, _index: number, all: readonly RawRow[]): boolean {
   if (row.id === undefined || isRunnerRow(row.id) || row.cells.has('state')) return false;
   // A copied row has the nonce of another: neither is answered.
-  return all.filter((one) => one.id === row.id).length === 1;
+  return all.filter((other) => other.id === row.id).length === 1;
 }
 
 /** Recorded before anything is done, so that it happens once even after a crash; what was begun is not begun again. */
@@ -96,8 +96,8 @@ async function takeRows(
   if (rows.length === 0) return [];
   const known = await ledger.answers(`request/${marac.name}/`);
   const [begun, fresh] = [
-    rows.filter((one) => known.has(nameOf(marac, one))),
-    rows.filter((one) => !known.has(nameOf(marac, one))),
+    rows.filter((row) => known.has(nameOf(marac, row))),
+    rows.filter((row) => !known.has(nameOf(marac, row))),
   ];
   for (const row of fresh) await ledger.rememberAnswer(nameOf(marac, row), 'taken', { by: 'marac', in: 'rule' });
   const again = 'It was begun before and did not end. Ask again if you still want it.';
@@ -159,7 +159,7 @@ function beats(rows: readonly RawRow[], now: LocalTime, weights: Weights = shipp
   const learnt = weights === shippedWeights ? '' : renderWeights(weights);
   const handed = learnt === undefined ? { says: '', answer: '' } : { says: weights.version, answer: learnt };
   return rows
-    .filter((one) => isRunnerRow(one.id))
+    .filter((row) => isRunnerRow(row.id))
     .map((row) => {
       const known = cellText(row.cells.get('says') ?? { kind: 'blank' }) === handed.says;
       return setOwn(row, { state: 'here', answeredAt: now, ...(known ? {} : handed) });

@@ -19,7 +19,7 @@ export interface MovableFiles<File> {
   read(file: File, tables: readonly TableName[]): Promise<FreshFile | undefined>;
   add(changes: readonly Change[]): Promise<readonly Answer[]>;
   /** Whether two cells are the same once they have been in such a file. */
-  same(one: Cell, other: Cell): boolean;
+  same(cell: Cell, other: Cell): boolean;
 }
 
 const KEPT_BACK: MoveAnswer = { outcome: 'keptBack' };

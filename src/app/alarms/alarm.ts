@@ -40,7 +40,7 @@ export async function checkAlive(config: Config, outside: Outside): Promise<Aliv
   const { slots, ledger, keptByOff, stoppages } = await readLedger(config, outside);
   const by = findClockTime(alarms.noGoodRunBy);
   if (by === undefined) throw new Failure('config-wrong', 'alarms.noGoodRunBy is no hour.');
-  const trouble = stoppages.find((one) => isTrouble(one, now));
+  const trouble = stoppages.find((stoppage) => isTrouble(stoppage, now));
   const isLost = ledger !== undefined && (await isLedgerLost(config, files, ledger));
   const health = judgeHealth(slots, now, {
     by,
@@ -60,7 +60,7 @@ export async function checkAlive(config: Config, outside: Outside): Promise<Aliv
   };
   // A server that takes nothing from this sender rests: asked every quarter of an hour it would lock the account out.
   const told = await notifyByChannels(config, outside, notice, {
-    bySmtp: stoppages.every((one) => one.road !== 'live'),
+    bySmtp: stoppages.every((stoppage) => stoppage.road !== 'live'),
   });
   if (told.took.length > 0 || told.people > 0) {
     await files.makeFolder(config.folders.anchor);
@@ -107,7 +107,7 @@ async function isLedgerLost({ folders, mail }: Config, files: Files, code: Failu
 }
 
 async function countKeptByOff(ledger: Ledger): Promise<number> {
-  const maracs = (await ledger.newestAccess())?.access.maracs.filter((one) => one.sendingOff) ?? [];
+  const maracs = (await ledger.newestAccess())?.access.maracs.filter((marac) => marac.sendingOff) ?? [];
   if (maracs.length === 0) return 0;
   const waiting = await ledger.messages({ states: ['offered', 'approved'] });
   return waiting.filter(

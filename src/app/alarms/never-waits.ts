@@ -58,18 +58,18 @@ async function findKept(
   stoppages: readonly Stoppage[],
 ): Promise<readonly Key[]> {
   const now = clock.now();
-  const roads = new Set(stoppages.filter((one) => isTrouble(one, now)).map((one) => one.road));
-  const unready = new Set(report.kept.filter((one) => one.code !== 'sending-off').map((one) => one.key));
+  const roads = new Set(stoppages.filter((stoppage) => isTrouble(stoppage, now)).map((stoppage) => stoppage.road));
+  const unready = new Set(report.kept.filter((message) => message.code !== 'sending-off').map((one) => one.key));
   const ended = new Set([...report.refused, ...report.uncertain, ...report.cancelled]);
-  const isKept = (one: OutboxMessage): boolean => {
-    if (one.state !== 'offered' && one.state !== 'approved')
-      return ended.has(one.key) && (one.state !== 'cancelled' || one.late !== undefined);
-    if (one.held || one.frozen !== undefined) return false;
-    const road = transports.forMessage(one)?.mode;
-    const isLate = one.firstTriedMs !== undefined && clock.ms() - one.firstTriedMs >= LATER_MS;
-    return unready.has(one.key) || isLate || (road !== undefined && roads.has(road));
+  const isKept = (message: OutboxMessage): boolean => {
+    if (message.state !== 'offered' && message.state !== 'approved')
+      return ended.has(message.key) && (message.state !== 'cancelled' || message.late !== undefined);
+    if (message.held || message.frozen !== undefined) return false;
+    const road = transports.forMessage(message)?.mode;
+    const isLate = message.firstTriedMs !== undefined && clock.ms() - message.firstTriedMs >= LATER_MS;
+    return unready.has(message.key) || isLate || (road !== undefined && roads.has(road));
   };
-  return (await ledger.messages()).filter((one) => one.gate === 'none' && isKept(one)).map((one) => one.key);
+  return (await ledger.messages()).filter((one) => one.gate === 'none' && isKept(one)).map((message) => message.key);
 }
 
 const SUBJECT = 'alarm-told';

@@ -15,7 +15,7 @@ const OTHERS = 0o007;
 /** The folder of the desk, those the config names and those of the workbooks, each once. */
 function foldersOf({ folder, folders, maracs, register }: Config): readonly string[] {
   const books = [register, ...maracs.flatMap(({ main, restricted }) => [main, restricted])];
-  const beside = books.flatMap((one) => (one.kind === 'xlsx' ? [path.dirname(one.file)] : []));
+  const beside = books.flatMap((book) => (book.kind === 'xlsx' ? [path.dirname(book.file)] : []));
   return [...new Set([folder, ...Object.values(folders), ...beside])];
 }
 
@@ -86,7 +86,7 @@ function isOpen(mode: number): boolean {
 }
 
 function secretFiles({ key, passphrases, google }: Config): readonly string[] {
-  return [key, passphrases, google?.serviceAccountFile].flatMap((one) => one ?? []);
+  return [key, passphrases, google?.serviceAccountFile].flatMap((part) => part ?? []);
 }
 
 type Tell = (code: string, place: string, sentence: string) => void;

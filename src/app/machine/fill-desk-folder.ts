@@ -55,7 +55,7 @@ export async function fillDeskFolder(
     done += 1;
   }
   const places = Object.values(DESK_PLACES.folders).filter((one) => one !== 'templates');
-  for (const one of [...places, 'inbox/done', 'inbox/refused']) await files.makeFolder(path.join(folder, one));
+  for (const part of [...places, 'inbox/done', 'inbox/refused']) await files.makeFolder(path.join(folder, part));
   report(4);
   const templates = path.join(folder, 'templates');
   await cp(TEMPLATES, templates, { recursive: true });

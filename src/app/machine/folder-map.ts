@@ -57,6 +57,6 @@ export async function describeFolders(config: Config, now: LocalTime): Promise<r
 
 async function fileTimes(folder: string): Promise<readonly number[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((one) => one.isFile());
-  return Promise.all(files.map(async (one) => (await lstat(path.join(one.parentPath, one.name))).mtimeMs));
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(files.map(async (file) => (await lstat(path.join(file.parentPath, file.name))).mtimeMs));
 }

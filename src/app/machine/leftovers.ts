@@ -20,6 +20,6 @@ async function foldersWrittenTo({ folder, folders, maracs, register }: Config): 
     }),
   );
   const books = [register, ...maracs.flatMap(({ main, restricted }) => [main, restricted])];
-  const beside = books.flatMap((one) => (one.kind === 'xlsx' ? [path.dirname(one.file)] : []));
+  const beside = books.flatMap((book) => (book.kind === 'xlsx' ? [path.dirname(book.file)] : []));
   return [folder, ...ours, ...below.flat(), ...beside];
 }

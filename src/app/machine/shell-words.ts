@@ -8,6 +8,6 @@ export function shellWord(text: string): string {
 
 /** The line that makes `marac` a word of this terminal. Never npx: outside the checkout it would fetch whatever package has that name. */
 export function aliasLine(node: string, launcher: string): string {
-  const inside = [node, launcher].map((one) => `'${one.replaceAll("'", "'\\''")}'`).join(' ');
+  const inside = [node, launcher].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
   return /["$`\\!]/.test(inside) ? `alias marac=${shellWord(inside)}` : `alias marac="${inside}"`;
 }

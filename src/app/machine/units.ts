@@ -171,7 +171,7 @@ function neverWritten(config: Config): readonly string[] {
 
 function workbookFolders({ maracs, register }: Config): readonly string[] {
   const books = [register, ...maracs.flatMap(({ main, restricted }) => [main, restricted])];
-  return books.flatMap((one) => (one.kind === 'xlsx' ? [path.dirname(one.file)] : []));
+  return books.flatMap((book) => (book.kind === 'xlsx' ? [path.dirname(book.file)] : []));
 }
 
 /** Without those that lie in another of them. */

@@ -29,5 +29,5 @@ export async function listMayHaveGone(ledger: Ledger): Promise<readonly MayHaveG
       ...(messageId === undefined ? {} : { messageId }),
     });
   }
-  return sortBy(all, (one) => `${one.to} ${one.subject}`);
+  return sortBy(all, (message) => `${message.to} ${message.subject}`);
 }

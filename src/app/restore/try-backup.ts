@@ -87,9 +87,9 @@ async function untar(from: NodeJS.ReadableStream, root: string): Promise<void> {
 /** Others cannot open the copy, whatever the backup remembers of who could. */
 function keepToOwner(folder: string): void {
   chmodSync(folder, 0o700);
-  for (const one of readdirSync(folder, { withFileTypes: true })) {
-    if (one.isDirectory()) keepToOwner(path.join(folder, one.name));
-    else if (one.isFile()) chmodSync(path.join(folder, one.name), 0o600);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) keepToOwner(path.join(folder, entry.name));
+    else if (entry.isFile()) chmodSync(path.join(folder, entry.name), 0o600);
   }
 }
 
@@ -98,9 +98,9 @@ function findConfig(root: string, depth = 3): string | undefined {
   const here = path.join(root, CONFIG_NAME);
   if (existsSync(here)) return here;
   if (depth === 0) return undefined;
-  for (const one of readdirSync(root, { withFileTypes: true }))
-    if (one.isDirectory()) {
-      const found = findConfig(path.join(root, one.name), depth - 1);
+  for (const entry of readdirSync(root, { withFileTypes: true }))
+    if (entry.isDirectory()) {
+      const found = findConfig(path.join(root, entry.name), depth - 1);
       if (found !== undefined) return found;
     }
   return undefined;
@@ -155,8 +155,8 @@ async function tryLedger(ledger: Ledger, findings: string[], notes: string[]): P
 /** The MARACs whose workbooks lie in the backup; of the others it is said where they are. */
 function inBackup(config: Config, isInside: (place: string) => boolean, notes: string[]): Config {
   const lies = (place: BookPlace): boolean => place.kind === 'xlsx' && isInside(place.file);
-  const maracs = config.maracs.filter((one) => [one.main, one.restricted, config.register].every(lies));
-  for (const { name } of config.maracs.filter((one) => !maracs.includes(one)))
+  const maracs = config.maracs.filter((marac) => [marac.main, marac.restricted, config.register].every(lies));
+  for (const { name } of config.maracs.filter((marac) => !maracs.includes(marac)))
     notes.push(
       `The workbooks of ${name} are not in this backup (a Google Sheet, or another disk): back them up apart.`,
     );
@@ -179,7 +179,7 @@ async function tryBooks(
 ): Promise<void> {
   const maracs = await openWorkbooks(config, { clock, files: openFiles(), keys }, undefined);
   for (const { name, workbook } of maracs) {
-    const { problems } = await workbook.read(TABLES.map((one) => one.name));
+    const { problems } = await workbook.read(TABLES.map((table) => table.name));
     const broken = problems.filter(({ size }) => size === 'run');
     findings.push(...broken.map((one) => `${name}: ${one.place}: ${one.sentence}`));
     if (broken.length === 0) notes.push(`The workbooks of ${name} can be read.`);

@@ -20,14 +20,14 @@ export const accept: Command = {
       const { problems } = await app.plan(JOBS, now);
       const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
       const all = [...problems, ...app.ports.documents.checkTemplates(), ...(clock === undefined ? [] : [clock])];
-      const found = all.find((one) => one.id === id);
+      const found = all.find((problem) => problem.id === id);
       if (found === undefined)
         throw new Failure(
           'not-found',
           `There is no problem "${id}" now. \`marac check\` names those that can be accepted.`,
         );
       const why = context.args.text('why');
-      const changed = (await findChangedTemplates(app.ports)).find((one) => one.problem.id === id);
+      const changed = (await findChangedTemplates(app.ports)).find((template) => template.problem.id === id);
       if (changed !== undefined) await approveTemplate(app.ports, changed.standing, { by, in: 'command' });
       await app.ledger.acceptProblem(id, { by, in: 'command', ...(why === undefined ? {} : { why }) });
       context.print.say(`Accepted: ${found.place}: ${found.sentence}`);

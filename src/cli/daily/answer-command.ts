@@ -27,9 +27,9 @@ export const answer: Command = {
       if (by === undefined) throw new Failure('arguments', 'Say who answers: --by "Your Name".');
       const word = wordOf(typed);
       const { reading, today } = await app.plan(JOBS, now);
-      const item = today.find((one) => {
-        const marac = reading.facts.maracs.find((each) => each.name === one.marac);
-        return marac !== undefined && rowIdOf(marac.pool, one) === line;
+      const item = today.find((candidate) => {
+        const marac = reading.facts.maracs.find((each) => each.name === candidate.marac);
+        return marac !== undefined && rowIdOf(marac.pool, candidate) === line;
       });
       if (item === undefined)
         throw new Failure('not-found', `Today has no line ${line} now. \`marac today\` gives the lines.`);

@@ -34,7 +34,7 @@ export const archive: Command = {
       const caseless: ContactsWithoutCase[] = [];
       let done = 0;
       for (const reading of maracs) {
-        const marac = facts.maracs.find((one) => one.name === reading.ports.name);
+        const marac = facts.maracs.find((candidate) => candidate.name === reading.ports.name);
         if (marac === undefined || (only !== undefined && marac.name !== only)) continue;
         // An action or a hold that cannot be read might keep a case.
         if (['cases', 'actions', 'referrals'].some((table) => marac.unknownTables.has(table))) {
@@ -48,8 +48,8 @@ export const archive: Command = {
         if (!marac.unknownTables.has('safeContacts') && !marac.unknownTables.has('addresses'))
           caseless.push(...findCaseless(marac, dayOf(now)));
         if (!args.on('yes') || by === undefined) continue;
-        for (const one of found)
-          await app.ledger.rememberAnswer(`archive/${one.caseRef}`, 'archived', { by, in: 'command' });
+        for (const archivable of found)
+          await app.ledger.rememberAnswer(`archive/${archivable.caseRef}`, 'archived', { by, in: 'command' });
         done += await archiveCases(reading, found);
       }
       show(print, all);
@@ -79,8 +79,8 @@ function showCaseless(print: Printer, caseless: readonly ContactsWithoutCase[]):
   );
 }
 
-function bulkOf(one: Archivable): readonly string[] {
-  return Object.values(one.bulk).flat();
+function bulkOf(archivable: Archivable): readonly string[] {
+  return Object.values(archivable.bulk).flat();
 }
 
 function show(print: Printer, all: readonly Archivable[]): void {
@@ -88,9 +88,9 @@ function show(print: Printer, all: readonly Archivable[]): void {
     'cases',
     all,
     [
-      { header: 'case', text: (one) => one.caseRef },
-      { header: 'closed', text: (one) => one.closedOn },
-      { header: 'may be removed', text: (one) => bulkOf(one).join(' ') },
+      { header: 'case', text: (archivable) => archivable.caseRef },
+      { header: 'closed', text: (archivable) => archivable.closedOn },
+      { header: 'may be removed', text: (archivable) => bulkOf(archivable).join(' ') },
     ],
     (one) => ({ case: ref(one.caseRef), closedOn: time(one.closedOn), bulk: bulkOf(one).map(ref) }),
   );

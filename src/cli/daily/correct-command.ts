@@ -53,18 +53,18 @@ async function correct(
   now: Parameters<App['run']>[1],
 ): Promise<ExitCode> {
   const papers = await findPapers(app, args.taken[0] ?? '');
-  const had = (await app.ledger.messages({ states: HAD })).filter((one) =>
-    one.pinned.some((each) => papers.some((start) => each.key.startsWith(start))),
+  const had = (await app.ledger.messages({ states: HAD })).filter((message) =>
+    message.pinned.some((each) => papers.some((start) => each.key.startsWith(start))),
   );
   print.table(
     'had',
     had,
     [
-      { header: 'to', text: (one) => one.to },
-      { header: 'message', text: (one) => one.key },
-      { header: 'when', text: (one) => (one.settledAt ?? '').replace('T', ' ') },
+      { header: 'to', text: (message) => message.to },
+      { header: 'message', text: (message) => message.key },
+      { header: 'when', text: (message) => (message.settledAt ?? '').replace('T', ' ') },
     ],
-    (one) => ({ to: ref(one.to), key: key(one.key) }),
+    (message) => ({ to: ref(message.to), key: key(message.key) }),
   );
   if (had.length === 0) throw new Failure('not-found', 'Nobody has had that paper.');
   if (!args.on('yes')) {
@@ -90,7 +90,7 @@ async function correct(
 /** Keys for what was typed: a printed number is looked up among the papers that went. */
 async function findPapers(app: App, asked: string): Promise<readonly string[]> {
   if (!/^D-[0-9A-Z]{6}$/.test(asked)) return [asked];
-  const keys = new Set((await app.ledger.messages()).flatMap((one) => one.pinned.map((each) => each.key)));
+  const keys = new Set((await app.ledger.messages()).flatMap((message) => message.pinned.map((each) => each.key)));
   for (const marac of app.config.maracs) {
     const pool = openIdPool(app.keys, marac.name);
     for (const one of keys) if (pool.take('D', `paper/${one}`) === asked) return [one];

@@ -44,8 +44,8 @@ export const outbox: Command = {
       const { facts } = await lookAtReading(app.ports);
       const access = gatherAccess(facts, dayOf(now), app.ports.allowedDomains);
       const histories = await readHistories(app.ledger, shown);
-      const waits = shown.filter((one) => one.settledAt === undefined || openEnd(one) !== undefined);
-      const over = shown.filter((one) => !waits.includes(one)).toSorted(newestFirst);
+      const waits = shown.filter((message) => message.settledAt === undefined || openEnd(message) !== undefined);
+      const over = shown.filter((message) => !waits.includes(message)).toSorted(newestFirst);
       const addressees = await findAddressees(app.ledger, facts, shown);
       const columns = columnsOf({ facts, access, histories, addressees, now, print: context.print });
       // What came to an end and wants somebody stands first.
@@ -75,8 +75,8 @@ function describeTo(
   return toPerson && facts !== undefined ? describeAddressee(facts, to, addressees.get(name)) : to;
 }
 
-const newestFirst = (one: OutboxMessage, other: OutboxMessage): number =>
-  compareText(other.settledAt ?? '', one.settledAt ?? '');
+const newestFirst = (message: OutboxMessage, other: OutboxMessage): number =>
+  compareText(other.settledAt ?? '', message.settledAt ?? '');
 
 interface Shown {
   readonly facts: Facts;
@@ -89,39 +89,39 @@ interface Shown {
 
 function columnsOf({ facts, access, histories, addressees, now, print }: Shown): readonly Column<OutboxMessage>[] {
   const maracOf = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
-  const happened = (one: OutboxMessage): string => {
-    const history = histories.get(one.key) ?? { attempts: [] };
+  const happened = (message: OutboxMessage): string => {
+    const history = histories.get(message.key) ?? { attempts: [] };
     // What the mail server wrote may name an address.
-    return print.toPerson ? describeHistory(one, history) : (history.attempts.at(-1)?.evidence ?? '');
+    return print.toPerson ? describeHistory(message, history) : (history.attempts.at(-1)?.evidence ?? '');
   };
   return [
-    { header: 'message', text: (one) => one.key },
-    { header: 'v', text: (one) => String(one.version) },
+    { header: 'message', text: (message) => message.key },
+    { header: 'v', text: (message) => String(message.version) },
     { header: 'state', text: stateOf },
-    { header: 'to', text: (one) => describeTo(print, facts, one, addressees) },
+    { header: 'to', text: (message) => describeTo(print, facts, message, addressees) },
     {
       header: 'what it waits for',
-      text: (one) => {
-        const of = maracOf(one);
-        return of === undefined ? '' : describeGoing(of, access, one, now);
+      text: (message) => {
+        const of = maracOf(message);
+        return of === undefined ? '' : describeGoing(of, access, message, now);
       },
     },
     { header: 'what happened', text: happened },
   ];
 }
 
-const told = (one: OutboxMessage): Readonly<Record<string, SafeValue>> => ({
-  key: key(one.key),
-  version: one.version,
-  attempt: one.epoch,
-  state: word(one.state),
-  held: one.held,
-  ended: one.ended === undefined ? null : word(one.ended.how),
-  to: ref(one.to),
-  template: word(one.template),
-  gate: word(one.gate),
-  notAfter: time(one.notAfter),
-  settled: one.settledAt === undefined ? null : time(one.settledAt),
+const told = (message: OutboxMessage): Readonly<Record<string, SafeValue>> => ({
+  key: key(message.key),
+  version: message.version,
+  attempt: message.epoch,
+  state: word(message.state),
+  held: message.held,
+  ended: message.ended === undefined ? null : word(message.ended.how),
+  to: ref(message.to),
+  template: word(message.template),
+  gate: word(message.gate),
+  notAfter: time(message.notAfter),
+  settled: message.settledAt === undefined ? null : time(message.settledAt),
 });
 
 async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
@@ -139,7 +139,7 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
   print.say(
     `To ${describeTo(print, facts, message, addressees)}. ${titleOfMessage(message)}. ${describeReasons(message.because)}`,
   );
-  for (const one of message.discloses) print.say(`Shows of ${one.case}: ${one.classes.join(', ')}`);
+  for (const disclosed of message.discloses) print.say(`Shows of ${disclosed.case}: ${disclosed.classes.join(', ')}`);
   const history = await app.ledger.findHistory(message.key);
   for (const one of history.attempts)
     print.say(
@@ -160,8 +160,8 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
 /** The message of that key, or the only one whose key ends so. */
 export async function findOne(app: App, asked: string): Promise<OutboxMessage> {
   const all = await app.ledger.messages();
-  const found = all.filter((one) => one.key === asked || one.key.endsWith(asked));
-  const [first] = found.length > 1 ? found.filter((one) => one.key === asked) : found;
+  const found = all.filter((message) => message.key === asked || message.key.endsWith(asked));
+  const [first] = found.length > 1 ? found.filter((message) => message.key === asked) : found;
   if (first === undefined)
     throw new Failure(
       'not-found',
@@ -254,7 +254,7 @@ export const release: Command = {
 async function named(context: CommandContext, app: App): Promise<readonly OutboxMessage[]> {
   if (!context.args.on('all')) return Promise.all(context.args.taken.map((one) => findOne(app, one)));
   const offered = await app.ledger.messages({ states: ['offered'] });
-  const found = offered.filter((one) => context.args.taken.some((start) => one.key.startsWith(start)));
+  const found = offered.filter((message) => context.args.taken.some((start) => message.key.startsWith(start)));
   if (found.length === 0) throw new Failure('not-found', 'No offered message has a key with that beginning.');
   return found;
 }

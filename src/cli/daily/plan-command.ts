@@ -37,7 +37,7 @@ export const plan: Command = {
         const { print } = context;
         if (context.args.on('grid'))
           for (const line of planGrid(
-            shown.messages.map((one) => one.effect),
+            shown.messages.map((message) => message.effect),
             planned.discloses,
             reading.facts,
           ))
@@ -45,13 +45,13 @@ export const plan: Command = {
         if (names.includes('agenda') || names.length === 0)
           for (const line of describeOrders(reading.facts, planned.access, now)) print.say(line);
         printNewRows(context, reading);
-        const count = (what: string): number => shown.open.filter((one) => one.effect.do === what).length;
+        const count = (what: string): number => shown.open.filter((hashed) => hashed.effect.do === what).length;
         print.say(
           `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('fill') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
         );
         await printForms(context, app);
         printQuotaOf(context, app, count('row') + count('fill') + count('blank'));
-        print.problems(problems.filter((one) => one.size !== 'note'));
+        print.problems(problems.filter((problem) => problem.size !== 'note'));
         return exitFor(problems);
       },
       { onlyLooks: true },
@@ -68,16 +68,16 @@ interface Shown {
 function openShown(planned: Planned): Shown {
   const { reconciled } = planned;
   const state = new Map([
-    ...reconciled.add.map((one) => [one.effect.key, 'new'] as const),
-    ...reconciled.supersede.map((one) => [one.effect.key, 'changed'] as const),
+    ...reconciled.add.map((hashed) => [hashed.effect.key, 'new'] as const),
+    ...reconciled.supersede.map((hashed) => [hashed.effect.key, 'changed'] as const),
     ...reconciled.keep.map((one) => [one, 'as before'] as const),
     ...reconciled.settled.map((one) => [one, 'done'] as const),
   ]);
-  const open = planned.wanted.filter((one) => state.get(one.effect.key) !== 'done');
+  const open = planned.wanted.filter((hashed) => state.get(hashed.effect.key) !== 'done');
   return {
     planned,
     open,
-    messages: open.filter((one): one is Hashed<MessageEffect> => one.effect.do === 'message'),
+    messages: open.filter((hashed): hashed is Hashed<MessageEffect> => hashed.effect.do === 'message'),
     state,
   };
 }
@@ -85,17 +85,17 @@ function openShown(planned: Planned): Shown {
 function printEffects({ print }: CommandContext, { open, state }: Shown): void {
   print.table(
     'effects',
-    open.filter((one) => one.effect.do !== 'message'),
+    open.filter((hashed) => hashed.effect.do !== 'message'),
     [
-      { header: 'does', text: (one) => one.effect.do },
-      { header: 'what', text: (one) => one.effect.key },
-      { header: 'why', text: (one) => describeReasons(one.effect.because) },
+      { header: 'does', text: (hashed) => hashed.effect.do },
+      { header: 'what', text: (hashed) => hashed.effect.key },
+      { header: 'why', text: (hashed) => describeReasons(hashed.effect.because) },
     ],
-    (one) => ({
-      do: word(one.effect.do),
-      key: key(one.effect.key),
-      state: fixed(state.get(one.effect.key) ?? ''),
-      because: one.effect.because.map((each) => word(each.rule)),
+    (hashed) => ({
+      do: word(hashed.effect.do),
+      key: key(hashed.effect.key),
+      state: fixed(state.get(hashed.effect.key) ?? ''),
+      because: hashed.effect.because.map((each) => word(each.rule)),
     }),
   );
 }
@@ -106,10 +106,10 @@ function printMessages({ print }: CommandContext, { planned, messages, state }: 
     'messages',
     messages,
     [
-      { header: 'to', text: (one) => one.effect.to },
-      { header: 'message', text: (one) => one.effect.template },
-      { header: 'state', text: (one) => `${state.get(one.effect.key) ?? ''}, ${describeGate(one.effect)}` },
-      { header: 'why', text: (one) => describeReasons(one.effect.because) },
+      { header: 'to', text: (hashed) => hashed.effect.to },
+      { header: 'message', text: (hashed) => hashed.effect.template },
+      { header: 'state', text: (hashed) => `${state.get(hashed.effect.key) ?? ''}, ${describeGate(hashed.effect)}` },
+      { header: 'why', text: (hashed) => describeReasons(hashed.effect.because) },
     ],
     ({ effect }) => ({
       key: key(effect.key),
@@ -140,7 +140,7 @@ function printEndings({ print }: CommandContext, { reconciled, stopped }: Planne
 }
 
 function printNewRows({ print }: CommandContext, reading: Plan['reading']): void {
-  const tables = reading.maracs.flatMap((one) => [...one.parsed.values()]);
+  const tables = reading.maracs.flatMap((marac) => [...marac.parsed.values()]);
   const fresh = tables.reduce((sum, table) => sum + table.unadopted.length, 0);
   if (fresh > 0) print.say(`\n${many(fresh, 'new row')} without a row id: the next run gives ids and takes them in.`);
 }

@@ -68,7 +68,7 @@ async function decisionOf(
   args: Arguments,
   now: LocalTime,
 ): Promise<Done | { readonly ok: false; readonly why: string }> {
-  const [word, ...more] = ['sent', 'close', ...ANSWERS.map(([option]) => option)].filter((one) => args.on(one));
+  const [word, ...more] = ['sent', 'close', ...ANSWERS.map(([option]) => option)].filter((part) => args.on(part));
   if (word === 'sent' && more.length === 0 && !args.on('not-sent')) return { ok: true, decision: 'sent' };
   if (word === 'close' && more.length === 0 && args.on('not-sent')) return { ok: true, decision: 'notSentClose' };
   const answer = ANSWERS.find(([option]) => option === word)?.[1];

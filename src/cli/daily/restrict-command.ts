@@ -39,8 +39,8 @@ export const restrict: Command = {
           ? 'The main workbook’s file can still hold the old texts out of sight: open it once in Excel or LibreOffice and save it.'
           : 'Google’s version history of the main sheet still shows the old texts to whoever may edit it: see docs/google.md, "What Google keeps".',
         ...files
-          .filter((one) => !one.encrypted && one.files > 0 && /copies|papers|forms|messages/.test(one.holds))
-          .map((one) => `${one.folder}: ${one.files} files (${one.holds}) may hold the case; ${one.kept}.`),
+          .filter((file) => !file.encrypted && file.files > 0 && /copies|papers|forms|messages/.test(file.holds))
+          .map((file) => `${file.folder}: ${file.files} files (${file.holds}) may hold the case; ${file.kept}.`),
       ];
       const sent = (await app.ledger.who(caseRef)).length;
       if (sent > 0) leftovers.push(`${sent} papers and messages about it are out: \`marac who ${ref(caseRef)}\`.`);

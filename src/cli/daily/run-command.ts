@@ -25,7 +25,7 @@ export const run: Command = {
   options: AS_OF,
   run: async (context) => {
     const names = context.args.taken;
-    const jobs = names.filter((one) => one !== 'send');
+    const jobs = names.filter((name) => name !== 'send');
     const sends = names.length === 0 || names.includes('send');
     return withApp(context, async (app, now) => {
       let exit: ExitCode = 0;
@@ -47,12 +47,12 @@ export const run: Command = {
 function printRun({ print }: CommandContext, report: RunReport, onGoogle: boolean): ExitCode {
   const { reconciled, stopped } = report.planned;
   const count = (sort: string): number =>
-    [...reconciled.add, ...reconciled.supersede].filter((one) => one.effect.do === sort).length;
+    [...reconciled.add, ...reconciled.supersede].filter((hashed) => hashed.effect.do === sort).length;
   print.say(
     `${many(count('message'), 'message')} drafted, ${many(count('paper'), 'paper')} made, ${many(report.rowsWritten, 'row')} added or emptied, ${many(report.adopted, 'row')} given an id, ${many(reconciled.cancel.length, 'message')} cancelled; ${many(report.rowsUpdated, 'row')} with the runner’s own columns brought up to date.`,
   );
   // What the disk keeps back is told below, with the file.
-  if (report.keptBack > 0 && !report.problems.some((one) => one.code === 'workbook.not-written'))
+  if (report.keptBack > 0 && !report.problems.some((problem) => problem.code === 'workbook.not-written'))
     print.say(
       onGoogle
         ? `${many(report.keptBack, 'change waits', 'changes wait')}: somebody was typing there, or Google took no write. Written with the next run.`
@@ -73,7 +73,7 @@ function printRun({ print }: CommandContext, report: RunReport, onGoogle: boolea
     'stopped',
     stopped.map((one) => ({ key: key(one.effect.key), to: ref(one.effect.to), rule: word(one.because.rule) })),
   );
-  print.problems(report.problems.filter((one) => one.size !== 'note'));
+  print.problems(report.problems.filter((problem) => problem.size !== 'note'));
   return exitFor(report.problems, stopped.length);
 }
 
@@ -101,8 +101,8 @@ async function formatWaiting({ print }: CommandContext, app: App): Promise<void>
   const release = offered.filter(
     (one) => one.state === 'offered' && one.gate === 'release' && one.released?.version !== one.version,
   ).length;
-  const undo = offered.filter((one) => one.state === 'offered' && one.gate === 'undo').length;
-  const drafts = offered.filter((one) => one.state === 'draft').length;
+  const undo = offered.filter((message) => message.state === 'offered' && message.gate === 'undo').length;
+  const drafts = offered.filter((message) => message.state === 'draft').length;
   print.say(
     `Waiting: ${release} for a release (\`marac release\`, or the Outbox tab), ${undo} in their undo time, ${many(drafts, 'draft follows', 'drafts follow')} the typing.`,
   );

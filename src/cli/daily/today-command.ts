@@ -18,20 +18,20 @@ export const today: Command = {
       async (app, now) => {
         const only = context.args.text('marac');
         const { today: items, reading } = await app.plan(JOBS, now);
-        const lineOf = (one: TodayItem): string => {
-          const marac = reading.facts.maracs.find((each) => each.name === one.marac);
-          return marac === undefined ? '' : rowIdOf(marac.pool, one);
+        const lineOf = (item: TodayItem): string => {
+          const marac = reading.facts.maracs.find((each) => each.name === item.marac);
+          return marac === undefined ? '' : rowIdOf(marac.pool, item);
         };
-        const mine = items.filter((one) => only === undefined || one.marac === only);
-        context.print.table('today', mine, [{ header: 'line', text: lineOf }, ...COLUMNS], (one) => ({
-          id: key(one.id),
-          line: ref(lineOf(one)),
-          kind: word(one.kind),
-          marac: word(one.marac),
-          about: ref(one.about),
-          tab: fixed(one.tab),
-          what: fixed(one.what),
-          due: one.due === undefined ? null : time(one.due),
+        const mine = items.filter((item) => only === undefined || item.marac === only);
+        context.print.table('today', mine, [{ header: 'line', text: lineOf }, ...COLUMNS], (item) => ({
+          id: key(item.id),
+          line: ref(lineOf(item)),
+          kind: word(item.kind),
+          marac: word(item.marac),
+          about: ref(item.about),
+          tab: fixed(item.tab),
+          what: fixed(item.what),
+          due: item.due === undefined ? null : time(item.due),
         }));
         context.print.say(
           mine.length === 0
@@ -45,8 +45,8 @@ export const today: Command = {
 };
 
 const COLUMNS: readonly Column<TodayItem>[] = [
-  { header: 'marac', text: (one) => one.marac },
-  { header: 'kind', text: (one) => one.kind },
-  { header: 'where', text: (one) => one.tab },
+  { header: 'marac', text: (item) => item.marac },
+  { header: 'kind', text: (item) => item.kind },
+  { header: 'where', text: (item) => item.tab },
   { header: 'what', text: describeItem },
 ];

@@ -41,21 +41,21 @@ export async function gatherWho(ports: Ports, caseRef: string): Promise<Who> {
   const messages = await ports.ledger.messages();
   const referrals = referralsIn(ports, reading, messages, caseRef);
   const shown = await ports.ledger.who(caseRef);
-  const told = new Set(shown.map((one) => one.key));
+  const told = new Set(shown.map((row) => row.key));
   const about = messages.filter((one) => !told.has(one.key) && namedIn(one).some((id) => referrals.has(id)));
   const rows = [...shown, ...(await Promise.all(about.map((one) => rowOf(ports, one, caseRef))))].toSorted((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
-  const held = await Promise.all(ports.maracs.map((one) => ports.ledger.readRows(`${one.name}/cases`)));
+  const held = await Promise.all(ports.maracs.map((marac) => ports.ledger.readRows(`${marac.name}/cases`)));
   return {
     known:
       rows.length > 0 ||
       referrals.size > 0 ||
-      held.flat().some((one) => one.rowId === caseRef) ||
+      held.flat().some((row) => row.rowId === caseRef) ||
       (reading?.maracs ?? []).some((one) => one.tables.get('cases')?.rows.some((row) => row.id === caseRef) === true),
-    left: rows.filter((one) => LEFT.includes(one.state)),
-    mayHaveLeft: rows.filter((one) => !LEFT.includes(one.state) && !NOT_LEFT.includes(one.state)),
-    notLeft: rows.filter((one) => NOT_LEFT.includes(one.state)),
+    left: rows.filter((row) => LEFT.includes(row.state)),
+    mayHaveLeft: rows.filter((row) => !LEFT.includes(row.state) && !NOT_LEFT.includes(row.state)),
+    notLeft: rows.filter((row) => NOT_LEFT.includes(row.state)),
     names: namesOf(reading),
     addresses: new Map(
       (reading?.facts.contacts ?? []).flatMap(({ id, address }) => (address === undefined ? [] : [[id, address]])),
@@ -72,16 +72,16 @@ export async function gatherWho(ports: Ports, caseRef: string): Promise<Who> {
 function namesOf(reading: Reading | undefined): ReadonlyMap<string, string> {
   const { contacts = [], agencies = [] } = reading?.facts ?? {};
   return new Map(
-    contacts.map((one) => {
-      const agency = agencies.find((each) => each.id === one.agency)?.name;
-      const parts = [one.personName, agency].filter((part) => part !== undefined);
-      return [one.id, `${parts.join(', ')} (${one.id})`];
+    contacts.map((contact) => {
+      const agency = agencies.find((each) => each.id === contact.agency)?.name;
+      const parts = [contact.personName, agency].filter((part) => part !== undefined);
+      return [contact.id, `${parts.join(', ')} (${contact.id})`];
     }),
   );
 }
 
 const namedIn = ({ key: name, covers }: OutboxMessage): readonly string[] =>
-  [name, ...covers].flatMap((one) => one.split('/')).filter((part) => part.startsWith('R-'));
+  [name, ...covers].flatMap((part) => part.split('/')).filter((part) => part.startsWith('R-'));
 
 /** The referrals that became the case: the one its ref was kept ready for, and those that people put to it. */
 function referralsIn(
@@ -93,12 +93,12 @@ function referralsIn(
   const found = new Set<string>();
   for (const { name } of ports.maracs) {
     const kept = { pool: openIdPool(ports.keys, name) };
-    const mine = messages.filter((one) => one.marac === name).flatMap(namedIn);
+    const mine = messages.filter((message) => message.marac === name).flatMap(namedIn);
     for (const id of new Set(mine)) if (reservedCase(kept, { id }) === caseRef) found.add(id);
   }
   for (const marac of reading?.facts.maracs ?? [])
-    for (const one of marac.referrals)
-      if (reservedCase(marac, one) === caseRef || caseRefOf(marac, one) === caseRef) found.add(one.id);
+    for (const referral of marac.referrals)
+      if (reservedCase(marac, referral) === caseRef || caseRefOf(marac, referral) === caseRef) found.add(referral.id);
   return found;
 }
 
@@ -113,8 +113,8 @@ async function rowOf(ports: Ports, message: OutboxMessage, caseRef: string): Pro
     to,
     state,
     at: message.settledAt ?? message.offeredAt ?? message.plannedAt,
-    classes: message.discloses.find((one) => one.case === caseRef)?.classes ?? [],
-    papers: pinned.map((one) => ({ ...one, contentIds: [] })),
+    classes: message.discloses.find((disclosed) => disclosed.case === caseRef)?.classes ?? [],
+    papers: pinned.map((paper) => ({ ...paper, contentIds: [] })),
     ...(toAddress === undefined ? {} : { toAddress }),
   };
 }
@@ -130,29 +130,29 @@ function printRows({ print }: CommandContext, name: string, rows: readonly WhoRo
     name,
     rows,
     [
-      { header: 'when', text: (one) => one.at.replace('T', ' ') },
+      { header: 'when', text: (row) => row.at.replace('T', ' ') },
       {
         header: 'to',
-        text: (one) => {
-          if (!print.toPerson) return one.to;
-          const address = one.toAddress ?? (WAITS.includes(one.state) ? found.addresses.get(one.to) : undefined);
-          return `${found.names.get(one.to) ?? one.to}${address === undefined ? '' : ` <${address}>`}`;
+        text: (row) => {
+          if (!print.toPerson) return row.to;
+          const address = row.toAddress ?? (WAITS.includes(row.state) ? found.addresses.get(row.to) : undefined);
+          return `${found.names.get(row.to) ?? row.to}${address === undefined ? '' : ` <${address}>`}`;
         },
       },
-      { header: 'what', text: (one) => whatOf(one, found) },
-      { header: 'v', text: (one) => String(one.version) },
-      { header: 'state', text: (one) => one.state },
-      { header: 'shows', text: (one) => one.classes.join(', ') || 'nothing of the case' },
+      { header: 'what', text: (row) => whatOf(row, found) },
+      { header: 'v', text: (row) => String(row.version) },
+      { header: 'state', text: (row) => row.state },
+      { header: 'shows', text: (row) => row.classes.join(', ') || 'nothing of the case' },
     ],
-    (one) => ({
-      at: time(one.at),
-      to: ref(one.to),
-      key: key(one.key),
-      version: one.version,
-      template: word(one.template),
-      state: word(one.state),
-      classes: one.classes.map(word),
-      papers: one.papers.map((each) => ({ key: key(each.key), version: each.version })),
+    (row) => ({
+      at: time(row.at),
+      to: ref(row.to),
+      key: key(row.key),
+      version: row.version,
+      template: word(row.template),
+      state: word(row.state),
+      classes: row.classes.map(word),
+      papers: row.papers.map((each) => ({ key: key(each.key), version: each.version })),
     }),
   );
 }

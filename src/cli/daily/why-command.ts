@@ -37,14 +37,14 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
   const { reading, planned, problems, today } = await app.plan(JOBS, now);
   const lines: string[] = [...describeRow(reading, problems, asked)];
   for (const marac of reading.facts.maracs) {
-    const referral = marac.referrals.find((one) => one.id === asked);
+    const referral = marac.referrals.find((candidate) => candidate.id === asked);
     if (referral === undefined) continue;
     const whole = wholeReferral(marac, referral);
     const found = assess(whole, marac.rules, receivedOn(referral) ?? dayOf(now), referral.matchAnswer === 'repeat');
     lines.push(
       `${found.score.yes} yes, ${found.score.notKnown} not known, ${found.score.unanswered} unanswered.`,
       ...(found.score.stated === undefined ? [] : [`Stated by the referrer: a score of ${found.score.stated}.`]),
-      ...found.met.map((one) => describeReason(one.because)),
+      ...found.met.map((criterion) => describeReason(criterion.because)),
       ...(found.notMet === undefined ? [] : [describeReason(found.notMet)]),
       ...found.notes.map(describeReason),
     );
@@ -63,17 +63,17 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
       );
   }
   for (const marac of reading.facts.maracs)
-    for (const one of marac.referrals)
-      if (reservedCase(marac, one) === asked && rowsWith(marac.cases, 'id', asked).length === 0)
-        lines.push(`It is kept ready for referral ${one.id}, and has no row on Cases.`);
+    for (const referral of marac.referrals)
+      if (reservedCase(marac, referral) === asked && rowsWith(marac.cases, 'id', asked).length === 0)
+        lines.push(`It is kept ready for referral ${referral.id}, and has no row on Cases.`);
   const mentions = (text: string): boolean => text === asked || text.split('/').includes(asked);
   for (const one of problems) if (one.rowId === asked || mentions(one.id)) lines.push(`${one.place}: ${one.sentence}`);
-  for (const one of planned.wanted)
-    if (mentions(one.effect.key))
-      lines.push(`${one.effect.do} ${one.effect.key}: ${describeReasons(one.effect.because)}`);
-  for (const one of planned.stopped)
-    if (mentions(one.effect.key) || one.effect.to === asked)
-      lines.push(`Not sent, ${one.effect.key}: ${describeReason(one.because)}`);
+  for (const hashed of planned.wanted)
+    if (mentions(hashed.effect.key))
+      lines.push(`${hashed.effect.do} ${hashed.effect.key}: ${describeReasons(hashed.effect.because)}`);
+  for (const stopped of planned.stopped)
+    if (mentions(stopped.effect.key) || stopped.effect.to === asked)
+      lines.push(`Not sent, ${stopped.effect.key}: ${describeReason(stopped.because)}`);
   for (const one of await app.ledger.messages()) {
     if (
       !mentions(one.key) &&
@@ -86,14 +86,14 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
       `${titleOfMessage(one)} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${describeReasons(one.because)}`,
     );
   }
-  for (const one of today) if (one.about === asked) lines.push(`Today: ${describeItem(one)}`);
+  for (const item of today) if (item.about === asked) lines.push(`Today: ${describeItem(item)}`);
   if (lines.length === 0) throw new Failure('not-found', `Nothing is known of "${asked}".`);
   for (const line of new Set(lines)) print.say(line);
   print.put('about', ref(asked));
   print.put(
     'effects',
     planned.wanted
-      .filter((one) => mentions(one.effect.key))
+      .filter((hashed) => mentions(hashed.effect.key))
       .map((one) => ({ key: key(one.effect.key), because: one.effect.because.map((each) => word(each.rule)) })),
   );
   return DONE;
@@ -128,7 +128,7 @@ function describeOne(marac: MaracReading, table: Table, row: RawRow, problems: r
     person === undefined ? '' : ` It is about person ${cellText(person).trim()}.`,
   ];
   const mine = problems.filter((one) => one.rowId === row.id || (one.table === table.name && one.rowId === undefined));
-  const size = SIZES.find((each) => mine.some((one) => one.size === each)) ?? 'note';
+  const size = SIZES.find((each) => mine.some((problem) => problem.size === each)) ?? 'note';
   return [`${where}${about.join('')}`, STOPS[size]];
 }
 

@@ -71,7 +71,7 @@ function describeHealth({ health, ledger, isLost }: AliveReport): string {
 const ROADS = { smtp: 'mail.smtp', relay: 'alarms.relay', command: 'alarms.command' } as const;
 
 function describeTold({ took, failed }: NotifiedBy): string {
-  const told = took.map((one) => `${ROADS[one]} took it.`);
-  const not = failed.map((one) => `${ROADS[one]} did not take it.`);
+  const told = took.map((channel) => `${ROADS[channel]} took it.`);
+  const not = failed.map((channel) => `${ROADS[channel]} did not take it.`);
   return [...told, ...not].join(' ') || 'There is none.';
 }

@@ -12,7 +12,7 @@ export const audit: Command = {
     if (context.args.taken[0] !== 'verify') throw new Failure('arguments', 'Usage: marac audit verify');
     return withApp(context, async (app) => {
       const found = await app.ledger.verify();
-      for (const one of found.findings) context.print.say(one);
+      for (const finding of found.findings) context.print.say(finding);
       context.print.say(
         `${found.head.count} events, ${found.contents} contents, head ${found.head.hash.slice(0, 16)}: ${found.ok ? 'everything holds.' : 'something does not hold.'}`,
       );

@@ -31,11 +31,11 @@ export const backups: Command = {
       'states',
       states,
       [
-        { header: 'when', text: (one) => one.at.replace('T', ' ') },
-        { header: 'workbook', text: (one) => one.book },
-        { header: 'state', text: (one) => one.name },
+        { header: 'when', text: (state) => state.at.replace('T', ' ') },
+        { header: 'workbook', text: (state) => state.book },
+        { header: 'state', text: (state) => state.name },
       ],
-      (one) => ({ at: time(one.at), state: configPath(one.name) }),
+      (state) => ({ at: time(state.at), state: configPath(state.name) }),
     );
     print.say(
       states.length === 0

@@ -33,7 +33,7 @@ export const check: Command = {
         const templates = app.ports.documents.checkTemplates();
         if (args.on('templates')) return checkTemplates(context, app);
         const sheets = await lookAtGoogle(app);
-        if (sheets.some((one) => one.size === 'run')) {
+        if (sheets.some((sheet) => sheet.size === 'run')) {
           print.problems(sheets);
           print.say('\nNothing is read or sent until that is put right.');
           return exitFor(sheets);
@@ -56,7 +56,7 @@ export const check: Command = {
           ...sealing,
           ...machine,
           ...checkConfig(app.config, problems),
-        ].filter((one) => !accepted.has(one.id));
+        ].filter((problem) => !accepted.has(problem.id));
         print.problems(open);
         const folders = await describeFolders(app.config, now);
         print.say('');
@@ -64,18 +64,18 @@ export const check: Command = {
           'folders',
           folders,
           [
-            { header: 'folder', text: (one) => one.folder },
-            { header: 'holds', text: (one) => one.holds },
-            { header: 'files', text: (one) => String(one.files) },
-            { header: 'oldest', text: (one) => (one.oldestDays === undefined ? '' : `${one.oldestDays} days`) },
-            { header: 'kept', text: (one) => one.kept },
+            { header: 'folder', text: (line) => line.folder },
+            { header: 'holds', text: (line) => line.holds },
+            { header: 'files', text: (line) => String(line.files) },
+            { header: 'oldest', text: (line) => (line.oldestDays === undefined ? '' : `${line.oldestDays} days`) },
+            { header: 'kept', text: (line) => line.kept },
           ],
-          (one) => ({
-            folder: configPath(one.folder),
-            holds: fixed(one.holds),
-            files: one.files,
-            encrypted: one.encrypted,
-            oldestDays: one.oldestDays ?? null,
+          (line) => ({
+            folder: configPath(line.folder),
+            holds: fixed(line.holds),
+            files: line.files,
+            encrypted: line.encrypted,
+            oldestDays: line.oldestDays ?? null,
           }),
         );
         await printFormSettings(context, app, now);
@@ -85,7 +85,7 @@ export const check: Command = {
           );
         print.say(`\n${describeWeights(reading.facts)}`);
         print.put('mode', word(app.config.mail.mode));
-        const rows = open.filter((one) => one.size !== 'note').length;
+        const rows = open.filter((problem) => problem.size !== 'note').length;
         print.say(
           rows === 0
             ? `\nNothing is wrong. ${planned.wanted.length} things are planned as it stands.`
@@ -106,7 +106,7 @@ function checkConfig(config: Config, problems: readonly Problem[]): readonly Pro
 async function checkTemplates({ print }: CommandContext, app: App): Promise<ExitCode> {
   const faults = app.ports.documents.checkTemplates();
   const changed = await findChangedTemplates(app.ports);
-  print.problems([...faults, ...changed.map((one) => one.problem)]);
+  print.problems([...faults, ...changed.map((template) => template.problem)]);
   for (const { standing } of changed) {
     print.say(`\n${standing.file}:`);
     for (const line of await describeChanges(app.ports, standing)) print.say(`    ${line}`);
@@ -116,5 +116,5 @@ async function checkTemplates({ print }: CommandContext, app: App): Promise<Exit
   else if (changed.length > 0)
     print.say(`${changed.length} changed template${changed.length === 1 ? ' waits' : 's wait'} for approval.`);
   else print.say('The templates are good.');
-  return exitFor([...faults, ...changed.map((one) => one.problem)]);
+  return exitFor([...faults, ...changed.map((template) => template.problem)]);
 }

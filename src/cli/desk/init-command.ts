@@ -116,7 +116,7 @@ function starterOf(
 function onSheets(starter: Starter): Starter {
   return {
     ...starter,
-    maracs: starter.maracs.map((one) => ({ ...one, ...NO_IDS })),
+    maracs: starter.maracs.map((marac) => ({ ...marac, ...NO_IDS })),
     google: { teamDomains: [starter.mail.idDomain], serviceAccountFile: KEY_FILE },
   };
 }

@@ -86,7 +86,7 @@ function printMade({ print }: CommandContext, made: readonly SheetMade[]): ExitC
     const some = [
       tabs.length === 0 ? '' : `${tabs.length} tabs made: ${tabs.join(', ')}.`,
       headings.length === 0 ? '' : `${headings.length} headings added: ${headings.join('; ')}.`,
-    ].filter((one) => one !== '');
+    ].filter((part) => part !== '');
     print.say(`${what}: ${some.length === 0 ? 'nothing was missing.' : some.join(' ')}`);
     print.problems(problems);
   }

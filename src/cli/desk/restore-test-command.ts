@@ -18,8 +18,8 @@ export const restoreTest: Command = {
     const key = args.text('key');
     if (key === undefined) throw new Failure('arguments', 'Say where the copy of the key is: --key FILE.');
     const { findings, notes } = await testRestore({ backup: args.taken[0] ?? '', key, clock, input: process.stdin });
-    for (const one of notes) print.say(one);
-    for (const one of findings) print.say(`Not right: ${one}`);
+    for (const note of notes) print.say(note);
+    for (const finding of findings) print.say(`Not right: ${finding}`);
     print.say(
       findings.length === 0
         ? '\nThis backup can be put back. Write down who tried it and when.'

@@ -91,7 +91,7 @@ async function planAtOnce({ print, clock }: CommandContext, app: App): Promise<v
 function printList({ print }: CommandContext, all: readonly MayHaveGone[]): ExitCode {
   print.put(
     'uncertain',
-    all.map((one) => key(one.key)),
+    all.map((message) => key(message.key)),
   );
   if (all.length === 0) {
     print.say('No message can have gone that is not in this ledger.');
@@ -100,9 +100,9 @@ function printList({ print }: CommandContext, all: readonly MayHaveGone[]): Exit
   print.say(
     `\n${all.length} message${all.length === 1 ? '' : 's'} may have gone. Look for each in the Sent folder or the mail server's log, by its subject. Then, on Outbox, answer "It was sent" or "It was not sent" beside it, with your name and where you looked.\n`,
   );
-  for (const one of all) {
-    const id = one.messageId === undefined ? '' : `\n    Message-ID ${one.messageId}`;
-    print.say(`[ ] ${one.subject}\n    to ${one.toAddress ?? one.to}\n    ${one.key}${id}`);
+  for (const message of all) {
+    const id = message.messageId === undefined ? '' : `\n    Message-ID ${message.messageId}`;
+    print.say(`[ ] ${message.subject}\n    to ${message.toAddress ?? message.to}\n    ${message.key}${id}`);
   }
   return NEEDS_A_PERSON;
 }

@@ -91,7 +91,7 @@ function tabOf(typed: string | undefined): AdoptedTab {
 function showPlanned({ print }: CommandContext, planned: Adoption): void {
   print.problems(planned.problems);
   const counts = new Map<string, number>();
-  for (const one of planned.changes) counts.set(one.table, (counts.get(one.table) ?? 0) + 1);
+  for (const change of planned.changes) counts.set(change.table, (counts.get(change.table) ?? 0) + 1);
   print.table(
     'rows',
     [...counts],

@@ -27,7 +27,7 @@ export const form: Command = {
     const { renderReferralForm } = await import('../../workbook/forms/referral/referral-form.ts');
     const settings = await config();
     const named = args.text('marac');
-    const marac = settings.maracs.find((one) => one.name === named) ?? settings.maracs[0];
+    const marac = settings.maracs.find((candidate) => candidate.name === named) ?? settings.maracs[0];
     const sendTo = args.text('to') ?? findSendTo(settings);
     const bytes = await renderReferralForm({ marac: marac?.title ?? 'MARAC', sendTo: sendTo ?? NO_ADDRESS });
     await writeFile(file, bytes, { flag: 'wx' }).catch((cause: unknown) => {

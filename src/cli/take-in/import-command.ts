@@ -60,7 +60,7 @@ async function readFile({ args }: CommandContext, app: App, file: string): Promi
   const read = await readListFile(app.files, file, { isKnown: isListHeading, sheet: args.text('sheet') });
   const isText = /\.(csv|txt|tsv)$/i.test(file);
   const isSaid = args.texts('map').length > 0 || args.text('sheet') !== undefined;
-  if (!read.ok) return isText || isSaid || read.problems.some((one) => ASKS.has(one.code)) ? read : 'form';
+  if (!read.ok) return isText || isSaid || read.problems.some((problem) => ASKS.has(problem.code)) ? read : 'form';
   if (read.value === 'form') return 'form';
   return isText || isSaid || looksLikeList(read.value) ? { ok: true, value: read.value } : 'form';
 }

@@ -59,13 +59,13 @@ export async function importForms(
 ): Promise<number> {
   await learnLabels(context, app);
   const told = await takeInForms(context, app, now);
-  const mine = told.filter((one) => names.includes(one.name));
-  for (const one of mine) printFile(context, one);
+  const mine = told.filter((outcome) => names.includes(outcome.name));
+  for (const outcome of mine) printFile(context, outcome);
   context.print.put(
     'files',
-    mine.map((one) => ({ rows: one.rows.map((row) => ref(row)) })),
+    mine.map((outcome) => ({ rows: outcome.rows.map((row) => ref(row)) })),
   );
-  return told.filter((one) => one.end !== 'done' || one.problems.length > 0).length;
+  return told.filter((outcome) => outcome.end !== 'done' || outcome.problems.length > 0).length;
 }
 
 /** What a person says that questions of the form are, for this one and the next. */
@@ -85,14 +85,14 @@ const ENDS: Readonly<Record<FileOutcome['end'], string>> = {
   left: 'left where it lies',
 };
 
-function printFile({ print }: CommandContext, one: FileOutcome): void {
+function printFile({ print }: CommandContext, outcome: FileOutcome): void {
   const as =
-    one.rows.length === 0
+    outcome.rows.length === 0
       ? ''
-      : ` as ${one.rows.join(', ')} on Referrals${one.marac === undefined ? '' : ` of ${one.marac}`}`;
-  print.say(`${one.name}: ${ENDS[one.end]}${as}.`);
+      : ` as ${outcome.rows.join(', ')} on Referrals${outcome.marac === undefined ? '' : ` of ${outcome.marac}`}`;
+  print.say(`${outcome.name}: ${ENDS[outcome.end]}${as}.`);
   // What was filled in is for a person's own terminal; the note beside the form has it too.
-  if (print.toPerson) for (const line of one.shows) print.say(`  ${line}`);
-  for (const problem of one.problems)
+  if (print.toPerson) for (const line of outcome.shows) print.say(`  ${line}`);
+  for (const problem of outcome.problems)
     print.say(`  ${print.toPerson ? describeProblem(problem) : `${problem.place}: ${problem.sentence}`}`);
 }

@@ -30,7 +30,7 @@ export async function importList(
   const { mapped, planned } = plan;
   const takes = args.on('yes') || plan.isAgreed;
   if (!mapped.confirmed || !takes) showMapping(print, mapped);
-  if (mapped.columns.every((one) => one.field === undefined) && mapped.unsaid.length === 0)
+  if (mapped.columns.every((column) => column.field === undefined) && mapped.unsaid.length === 0)
     throw new Failure('arguments', 'None of the first row’s texts is a column of ours: is it the row of headings?');
   print.problems(plan.notTaken);
   if (!takes) return showOnly(context, plan);

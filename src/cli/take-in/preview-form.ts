@@ -17,7 +17,7 @@ export async function showForConfirmation(context: CommandContext, app: App, fil
   const bytes = await app.files.read(file, MOST_BYTES).catch(() => undefined);
   if (bytes === undefined) return false;
   const arrivedFile = arrived(path.basename(file), bytes, context.args.text('marac'));
-  const said = context.args.texts('map').map((one) => comparable(labelSaid(one)));
+  const said = context.args.texts('map').map((text) => comparable(labelSaid(text)));
   const preview = await previewForm(app.ledger, arrivedFile, said);
   if (preview === undefined || preview.isBelieved) return false;
   const { args, print } = context;
@@ -46,12 +46,12 @@ function showForm({ print }: CommandContext, { taken, left, other, blank }: Read
     'read',
     taken,
     [
-      { header: 'their question', text: (one) => one.label },
-      { header: 'our column', text: (one) => one.column },
-      { header: 'read', text: (one) => shown(one.shown) },
-      { header: 'look', text: (one) => one.look ?? '' },
+      { header: 'their question', text: (answer) => answer.label },
+      { header: 'our column', text: (answer) => answer.column },
+      { header: 'read', text: (answer) => shown(answer.shown) },
+      { header: 'look', text: (answer) => answer.look ?? '' },
     ],
-    (one) => ({ field: word(one.field) }),
+    (answer) => ({ field: word(answer.field) }),
   );
   if (left.length > 0) print.say('\nFilled in and not understood:');
   for (const one of left)

@@ -36,7 +36,7 @@ export function hiddenRowsOf(typed: string | undefined): HiddenRows | undefined 
 export function withHiddenRows(list: ListFile, said: HiddenRows | undefined): ListFile {
   if (list.hiddenRows.length === 0 || said === 'leave') return list;
   if (said === 'take') return withHidden(list);
-  const rows = formatRows(list.hiddenRows.map((one) => one.place));
+  const rows = formatRows(list.hiddenRows.map((row) => row.place));
   throw new Failure(
     'arguments',
     `Rows are hidden in the list (${rows}): say --hidden-rows take or --hidden-rows leave.`,
@@ -49,21 +49,21 @@ export function saidOf({ args }: CommandContext): Said {
 
 /** Their heading, our column, why; the first values for a person at a terminal only. */
 export function showMapping(print: Printer, mapped: MappedList): void {
-  const number = new Map(mapped.columns.map((one, index) => [one, index + 1]));
+  const number = new Map(mapped.columns.map((column, index) => [column, index + 1]));
   print.table(
     'columns',
     mapped.columns,
     [
-      { header: 'their heading', text: (one) => one.heading },
-      { header: 'our column', text: (one) => one.ours ?? '(left out)' },
+      { header: 'their heading', text: (shown) => shown.heading },
+      { header: 'our column', text: (shown) => shown.ours ?? '(left out)' },
       { header: 'because', text: describeBecause },
-      { header: 'filled', text: (one) => String(one.filled.length) },
-      { header: 'first values', text: (one) => (print.toPerson ? one.samples.join(' | ') : '') },
+      { header: 'filled', text: (shown) => String(shown.filled.length) },
+      { header: 'first values', text: (shown) => (print.toPerson ? shown.samples.join(' | ') : '') },
     ],
-    (one) => ({
-      number: number.get(one) ?? 0,
-      field: one.field === undefined ? null : word(one.field),
-      because: word(one.because),
+    (shown) => ({
+      number: number.get(shown) ?? 0,
+      field: shown.field === undefined ? null : word(shown.field),
+      because: word(shown.because),
     }),
   );
 }

@@ -38,7 +38,7 @@ export function fieldControl(node: Tree.Element): ContentControl {
   const name = attributeOf(node, 'data-field');
   const choices = attributeOf(node, 'data-choices')
     .split(':')
-    .filter((one) => one !== '');
+    .filter((part) => part !== '');
   const properties = [
     valued('w:alias', attributeOf(node, 'data-label')),
     valued('w:tag', name.slice(0, MOST_TAG)),
@@ -64,7 +64,7 @@ function controlOf(kind: Kind, choices: readonly string[]): XmlComponent {
       return element(
         'w:dropDownList',
         {},
-        choices.map((one) => element('w:listItem', { 'w:displayText': one, 'w:value': one })),
+        choices.map((choice) => element('w:listItem', { 'w:displayText': choice, 'w:value': choice })),
       );
     case 'tick':
       return element('w14:checkbox', {}, [

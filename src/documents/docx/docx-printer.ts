@@ -31,8 +31,8 @@ function readHead(page: Tree.Document): PageHead {
   const [head] = elementsIn(page, ['head', 'body']);
   const metas = head === undefined ? [] : elementsIn(head, ['meta']);
   const meta = (name: string): string => {
-    const found = metas.find((one) => one.attrs.some((a) => a.name === 'name' && a.value === name));
-    return found?.attrs.find((one) => one.name === 'content')?.value ?? '';
+    const found = metas.find((candidate) => candidate.attrs.some((a) => a.name === 'name' && a.value === name));
+    return found?.attrs.find((attr) => attr.name === 'content')?.value ?? '';
   };
   const [title] = head === undefined ? [] : elementsIn(head, ['title']);
   return {

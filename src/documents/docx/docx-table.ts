@@ -109,7 +109,7 @@ function childrenOf(node: Tree.Element, name: string): readonly Tree.Element[] {
 }
 
 function cellsOf(row: Tree.Element): readonly Tree.Element[] {
-  return row.childNodes.filter((one): one is Tree.Element => one.nodeName === 'td' || one.nodeName === 'th');
+  return row.childNodes.filter((node): node is Tree.Element => node.nodeName === 'td' || node.nodeName === 'th');
 }
 function spanOf(cell: Tree.Element): number {
   return Math.max(1, Number(attributeOf(cell, 'colspan')) || 1);
@@ -142,7 +142,7 @@ function makeRow(row: Tree.Element, kind: string, keep: boolean, fill: Fill): Ta
 }
 
 function rowHeight(row: Tree.Element, kind: string, classes: readonly string[]): number {
-  if (kind === 'form' && elementsIn(row, ['span']).some((one) => attributeOf(one, 'data-kind') === 'text'))
+  if (kind === 'form' && elementsIn(row, ['span']).some((element) => attributeOf(element, 'data-kind') === 'text'))
     return ROW_HEIGHTS.box;
   if (classes.includes('tall')) return ROW_HEIGHTS.tall;
   return kind === 'form' ? ROW_HEIGHTS.form : 0;

@@ -40,9 +40,9 @@ export function wordsOutside(page: FormPage, used: ReadonlySet<FormParagraph>, p
     if (isWritten) written.push(one);
     else if (!FIXED.some((words) => words.test(text)) && !HEADINGS.has(text) && !RISKS.has(text)) other.push(one);
   }
-  for (const one of page.asides)
-    if (one.what !== 'picture')
-      written.push({ title: '', isHeading: false, place: `${one.what}, ${one.place}`, text: one.text });
+  for (const aside of page.asides)
+    if (aside.what !== 'picture')
+      written.push({ title: '', isHeading: false, place: `${aside.what}, ${aside.place}`, text: aside.text });
   return { written, other };
 }
 
@@ -60,8 +60,8 @@ function countPrinted(printed: readonly FormPage[]): Map<string, number> {
   const most = new Map<string, number>();
   for (const page of printed) {
     const counts = new Map<string, number>();
-    for (const one of paragraphsIn(page.blocks)) {
-      const key = plain(outside(one));
+    for (const paragraph of paragraphsIn(page.blocks)) {
+      const key = plain(outside(paragraph));
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     for (const [key, count] of counts) most.set(key, Math.max(count, most.get(key) ?? 0));
@@ -81,7 +81,7 @@ function titlesOn(blocks: readonly FormBlock[], printed: ReadonlySet<string>): R
   let item = '';
   let heading = '';
   const say = (paragraph: FormParagraph, ...parts: readonly string[]): void =>
-    void titles.set(paragraph, [item, ...parts].filter((one) => one !== '').join(', '));
+    void titles.set(paragraph, [item, ...parts].filter((part) => part !== '').join(', '));
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       const text = plain(outside(block));
@@ -115,7 +115,7 @@ function* paragraphsByPlace(blocks: readonly FormBlock[]): Generator<FormParagra
       for (const row of block.rows)
         for (const cell of row) {
           const inCell = paragraphsIn(cell.blocks);
-          if (inCell.some((one) => placeOf(one) !== undefined)) yield* inCell;
+          if (inCell.some((paragraph) => placeOf(paragraph) !== undefined)) yield* inCell;
         }
       continue;
     }
@@ -133,10 +133,10 @@ function placeOf({ pieces }: FormParagraph): string | undefined {
 
 function outside({ pieces }: FormParagraph): string {
   return pieces
-    .map((one) => {
-      if (one.kind === 'text') return one.text;
-      if (one.tag.includes('/')) return '';
-      return one.control === 'box' && one.text === '' && one.ticked === true ? '☒' : one.text;
+    .map((piece) => {
+      if (piece.kind === 'text') return piece.text;
+      if (piece.tag.includes('/')) return '';
+      return piece.control === 'box' && piece.text === '' && piece.ticked === true ? '☒' : piece.text;
     })
     .join('');
 }

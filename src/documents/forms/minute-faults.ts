@@ -6,20 +6,20 @@ export function describeDiffering(
   differing: readonly (readonly [string, readonly string[]])[],
   places: readonly MinutePlace[],
 ): readonly Problem[] {
-  const label = (name: string): string => places.find((one) => one.names.includes(name))?.label ?? name;
+  const label = (name: string): string => places.find((place) => place.names.includes(name))?.label ?? name;
   const labels = differing.map(([name]) => label(name));
   return describeKind(
     'differs',
     labels,
     'LibreOffice before 7.6 doubled places of this form, and in these the copies say different things. Nothing of them was taken in; the rest was. Type what is right on Notes, Actions or the At Risk List',
-    differing.flatMap(([name, copies]) => copies.map((one) => `${label(name)}: ${one}`)),
+    differing.flatMap(([name, copies]) => copies.map((copy) => `${label(name)}: ${copy}`)),
   );
 }
 
 export function describeByPlace(places: readonly MinutePlace[]): readonly Problem[] {
   return describeKind(
     'by-place',
-    places.map((one) => one.label),
+    places.map((place) => place.label),
     'LibreOffice before 7.6 took the names off these places. What stands in them was taken in by where it stands: look whether it is right',
   );
 }
@@ -27,9 +27,9 @@ export function describeByPlace(places: readonly MinutePlace[]): readonly Proble
 export function describeLost(places: readonly MinutePlace[]): readonly Problem[] {
   return describeKind(
     'lost',
-    places.map((one) => one.label),
+    places.map((place) => place.label),
     'LibreOffice before 7.6 took the names off these places, and nothing beside them says whose they are. Nothing of them was taken in; the rest was. Type it on Notes, Actions or the At Risk List',
-    places.map((one) => `${one.label}: ${one.words}`),
+    places.map((place) => `${place.label}: ${place.words}`),
   );
 }
 

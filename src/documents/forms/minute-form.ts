@@ -66,7 +66,7 @@ export function readMinuteForm(
   const page = readWordPage(bytes, place);
   if (!page.ok) return page;
   // A control that kept its title alone is read by where it stands.
-  const named = [...Object.keys(read.value.values), ...read.value.differing.keys()].filter((one) => !TITLES.has(one));
+  const named = [...Object.keys(read.value.values), ...read.value.differing.keys()].filter((part) => !TITLES.has(part));
   const problems = findStrangers(named, meetingId, place);
   if (problems.length > 0) return { ok: false, problems };
   const places = minutePlaces(page.value.blocks, meetingId, agencies);
@@ -76,7 +76,7 @@ export function readMinuteForm(
   const lost = places.filter((one) => one.words !== '' && !byPlace.includes(one));
   const values = new Map(Object.entries(read.value.values));
   for (const one of byPlace) values.set(one.name ?? '', one.words);
-  const names = [...values.keys()].filter((one) => !TITLES.has(one));
+  const names = [...values.keys()].filter((part) => !TITLES.has(part));
   const value = (name: string): string => values.get(name) ?? '';
   const label = (name: string): string =>
     places.find((one) => one.names.includes(name) || one.name === name)?.label ?? name.split('/')[1] ?? '';
@@ -170,7 +170,7 @@ function findStrangers(names: readonly string[], meetingId: string, place: strin
     place,
     sentence,
   });
-  if (!names.some((one) => one.startsWith(`${meetingId}/`)))
+  if (!names.some((name) => name.startsWith(`${meetingId}/`)))
     return [
       say(
         'form.other-meeting',

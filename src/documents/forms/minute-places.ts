@@ -87,8 +87,8 @@ export const TITLES: ReadonlySet<string> = new Set([
 
 /** Whether a page is a minute form of ours, whatever became of its controls. */
 export function looksLikeMinuteForm(blocks: readonly FormBlock[]): boolean {
-  const lines = new Set(blocks.flatMap((one) => (one.kind === 'paragraph' ? [lineOf(one)] : [])));
-  return lines.has('Minute form') && lines.has('Other business') && [...ALONE.keys()].some((one) => lines.has(one));
+  const lines = new Set(blocks.flatMap((block) => (block.kind === 'paragraph' ? [lineOf(block)] : [])));
+  return lines.has('Minute form') && lines.has('Other business') && [...ALONE.keys()].some((part) => lines.has(part));
 }
 
 export function minutePlaces(
@@ -131,7 +131,7 @@ function placesOf(item: Item, ref: string | undefined, agencies: readonly NamedA
   const places: MinutePlace[] = [];
   const under = new Map<string, FormParagraph[]>();
   let heading = '';
-  const tell = (...parts: readonly string[]): string => [item.title, ...parts].filter((one) => one !== '').join(', ');
+  const tell = (...parts: readonly string[]): string => [item.title, ...parts].filter((part) => part !== '').join(', ');
   for (const block of item.blocks) {
     if (block.kind === 'paragraph') {
       const line = lineOf(block);
@@ -168,7 +168,7 @@ const nameOf = (ref: string | undefined, ...parts: readonly string[]): string | 
 /** The agency of a row: as the controls left in it and its printed name say, where they do not say two things. */
 function agencyOf(title: string, names: readonly string[], agencies: readonly NamedAgency[]): string | undefined {
   const called = title === 'Any agency' ? ['any'] : agencies.flatMap((one) => (one.name === title ? [one.id] : []));
-  const said = new Set([...names.map((one) => one.split('/')[2] ?? ''), ...(called.length === 1 ? called : [])]);
+  const said = new Set([...names.map((name) => name.split('/')[2] ?? ''), ...(called.length === 1 ? called : [])]);
   return said.size === 1 ? [...said][0] : undefined;
 }
 
@@ -187,7 +187,7 @@ function placeOf(blocks: readonly FormBlock[], label: string, name: string | und
 
 function namesIn(blocks: readonly FormBlock[]): readonly string[] {
   return paragraphsIn(blocks).flatMap(({ pieces }) =>
-    pieces.flatMap((one) => (one.kind === 'control' && one.tag.includes('/') ? [one.tag] : [])),
+    pieces.flatMap((piece) => (piece.kind === 'control' && piece.tag.includes('/') ? [piece.tag] : [])),
   );
 }
 

@@ -63,7 +63,7 @@ function dayOf(date: XmlNode, text: string): Pick<ControlPiece, 'day' | 'doubt'>
   if (day === undefined) return {};
   const [year, month, on] = day.split('-').map(Number);
   const numbers = (text.match(/\d+/g) ?? []).map(Number);
-  const hasYear = numbers.some((one) => one === year || one === (year ?? 0) % 100);
+  const hasYear = numbers.some((number) => number === year || number === (year ?? 0) % 100);
   const hasDay = numbers.includes(on ?? 0);
   const hasMonth = numbers.filter((one) => one === month).length > (month === on ? 1 : 0) || /[a-zà-ÿ]{3}/i.test(text);
   if (text === '' || (hasYear && hasDay && hasMonth)) return { day };
@@ -87,7 +87,7 @@ export function oldField(data: XmlNode | undefined, instruction: string): OldFie
   }
   const list = childNamed(data, 'ddList');
   if (list !== undefined || /FORMDROPDOWN/.test(instruction)) {
-    const entries = list === undefined ? [] : elementsIn(list).filter((one) => one.name === 'listEntry');
+    const entries = list === undefined ? [] : elementsIn(list).filter((element) => element.name === 'listEntry');
     const chosen = list === undefined ? undefined : childNamed(list, 'result')?.attributes['val'];
     const text = chosen === undefined ? '' : (entries[Number(chosen)]?.attributes['val'] ?? '');
     return { piece: { ...base, control: 'choice', text: isPrompt(text) ? '' : text.trim() }, usual: '' };
@@ -101,8 +101,8 @@ export function promptsOf(glossary: XmlNode | undefined): ReadonlySet<string> {
   const found = new Set<string>();
   if (glossary !== undefined)
     for (const part of allNamed(glossary, 'docPartBody')) {
-      const words = [...allNamed(part, 't')].map((one) =>
-        one.children.filter((each) => typeof each === 'string').join(''),
+      const words = [...allNamed(part, 't')].map((node) =>
+        node.children.filter((each) => typeof each === 'string').join(''),
       );
       if (words.length > 0) found.add(words.join('').trim());
     }

@@ -53,8 +53,8 @@ function byName(controls: readonly NamedControl[], place: string): Result<ReadCo
     );
   const values = new Map<string, string>();
   const differing = new Map<string, readonly string[]>();
-  for (const [name, copies] of Map.groupBy(controls, (one) => one.name)) {
-    const said = differentOf(copies.filter((one) => !one.untouched).map((one) => one.value));
+  for (const [name, copies] of Map.groupBy(controls, (control) => control.name)) {
+    const said = differentOf(copies.filter((copy) => !copy.untouched).map((copy) => copy.value));
     if (said.length > 1) differing.set(name, said);
     else values.set(name, said[0] ?? copies[0]?.value ?? '');
   }
@@ -64,7 +64,7 @@ function byName(controls: readonly NamedControl[], place: string): Result<ReadCo
 /** The first of each that are the same but for spaces and lines. */
 function differentOf(texts: readonly string[]): readonly string[] {
   const seen = new Map<string, string>();
-  for (const one of texts) seen.set(one.replace(/\s+/g, ' '), seen.get(one.replace(/\s+/g, ' ')) ?? one);
+  for (const text of texts) seen.set(text.replace(/\s+/g, ' '), seen.get(text.replace(/\s+/g, ' ')) ?? text);
   return [...seen.values()];
 }
 

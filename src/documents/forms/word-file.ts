@@ -56,7 +56,7 @@ function openParts(zip: Zip, place: string): Result<WordFile> {
     const entry = entryOf(name);
     return entry === undefined ? undefined : decode(zip.read(entry));
   };
-  const stated = relationsOf(textOf('_rels/.rels')).find((one) => one.kind === 'officeDocument')?.target;
+  const stated = relationsOf(textOf('_rels/.rels')).find((relation) => relation.kind === 'officeDocument')?.target;
   const mainName = [stated, 'word/document.xml'].find((name) => name !== undefined && entryOf(name) !== undefined);
   const main = mainName === undefined ? undefined : textOf(mainName);
   if (
@@ -75,9 +75,9 @@ function openParts(zip: Zip, place: string): Result<WordFile> {
   return succeed({
     main,
     mainName,
-    names: () => zip.entries.map((one) => one.name),
+    names: () => zip.entries.map((entry) => entry.name),
     part: textOf,
-    related: (kind) => relations.filter((one) => one.kind === kind).map((one) => whole(one.target)),
+    related: (kind) => relations.filter((relation) => relation.kind === kind).map((relation) => whole(relation.target)),
   });
 }
 
@@ -113,8 +113,8 @@ function join(folder: string, target: string): string {
 
 /** The first element of that name, at any depth. */
 export function firstNamed(node: XmlNode, name: string): XmlNode | undefined {
-  for (const one of elementsIn(node)) {
-    const found = one.name === name ? one : firstNamed(one, name);
+  for (const element of elementsIn(node)) {
+    const found = element.name === name ? element : firstNamed(element, name);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -123,7 +123,7 @@ class Line {
 
   #words(text: string, mark: TextPiece['mark']): void {
     if (text === '') return;
-    const field = this.#fields.findLast((one) => one.inResult || one.old !== undefined);
+    const field = this.#fields.findLast((candidate) => candidate.inResult || candidate.old !== undefined);
     // A list or a box of the old kind shows nothing of its own: words in it are somebody's.
     if (field?.old?.piece.control === 'text') return void (field.old.piece.text += text);
     if (field?.inResult === true && /^\s*(PAGE|NUMPAGES|SECTIONPAGES|TOC)\b/i.test(field.instruction)) return;
@@ -224,7 +224,7 @@ export function readControl(node: XmlNode, content: XmlNode, prompts: ReadonlySe
     lines.push(
       inner
         .read(paragraph)
-        .map((one) => one.text)
+        .map((piece) => piece.text)
         .join(''),
     );
     for (const run of allNamed(paragraph, 'r'))
@@ -235,7 +235,7 @@ export function readControl(node: XmlNode, content: XmlNode, prompts: ReadonlySe
 }
 
 export function textIn(node: XmlNode): string {
-  return node.children.filter((one): one is string => typeof one === 'string').join('');
+  return node.children.filter((child): child is string => typeof child === 'string').join('');
 }
 
 export function wordsIn(node: XmlNode): string {
@@ -244,12 +244,12 @@ export function wordsIn(node: XmlNode): string {
 
 /** Elements of that name that stand in no other of it. */
 function* topmost(node: XmlNode, name: string): Generator<XmlNode> {
-  for (const one of elementsIn(node))
-    if (one.name === name) yield one;
-    else if (one.name === 'AlternateContent') {
-      const [first] = elementsIn(one);
+  for (const element of elementsIn(node))
+    if (element.name === name) yield element;
+    else if (element.name === 'AlternateContent') {
+      const [first] = elementsIn(element);
       if (first !== undefined) yield* topmost(first, name);
-    } else yield* topmost(one, name);
+    } else yield* topmost(element, name);
 }
 
 function markOf(properties: XmlNode | undefined): TextPiece['mark'] {

@@ -61,14 +61,14 @@ const ASIDES = [
 
 /** First, other and even pages have headers of the same words. */
 function onlyOnce(fresh: readonly FormBlock[], there: readonly FormBlock[]): readonly FormBlock[] {
-  const said = new Set(there.map((one) => JSON.stringify({ ...one, place: '' })));
-  return fresh.filter((one) => !said.has(JSON.stringify({ ...one, place: '' })));
+  const said = new Set(there.map((block) => JSON.stringify({ ...block, place: '' })));
+  return fresh.filter((block) => !said.has(JSON.stringify({ ...block, place: '' })));
 }
 
 function asidesOf(tree: XmlNode, what: 'comment' | 'footnote'): readonly FormAside[] {
   const all = [...allNamed(tree, what), ...(what === 'footnote' ? allNamed(tree, 'endnote') : [])];
-  return all.flatMap((one, index) => {
-    const text = [...allNamed(one, 'p')].map(wordsIn).join('\n').trim();
+  return all.flatMap((node, index) => {
+    const text = [...allNamed(node, 'p')].map(wordsIn).join('\n').trim();
     return inkOf(text) === 0 ? [] : [{ what, place: `${what} ${index + 1}`, text }];
   });
 }
@@ -248,9 +248,9 @@ const PROPERTIES = new Set([
 
 /** Rows of a table, also those that a control or a tracked insertion is put round; rows of a table in it are not its own. */
 function* rowsOf(node: XmlNode): Generator<XmlNode> {
-  for (const one of elementsIn(node))
-    if (one.name === 'tr') yield one;
-    else if (!PROPERTIES.has(one.name)) yield* rowsOf(one);
+  for (const element of elementsIn(node))
+    if (element.name === 'tr') yield element;
+    else if (!PROPERTIES.has(element.name)) yield* rowsOf(element);
 }
 
 interface ControlledCell {
@@ -260,12 +260,12 @@ interface ControlledCell {
 }
 
 function* cellsOf(node: XmlNode, control?: XmlNode): Generator<ControlledCell> {
-  for (const one of elementsIn(node))
-    if (one.name === 'tc') yield { cell: one, control };
-    else if (one.name === 'sdt') {
-      const content = childNamed(one, 'sdtContent');
-      if (content !== undefined) yield* cellsOf(content, one);
-    } else if (!PROPERTIES.has(one.name)) yield* cellsOf(one, control);
+  for (const element of elementsIn(node))
+    if (element.name === 'tc') yield { cell: element, control };
+    else if (element.name === 'sdt') {
+      const content = childNamed(element, 'sdtContent');
+      if (content !== undefined) yield* cellsOf(content, element);
+    } else if (!PROPERTIES.has(element.name)) yield* cellsOf(element, control);
 }
 
 /** The list and the level at which a paragraph is numbered. */
@@ -279,6 +279,6 @@ function isHeading(paragraph: XmlNode): boolean {
   const properties = childNamed(paragraph, 'pPr');
   if (/^(heading|title|subtitle)/i.test(childNamed(properties, 'pStyle')?.attributes['val'] ?? '')) return true;
   if (childNamed(properties, 'outlineLvl') !== undefined) return true;
-  const runs = [...allNamed(paragraph, 'r')].filter((one) => inkOf(wordsIn(one)) > 0);
-  return runs.length > 0 && runs.every((one) => isOn(childNamed(childNamed(one, 'rPr'), 'b')));
+  const runs = [...allNamed(paragraph, 'r')].filter((node) => inkOf(wordsIn(node)) > 0);
+  return runs.length > 0 && runs.every((run) => isOn(childNamed(childNamed(run, 'rPr'), 'b')));
 }

@@ -53,23 +53,23 @@ function attributesOf(tag: XmlTag): Readonly<Record<string, string>> {
 
 /** The elements in a node, without the text between them. */
 export function elementsIn(node: XmlNode): readonly XmlNode[] {
-  return node.children.filter((one): one is XmlNode => typeof one !== 'string');
+  return node.children.filter((child): child is XmlNode => typeof child !== 'string');
 }
 
 export function childNamed(node: XmlNode | undefined, name: string): XmlNode | undefined {
-  return node?.children.find((one): one is XmlNode => typeof one !== 'string' && one.name === name);
+  return node?.children.find((child): child is XmlNode => typeof child !== 'string' && child.name === name);
 }
 
 /** Whether an element of one of these names stands anywhere in it. */
 export function holds(node: XmlNode, names: readonly string[]): boolean {
-  return elementsIn(node).some((one) => names.includes(one.name) || holds(one, names));
+  return elementsIn(node).some((element) => names.includes(element.name) || holds(element, names));
 }
 
 /** All elements of that name in it, the outermost first. */
 export function* allNamed(node: XmlNode, name: string): Generator<XmlNode> {
-  for (const one of elementsIn(node)) {
-    if (one.name === name) yield one;
-    yield* allNamed(one, name);
+  for (const element of elementsIn(node)) {
+    if (element.name === name) yield element;
+    yield* allNamed(element, name);
   }
 }
 

@@ -55,8 +55,8 @@ function readSheet(file: string, only: RegExp | undefined): readonly Face[] {
 }
 
 function parseRange(range: string): readonly (readonly [number, number])[] {
-  return range.split(',').map((one) => {
-    const [from = '', to = from] = one.trim().replace('U+', '').split('-');
+  return range.split(',').map((part) => {
+    const [from = '', to = from] = part.trim().replace('U+', '').split('-');
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
   });
 }

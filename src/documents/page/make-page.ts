@@ -41,7 +41,7 @@ function checkElement(node: Tree.Element): void {
   for (const { name: attribute, value } of node.attrs) {
     const known =
       attribute === 'class'
-        ? value.split(' ').every((one) => CLASSES[name].includes(one))
+        ? value.split(' ').every((part) => CLASSES[name].includes(part))
         : (ATTRIBUTES[name]?.includes(attribute) ?? false) || (HELPER_ATTRIBUTES[name]?.includes(attribute) ?? false);
     if (!known || (attribute === 'href' && !HREF.test(value))) throw outside(`${name} ${attribute}`);
   }
@@ -58,7 +58,7 @@ const LONG_ROW = 1200;
 function markLongRows(tree: Tree.ParentNode): void {
   for (const row of elementsIn(tree, ['tr'])) {
     if (inline(row.childNodes).length < LONG_ROW) continue;
-    const known = row.attrs.find((one) => one.name === 'class');
+    const known = row.attrs.find((attr) => attr.name === 'class');
     if (known === undefined) row.attrs.push({ name: 'class', value: 'long' });
     else known.value = `${known.value} long`;
   }

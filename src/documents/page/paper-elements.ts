@@ -89,10 +89,10 @@ export const BLOCKS: readonly string[] = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'ta
 export function classesOf(node: Attributed): readonly string[] {
   return attributeOf(node, 'class')
     .split(' ')
-    .filter((one) => one !== '');
+    .filter((part) => part !== '');
 }
 export function attributeOf({ attrs }: Attributed, name: string): string {
-  return attrs.find((one) => one.name === name)?.value ?? '';
+  return attrs.find((attr) => attr.name === name)?.value ?? '';
 }
 
 export function isElementName(name: string): name is ElementName {

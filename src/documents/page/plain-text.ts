@@ -52,7 +52,7 @@ function block(node: Tree.Element, lines: string[]): void {
   }
 }
 
-const isPicture = (node: Tree.Element): boolean => node.attrs.some((one) => one.value === 'picture');
+const isPicture = (node: Tree.Element): boolean => node.attrs.some((attr) => attr.value === 'picture');
 
 function items(node: Tree.Element, lines: string[]): void {
   for (const [i, item] of node.childNodes.filter((one) => one.nodeName === 'li').entries()) {
@@ -116,7 +116,7 @@ function rawInline(nodes: readonly Tree.ChildNode[]): string {
       if (!adapter.isElementNode(node)) return '';
       if (node.tagName === 'br') return LINE;
       const words = rawInline(node.childNodes);
-      const href = node.attrs.find((one) => one.name === 'href')?.value ?? '';
+      const href = node.attrs.find((attr) => attr.name === 'href')?.value ?? '';
       return href.startsWith('https://') && href !== words ? `${words}: ${href}` : words;
     })
     .join('');

@@ -128,7 +128,7 @@ async function serve(route: Route): Promise<void> {
       body: '<!doctype html><title>Empty</title>',
     });
   const name = url.startsWith(`${HOST}/fonts/`) ? url.slice(`${HOST}/fonts/`.length) : undefined;
-  const face = name === undefined ? undefined : listFaces().find((one) => one.name === name);
+  const face = name === undefined ? undefined : listFaces().find((candidate) => candidate.name === name);
   if (face === undefined) return route.abort();
   return route.fulfill({
     contentType: 'font/woff2',
@@ -170,7 +170,7 @@ async function printInto(page: Page, html: string, id: string): Promise<Buffer> 
 async function isThere(page: Page, id: string): Promise<void> {
   const { paper, unloaded } = await page.evaluate<Standing>(STANDING);
   if (paper !== id || page.url() !== `${HOST}/`) throw new Error('Another page stands where the paper should.');
-  const ours = new Set(listFaces().map((one) => one.family));
+  const ours = new Set(listFaces().map((face) => face.family));
   if (unloaded.some((family) => ours.has(family.replaceAll('"', ''))))
     throw new Error('A font of the paper is missing.');
 }

@@ -148,7 +148,7 @@ function checkAttributes(
       const stranger = value
         .slice(1, -1)
         .split(' ')
-        .find((one) => !CLASSES[name].includes(one));
+        .find((part) => !CLASSES[name].includes(part));
       if (stranger !== undefined) say(line, 'template.class', `<${name}> has no class "${stranger}".`);
     } else if (!(ATTRIBUTES[name]?.includes(attribute) ?? false))
       say(line, 'template.attribute', `<${name}> may not carry ${attribute}.`);

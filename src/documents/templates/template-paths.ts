@@ -27,7 +27,7 @@ export interface Check {
 
 /** What every one of the audiences may be shown. */
 export function allowedFor(audiences: readonly Audience[]): ReadonlySet<FieldClass> {
-  const [first, ...others] = audiences.map((one) => AUDIENCE_CLASSES[one]);
+  const [first, ...others] = audiences.map((audience) => AUDIENCE_CLASSES[audience]);
   return new Set((first ?? []).filter((name) => others.every((list) => list.includes(name))));
 }
 
@@ -86,7 +86,7 @@ export function checkShown(shape: Shape, path: hbs.AST.PathExpression, place: Pl
     return undefined;
   }
   if (!check.allowed.has(shape.class)) {
-    const readers = check.audiences.filter((one) => !AUDIENCE_CLASSES[one].includes(shape.class)).join(', ');
+    const readers = check.audiences.filter((audience) => !AUDIENCE_CLASSES[audience].includes(shape.class)).join(', ');
     say('template.not-theirs', `"${path.original}" is of class ${shape.class}, which ${readers} may not see.`);
   }
   return undefined;

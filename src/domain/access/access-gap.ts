@@ -23,7 +23,7 @@ const OTHERS: readonly string[] = ['cases', 'needed', 'agencies', 'contacts', 's
 export function blockedByConflicts({ blocked, accessGaps = [], unknownTables }: Blocked): readonly string[] | 'all' {
   if (blocked === 'all') {
     const isOther = OTHERS.some((name) => unknownTables.has(name));
-    return !isOther && areConflicts(accessGaps.filter((one) => one.stops === 'all')) ? 'all' : [];
+    return !isOther && areConflicts(accessGaps.filter((gap) => gap.stops === 'all')) ? 'all' : [];
   }
   return [...blocked].filter((ref) =>
     areConflicts(accessGaps.filter(({ stops }) => stops === 'all' || stops.includes(ref))),
@@ -31,7 +31,7 @@ export function blockedByConflicts({ blocked, accessGaps = [], unknownTables }: 
 }
 
 function areConflicts(gaps: readonly AccessGap[]): boolean {
-  return gaps.length > 0 && gaps.every((one) => one.table === 'conflicts');
+  return gaps.length > 0 && gaps.every((gap) => gap.table === 'conflicts');
 }
 
 interface Blocked {
@@ -45,7 +45,7 @@ export function blockedBy(gaps: readonly AccessGap[]): ReadonlySet<string> | 'al
   const cases = new Set<string>();
   for (const { stops } of gaps) {
     if (stops === 'all') return 'all';
-    for (const one of stops) cases.add(one);
+    for (const stop of stops) cases.add(stop);
   }
   return cases;
 }

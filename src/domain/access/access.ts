@@ -86,7 +86,7 @@ export function gatherAccess(facts: Facts, on: Day, allowedDomains: readonly str
 
 /** A tab that counts for nothing gives nobody an address, also where nobody looked up what stood there before. */
 function lastGoodIn({ lastGood, maracs }: Facts): Pick<Access, 'lastGood'> {
-  const isBlind = maracs.some((one) => one.unknownTables.has('contacts') || one.unknownTables.has('agencies'));
+  const isBlind = maracs.some((marac) => marac.unknownTables.has('contacts') || marac.unknownTables.has('agencies'));
   if (lastGood !== undefined) return { lastGood };
   return isBlind ? { lastGood: { agencies: [], contacts: [], whole: true } } : {};
 }
@@ -99,12 +99,12 @@ function gatherMarac(
 ): MaracAccess {
   return {
     name: marac.name,
-    cases: marac.cases.map((one) => accessCase(one, marac)),
+    cases: marac.cases.map((caseRow) => accessCase(caseRow, marac)),
     needed: marac.needed,
     conflicts: resolveAgencies(marac.conflicts, agencies),
     known: marac.research
-      .filter((one) => one.known === 'yes')
-      .map((one) => ({ caseRef: one.caseRef, agency: one.agency })),
+      .filter((research) => research.known === 'yes')
+      .map((research) => ({ caseRef: research.caseRef, agency: research.agency })),
     nameMeetings: findNameMeetings(marac.people, contacts, marac.conflicts),
     chairs: marac.meetings.map((meeting) => ({
       meeting: meeting.id,
@@ -115,7 +115,7 @@ function gatherMarac(
         .filter((listing: Listing) => listing.meeting === meeting.id)
         .map((listing) => listing.caseRef),
     })),
-    requests: marac.disclosures.map((one) => ({ id: one.id, agencies: one.agenciesWho ?? [] })),
+    requests: marac.disclosures.map((disclosure) => ({ id: disclosure.id, agencies: disclosure.agenciesWho ?? [] })),
     blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
     ...unreadConflictsOf(marac),
     ...stopOf(marac, on),
@@ -158,7 +158,7 @@ export function sameAgency(written: string, agency: Agency): boolean {
 
 /** The agency that people wrote so: by row id, name or short name. Asked for every action and answer. */
 export const agencyNamed = memoBy((agencies: readonly Agency[], written: string): Agency | undefined =>
-  agencies.find((one) => sameAgency(written, one)),
+  agencies.find((agency) => sameAgency(written, agency)),
 );
 
 /** Agencies of conflicts by row id; one that names no agency we know keeps what was written. */
@@ -174,22 +174,22 @@ function resolveAgencies(conflicts: readonly Conflict[], agencies: readonly Agen
 export const frozenCases = memoBy((cases: readonly Case[]): ReadonlySet<string> => {
   const dead = new Set(cases.filter((one) => one.deceased === true || one.holdKind === 'death').map((one) => one.id));
   const frozen = new Set(dead);
-  for (const one of cases) {
-    if (one.linkConfirmedBy === undefined) continue;
-    const linked = one.linkedCases ?? [];
-    if (dead.has(one.id)) for (const other of linked) frozen.add(other);
-    if (linked.some((other) => dead.has(other))) frozen.add(one.id);
+  for (const caseRow of cases) {
+    if (caseRow.linkConfirmedBy === undefined) continue;
+    const linked = caseRow.linkedCases ?? [];
+    if (dead.has(caseRow.id)) for (const other of linked) frozen.add(other);
+    if (linked.some((other) => dead.has(other))) frozen.add(caseRow.id);
   }
   return frozen;
 });
 
-function accessCase(one: Case, marac: MaracFacts): AccessCase {
+function accessCase(caseRow: Case, marac: MaracFacts): AccessCase {
   return {
-    id: one.id,
-    ...(one.idvaContact === undefined ? {} : { idvaContact: one.idvaContact }),
-    ...(one.idvaService === undefined ? {} : { idvaService: one.idvaService }),
-    frozen: one.papersAllowedBy === undefined && frozenCases(marac.cases).has(one.id),
-    restricted: one.restricted === true || marac.restrictedCases.has(one.id),
+    id: caseRow.id,
+    ...(caseRow.idvaContact === undefined ? {} : { idvaContact: caseRow.idvaContact }),
+    ...(caseRow.idvaService === undefined ? {} : { idvaService: caseRow.idvaService }),
+    frozen: caseRow.papersAllowedBy === undefined && frozenCases(marac.cases).has(caseRow.id),
+    restricted: caseRow.restricted === true || marac.restrictedCases.has(caseRow.id),
   };
 }
 
@@ -217,10 +217,10 @@ export function findNameMeetings(
     if (person.forenames === undefined || person.surname === undefined) continue;
     const key = nameKey(`${person.forenames} ${person.surname}`);
     const answered = conflicts.some(
-      (one) =>
-        one.caseRef === person.caseRef &&
-        isLifted(one) &&
-        contacts.some((each) => each.id === one.contact && nameKey(each.personName ?? '') === key),
+      (conflict) =>
+        conflict.caseRef === person.caseRef &&
+        isLifted(conflict) &&
+        contacts.some((each) => each.id === conflict.contact && nameKey(each.personName ?? '') === key),
     );
     if (!answered) for (const contact of byName.get(key) ?? []) found.push({ caseRef: person.caseRef, contact });
   }

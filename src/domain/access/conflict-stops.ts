@@ -14,22 +14,22 @@ import type { Agency, Conflict, Contact } from '../register/register.ts';
 /** Active contacts who get nothing of the case because of this conflict alone, whoever reads the same mailbox among them; steady in order. */
 export function findKept(access: Access, marac: MaracAccess, conflict: Conflict): readonly Contact[] {
   if (isLifted(conflict)) return [];
-  const alone = { ...marac, conflicts: marac.conflicts.filter((one) => one.id === conflict.id) };
+  const alone = { ...marac, conflicts: marac.conflicts.filter((other) => other.id === conflict.id) };
   return sortBy(
     access.contacts.filter(
-      (one) => isActive(one, access.on) && findConflict(access, alone, one, conflict.caseRef) !== undefined,
+      (contact) => isActive(contact, access.on) && findConflict(access, alone, contact, conflict.caseRef) !== undefined,
     ),
-    (one) => one.id,
+    (contact) => contact.id,
   );
 }
 
 /** Agencies that have a part in the case, and whose representative is kept from it with nobody in their place. */
 export function findUnheard(access: Access, marac: MaracAccess, conflict: Conflict): readonly Agency[] {
-  const kept = new Set(findKept(access, marac, conflict).map((one) => one.id));
+  const kept = new Set(findKept(access, marac, conflict).map((contact) => contact.id));
   if (kept.size === 0) return [];
   return workingAgencies(access.agencies, access.on).filter((agency) => {
     const { exceptContact } = conflict;
-    const excepted = access.contacts.find((one) => one.id === exceptContact);
+    const excepted = access.contacts.find((candidate) => candidate.id === exceptContact);
     if (excepted?.agency === agency.id && isOwnException(access, conflict) && !kept.has(excepted.id)) return false;
     const contact = findRepresentative(access.contacts, agency.id, marac.name, access.on);
     return (
@@ -63,7 +63,7 @@ export function findNearNames(access: Access, typed: string): readonly Contact[]
 const partsOf = (name: string): readonly string[] =>
   foldText(name)
     .split(' ')
-    .filter((one) => one !== '');
+    .filter((part) => part !== '');
 
 const joined = (parts: readonly string[]): string => sorted(parts, (x, y) => (x < y ? -1 : 1)).join(' ');
 

@@ -50,7 +50,7 @@ export const AUDIENCE_CLASSES: Readonly<Record<Audience, readonly FieldClass[]>>
 };
 
 export function findMarac(access: Access, marac: string): MaracAccess | undefined {
-  return access.maracs.find((one) => one.name === marac);
+  return access.maracs.find((other) => other.name === marac);
 }
 
 /** Whether a conflict keeps this contact, or anybody who reads the same mailbox, from the case. */
@@ -60,19 +60,19 @@ export function findConflict(
   contact: Contact,
   caseRef: string,
 ): Conflict | undefined {
-  const mine = rowsWith(marac.conflicts, 'caseRef', caseRef).filter((one) => !isLifted(one));
+  const mine = rowsWith(marac.conflicts, 'caseRef', caseRef).filter((conflict) => !isLifted(conflict));
   if (mine.length === 0) return undefined;
   const { names, contacts } = readersOfContact(access, contact);
   const rows = everyRowOf(access, contacts, names);
   return mine.find((conflict) => {
     // A person is the same person in every role and with every mailbox.
-    const named = access.contacts.find((one) => one.id === conflict.contact)?.personName;
+    const named = access.contacts.find((candidate) => candidate.id === conflict.contact)?.personName;
     return (
-      rows.some((one) => one.id === conflict.contact) ||
+      rows.some((row) => row.id === conflict.contact) ||
       (named !== undefined && names.has(foldText(named))) ||
       (conflict.personName !== undefined && names.has(foldText(conflict.personName))) ||
       (conflict.agency !== undefined &&
-        rows.some((one) => one.agency === conflict.agency && one.id !== conflict.exceptContact))
+        rows.some((row) => row.agency === conflict.agency && row.id !== conflict.exceptContact))
     );
   });
 }
@@ -91,7 +91,7 @@ function decideClasses(
   audience: Audience,
 ): Shown {
   if (marac.blocked === 'all' || marac.blocked.includes(caseRef)) return findBlocked(marac, caseRef);
-  if (rowsWith(marac.cases, 'id', caseRef).some((one) => one.frozen))
+  if (rowsWith(marac.cases, 'id', caseRef).some((accessCase) => accessCase.frozen))
     return makeReason('case.frozen', { case: caseRef });
   if (!isActive(contact, access.on)) return makeReason('contact.not-active', { contact: contact.id });
   const readers = readersOfContact(access, contact);
@@ -103,7 +103,7 @@ function decideClasses(
   if (findConflict(access, marac, contact, caseRef) !== undefined)
     return makeReason('conflict', { contact: contact.id, case: caseRef });
   const readerIds = new Set([contact.id, ...readers.contacts.map((one) => one.id)]);
-  if (marac.nameMeetings.some((one) => one.caseRef === caseRef && readerIds.has(one.contact)))
+  if (marac.nameMeetings.some((meeting) => meeting.caseRef === caseRef && readerIds.has(meeting.contact)))
     return makeReason('conflict.same-name', { contact: contact.id, case: caseRef });
   const classes = classesByLevel(access, marac, contact, caseRef, audience);
   return classes instanceof Set ? cutToReaders(access, marac, contact, caseRef, audience, classes) : classes;
@@ -144,7 +144,7 @@ export function classesOfPerson(
   caseRef: string,
 ): ReadonlySet<FieldClass> {
   const found = new Set<FieldClass>();
-  const one = rowsWith(marac.cases, 'id', caseRef)[0];
+  const accessCase = rowsWith(marac.cases, 'id', caseRef)[0];
   for (const row of rows) {
     for (const audience of ['agency', 'police', 'idva', 'chair', 'coordinator'] as const) {
       const classes = classesByLevel(access, marac, row, caseRef, audience);
@@ -152,7 +152,7 @@ export function classesOfPerson(
     }
     const agency = access.agencies.find((each) => each.id === row.agency && isActive(each, access.on));
     const inService = agency?.kind === 'idva' && servesMarac(row, marac.name);
-    const colleague = inService && one !== undefined && isIdvaOf(one, agency, access.contacts);
+    const colleague = inService && accessCase !== undefined && isIdvaOf(accessCase, agency, access.contacts);
     // By this role: somebody who is also the chair reads the notes, but a service that only searches hears nothing of safe contacts.
     if (colleague && takesPart(access, marac, agency, caseRef))
       for (const name of AUDIENCE_CLASSES.idva) found.add(name);
@@ -162,7 +162,7 @@ export function classesOfPerson(
 
 /** A substitute is good for the cases of one meeting, up to its day. */
 function sitsFor(marac: MaracAccess, meeting: string, caseRef: string, on: string): boolean {
-  const sitting = marac.chairs.find((one) => one.meeting === meeting);
+  const sitting = marac.chairs.find((chair) => chair.meeting === meeting);
   return sitting !== undefined && sitting.cases.includes(caseRef) && (sitting.on === undefined || on <= sitting.on);
 }
 
@@ -173,9 +173,9 @@ function classesByLevel(
   caseRef: string,
   audience: Audience,
 ): Shown {
-  const one = rowsWith(marac.cases, 'id', caseRef)[0];
+  const accessCase = rowsWith(marac.cases, 'id', caseRef)[0];
   const agency = access.agencies.find((each) => each.id === contact.agency);
-  if (one === undefined || agency === undefined) return makeReason('case.unknown', { case: caseRef });
+  if (accessCase === undefined || agency === undefined) return makeReason('case.unknown', { case: caseRef });
   if (!isActive(agency, access.on)) return makeReason('agency.not-active', { agency: agency.id });
   if (!servesMarac(contact, marac.name)) return makeReason('contact.other-marac', { contact: contact.id });
   const allowed = new Set<FieldClass>(AUDIENCE_CLASSES[audience]);
@@ -192,16 +192,16 @@ function classesByLevel(
     return chairsCase(marac, contact, caseRef)
       ? allowed
       : makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
-  const named = one.idvaContact === contact.id && agency.kind === 'idva';
+  const named = accessCase.idvaContact === contact.id && agency.kind === 'idva';
   const level = named ? 'seesAll' : levelOf(access, marac, agency, caseRef);
   if (level === undefined) return makeReason('level.none', { agency: agency.id, case: caseRef });
   // Safe contacts: the case's named IDVA; while nobody is named, the duty contact of the service that the case names.
   const duty =
-    one.idvaContact === undefined &&
+    accessCase.idvaContact === undefined &&
     contact.role === 'idvaDuty' &&
     agency.kind === 'idva' &&
     isPart(level) &&
-    isIdvaOf(one, agency, access.contacts);
+    isIdvaOf(accessCase, agency, access.contacts);
   if (audience === 'idva' && !named && !duty)
     return makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'police' && agency.kind !== 'police')
@@ -215,14 +215,14 @@ function classesByLevel(
 
 function chairsCase(marac: MaracAccess, contact: Contact, caseRef: string): boolean {
   if (contact.role !== 'chair' && contact.role !== 'viceChair') return false;
-  const sittings = marac.chairs.filter((one) => one.cases.includes(caseRef));
+  const sittings = marac.chairs.filter((chair) => chair.cases.includes(caseRef));
   return sittings.length === 0
     ? contact.role === 'chair'
     : sittings.some(
-        (one) =>
-          one.chair === contact.id ||
-          one.viceChair === contact.id ||
-          (one.chair === undefined && contact.role === 'chair'),
+        (sitting) =>
+          sitting.chair === contact.id ||
+          sitting.viceChair === contact.id ||
+          (sitting.chair === undefined && contact.role === 'chair'),
       );
 }
 

@@ -14,12 +14,12 @@ export interface Excepted {
 /** Everybody named as an exception in a conflict that stands, with the cases, steady in order. */
 export function findExcepted(access: Access, marac: MaracAccess): readonly Excepted[] {
   const found = new Map<string, Set<string>>();
-  for (const one of marac.conflicts)
-    if (one.exceptContact !== undefined && isOwnException(access, one) && !isLifted(one))
-      found.set(one.exceptContact, (found.get(one.exceptContact) ?? new Set()).add(one.caseRef));
+  for (const conflict of marac.conflicts)
+    if (conflict.exceptContact !== undefined && isOwnException(access, conflict) && !isLifted(conflict))
+      found.set(conflict.exceptContact, (found.get(conflict.exceptContact) ?? new Set()).add(conflict.caseRef));
   return sortBy([...found], ([id]) => id).flatMap(([id, cases]) => {
-    const contact = access.contacts.find((one) => one.id === id);
-    const agency = access.agencies.find((one) => one.id === contact?.agency);
+    const contact = access.contacts.find((candidate) => candidate.id === id);
+    const agency = access.agencies.find((candidate) => candidate.id === contact?.agency);
     return contact === undefined || agency === undefined || !isActive(contact, access.on)
       ? []
       : [{ contact, agency, cases: [...cases] }];
@@ -31,7 +31,7 @@ export function isOwnException(
   { contacts, agencies }: { readonly contacts: readonly Contact[]; readonly agencies: readonly Agency[] },
   { agency, exceptContact }: Conflict,
 ): boolean {
-  const contact = contacts.find((one) => one.id === exceptContact);
-  const own = agencies.find((one) => one.id === contact?.agency);
+  const contact = contacts.find((candidate) => candidate.id === exceptContact);
+  const own = agencies.find((candidate) => candidate.id === contact?.agency);
   return agency !== undefined && own !== undefined && sameAgency(agency, own);
 }

@@ -14,30 +14,30 @@ export function levelOf(access: Access, marac: MaracAccess, agency: Agency, case
 }
 
 function levelBesideActs(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): Level | undefined {
-  const rows = rowsOf(marac, agency, caseRef).filter((one) => one.level !== 'acts');
-  const answeredKnown = rowsWith(marac.known, 'caseRef', caseRef).some((one) => sameAgency(one.agency, agency));
+  const rows = rowsOf(marac, agency, caseRef).filter((needed) => needed.level !== 'acts');
+  const answeredKnown = rowsWith(marac.known, 'caseRef', caseRef).some((row) => sameAgency(row.agency, agency));
   if (rows.length > 0) {
     // Two rows that differ: the one that allows less, in whatever order they stand.
-    const least = rows.map((one) => one.level).reduce(lesser);
+    const least = rows.map((needed) => needed.level).reduce(lesser);
     return least === 'searches' && answeredKnown ? 'takesPart' : least;
   }
-  const one = rowsWith(marac.cases, 'id', caseRef)[0];
-  if (one === undefined) return undefined;
+  const accessCase = rowsWith(marac.cases, 'id', caseRef)[0];
+  if (accessCase === undefined) return undefined;
   if (agency.kind === 'maracTeam' || agency.kind === 'chair') return 'seesAll';
-  if (one.restricted) return undefined;
+  if (accessCase.restricted) return undefined;
   if (agency.kind === 'police') return 'seesAll';
-  if (agency.kind === 'idva' && isIdvaOf(one, agency, access.contacts)) return 'seesAll';
+  if (agency.kind === 'idva' && isIdvaOf(accessCase, agency, access.contacts)) return 'seesAll';
   if (agency.searchesAll !== true) return undefined;
   return answeredKnown ? 'takesPart' : 'searches';
 }
 
 /** Whether Who is needed has the agency at the level acts in the case: then its action sheet goes, whatever else it may see. */
 export function actsIn(marac: Pick<MaracAccess, 'needed'>, agency: Agency, caseRef: string): boolean {
-  return rowsOf(marac, agency, caseRef).some((one) => one.level === 'acts');
+  return rowsOf(marac, agency, caseRef).some((needed) => needed.level === 'acts');
 }
 
 function rowsOf(marac: Pick<MaracAccess, 'needed'>, agency: Agency, caseRef: string): readonly Needed[] {
-  return rowsWith(marac.needed, 'caseRef', caseRef).filter((one) => sameAgency(one.agency, agency));
+  return rowsWith(marac.needed, 'caseRef', caseRef).filter((needed) => sameAgency(needed.agency, agency));
 }
 
 /** Whether somebody with this level hears what is said of a case: not who only searches its records, or only acts. */
@@ -58,7 +58,7 @@ function lesser(a: Level | undefined, b: Level | undefined): Level | undefined {
 export const RANK: Readonly<Record<Level, number>> = { acts: 0, searches: 1, takesPart: 2, seesAll: 3 };
 
 /** Whether the agency is the IDVA service of the case, or its named IDVA's. */
-export function isIdvaOf(one: AccessCase, agency: Agency, contacts: readonly Contact[]): boolean {
-  if (one.idvaService !== undefined && sameAgency(one.idvaService, agency)) return true;
-  return contacts.some((contact) => contact.id === one.idvaContact && contact.agency === agency.id);
+export function isIdvaOf(accessCase: AccessCase, agency: Agency, contacts: readonly Contact[]): boolean {
+  if (accessCase.idvaService !== undefined && sameAgency(accessCase.idvaService, agency)) return true;
+  return contacts.some((contact) => contact.id === accessCase.idvaContact && contact.agency === agency.id);
 }

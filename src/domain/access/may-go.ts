@@ -37,14 +37,14 @@ export interface Going {
  * own row may be the one that cannot be read now.
  */
 function findStop(register: readonly MaracAccess[], going: Going): Reason | undefined {
-  if (register.some((one) => one.sendingOff)) return makeReason('sending.off');
+  if (register.some((marac) => marac.sendingOff)) return makeReason('sending.off');
   const bare = going.discloses.every((one) => one.classes.every((name) => BASE.includes(name as FieldClass)));
   if (going.neverWaits && bare) return undefined;
-  const blocked = register.filter((one) => one.blocked === 'all');
+  const blocked = register.filter((marac) => marac.blocked === 'all');
   // A row that is no conflict is told of to everybody, also where conflicts cannot be read beside it.
-  const [first] = [...blocked.filter((one) => one.unreadConflicts !== 'all'), ...blocked];
+  const [first] = [...blocked.filter((marac) => marac.unreadConflicts !== 'all'), ...blocked];
   if (first !== undefined) return findBlocked(first);
-  return register.some((one) => one.sendingUnread === true) ? makeReason('sending.unreadable') : undefined;
+  return register.some((marac) => marac.sendingUnread === true) ? makeReason('sending.unreadable') : undefined;
 }
 
 /** The contact of a message: for what never waits also one whose row cannot be read now, as it was last read. */
@@ -53,7 +53,7 @@ export function findAddressee(
   { to, neverWaits }: Pick<Going, 'to' | 'neverWaits'>,
 ): Contact | undefined {
   const { contacts } = neverWaits ? lastRead(access) : access;
-  return contacts.find((one) => one.id === to);
+  return contacts.find((contact) => contact.id === to);
 }
 
 /**
@@ -61,7 +61,7 @@ export function findAddressee(
  * (what the composed bytes disclose), never from what the plan meant.
  */
 export function mayGo(going: Going, access: Access): Verdict {
-  const register = going.marac === '*' ? access.maracs : access.maracs.filter((one) => one.name === going.marac);
+  const register = going.marac === '*' ? access.maracs : access.maracs.filter((marac) => marac.name === going.marac);
   if (register.length === 0) return no('marac.unknown', { marac: going.marac });
   const stop = findStop(register, going);
   if (stop !== undefined) return { may: false, because: stop };
@@ -69,7 +69,7 @@ export function mayGo(going: Going, access: Access): Verdict {
   if (going.contentFree) return going.discloses.length === 0 ? { may: true } : no('withdrawal.has-content');
   if (contact === undefined)
     // Its row may be one that cannot be read: then nobody has taken it away.
-    return register.some((one) => one.blocked === 'all')
+    return register.some((marac) => marac.blocked === 'all')
       ? no('access.unreadable')
       : no('contact.gone', { contact: going.to });
   if (!isActive(contact, access.on)) return no('contact.not-active', { contact: contact.id });
@@ -81,11 +81,11 @@ export function mayGo(going: Going, access: Access): Verdict {
   const content = going.discloses.filter((one) => one.classes.some((name) => !BASE.includes(name as FieldClass)));
   if (content.length > 0 && !isProven(contact, access.on))
     return { may: false, because: notProven(contact, access.on) };
-  for (const one of going.discloses) {
-    const verdict = mayDisclose(access, register, contact, going.audience, one);
+  for (const disclosed of going.discloses) {
+    const verdict = mayDisclose(access, register, contact, going.audience, disclosed);
     if (!verdict.may) return verdict;
-    if (!mayReadActionsIn(access, register, contact, one))
-      return no('action.not-theirs', { contact: contact.id, case: one.case });
+    if (!mayReadActionsIn(access, register, contact, disclosed))
+      return no('action.not-theirs', { contact: contact.id, case: disclosed.case });
   }
   return { may: true };
 }

@@ -31,7 +31,7 @@ export function mayReadActionsOf(
   caseRef: string,
 ): boolean {
   return [rowsOfPerson(access, contact), ...otherReaders(access, contact)].every(
-    (rows) => rows.some((one) => one.agency === agency.id) || classesOfPerson(access, marac, rows, caseRef).has('note'),
+    (rows) => rows.some((row) => row.agency === agency.id) || classesOfPerson(access, marac, rows, caseRef).has('note'),
   );
 }
 
@@ -46,7 +46,7 @@ export function mayReadActionsIn(
   { case: caseRef, classes, actionsOf }: Disclosed,
 ): boolean {
   if (!classes.includes('action')) return true;
-  const marac = register.find((one) => rowsWith(one.cases, 'id', caseRef).length > 0);
+  const marac = register.find((candidate) => rowsWith(candidate.cases, 'id', caseRef).length > 0);
   const agencies = actionsOf ?? [NOBODYS];
   return marac !== undefined && agencies.every((id) => mayReadActionsOf(access, marac, contact, { id }, caseRef));
 }

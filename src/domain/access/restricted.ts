@@ -16,14 +16,14 @@ function idsOf(marac: MaracFacts): readonly string[] {
 export function idsAbout(marac: MaracFacts, refs: ReadonlySet<string>): readonly string[] {
   if (refs.size === 0) return [];
   const of = (rows: readonly { readonly id: string; readonly caseRef?: string }[]): readonly string[] =>
-    rows.flatMap((one) => (one.caseRef !== undefined && refs.has(one.caseRef) ? [one.id] : []));
+    rows.flatMap((row) => (row.caseRef !== undefined && refs.has(row.caseRef) ? [row.id] : []));
   const people = of(marac.people);
   const whose = new Set(people);
   return [
     ...refs,
-    ...marac.referrals.filter((one) => refs.has(caseRefOf(marac, one))).map((one) => one.id),
+    ...marac.referrals.filter((referral) => refs.has(caseRefOf(marac, referral))).map((referral) => referral.id),
     ...people,
-    ...marac.addresses.filter((one) => whose.has(one.personId)).map((one) => one.id),
+    ...marac.addresses.filter((address) => whose.has(address.personId)).map((address) => address.id),
     ...[marac.safeContacts, marac.listings, marac.needed, marac.research, marac.notes, marac.actions].flatMap(of),
     ...[marac.conflicts, marac.keyDates, marac.transfers].flatMap(of),
   ];

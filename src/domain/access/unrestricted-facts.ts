@@ -13,17 +13,17 @@ function openSide(marac: MaracFacts): MaracFacts {
   if (apart.size === 0 && rows.size === 0) return marac;
   const stays = ({ caseRef }: { readonly caseRef?: string }): boolean => caseRef === undefined || !apart.has(caseRef);
   const people = marac.people.filter(stays);
-  const gone = new Set(marac.people.filter((one) => !stays(one)).map((one) => one.id));
+  const gone = new Set(marac.people.filter((person) => !stays(person)).map((person) => person.id));
   return {
     ...marac,
     cases: marac.cases
-      .filter((one) => !apart.has(one.id))
+      .filter((caseRow) => !apart.has(caseRow.id))
       .map((one) =>
         one.linkedCases === undefined ? one : { ...one, linkedCases: one.linkedCases.filter((ref) => !apart.has(ref)) },
       ),
     people,
-    addresses: marac.addresses.filter((one) => !gone.has(one.personId)),
-    referrals: marac.referrals.filter((one) => !apart.has(caseRefOf(marac, one))),
+    addresses: marac.addresses.filter((address) => !gone.has(address.personId)),
+    referrals: marac.referrals.filter((referral) => !apart.has(caseRefOf(marac, referral))),
     safeContacts: marac.safeContacts.filter(stays),
     listings: marac.listings.filter(stays),
     needed: marac.needed.filter(stays),
@@ -34,7 +34,7 @@ function openSide(marac: MaracFacts): MaracFacts {
     transfers: marac.transfers.filter(stays),
     practice: marac.practice.filter(stays),
     conflicts: marac.conflicts.filter(stays),
-    disclosures: marac.disclosures.filter((one) => !rows.has(one.id)),
+    disclosures: marac.disclosures.filter((disclosure) => !rows.has(disclosure.id)),
     restrictedCases: new Set(),
     restrictedRows: new Set(),
     blocked: marac.blocked === 'all' ? 'all' : new Set([...marac.blocked].filter((ref) => !apart.has(ref))),

@@ -59,7 +59,7 @@ export function sheetsWith(
 
 /** Whether a message to this contact is one to the agency: it may be addressed to somebody who acts for several. A contact that is gone was. */
 export function reaches(contacts: readonly Contact[], to: string, agency: Agency): boolean {
-  const contact = contacts.find((one) => one.id === to);
+  const contact = contacts.find((candidate) => candidate.id === to);
   if (contact === undefined || contact.agency === agency.id) return true;
   // Whoever chairs comes from an agency of their own.
   if (agency.kind === 'chair') return contact.role === 'chair' || contact.role === 'viceChair';
@@ -75,20 +75,20 @@ export function agencyOf(facts: Pick<Facts, 'agencies'>, action: Pick<Action, 'a
 
 /** The sheets with the action that went to its own agency, or are on their way. */
 export function sheetsTo(facts: Facts, agency: Agency, action: Pick<Action, 'id'>): readonly RecordedMessage[] {
-  return sheetsWith(facts, action).filter((one) => reaches(facts.contacts, one.to, agency));
+  return sheetsWith(facts, action).filter((sheet) => reaches(facts.contacts, sheet.to, agency));
 }
 
 const WENT: readonly RecordedMessage['state'][] = ['sent', 'handed'];
 
 /** Actions that repeat, by the id of the one that follows them. */
 const actionsByNext = memoBy((marac: MaracFacts) => {
-  const repeating = marac.actions.filter((one) => one.repeatEvery !== undefined);
-  return groupBy(repeating, (one) => marac.pool.take('A', `${one.id}/next`));
+  const repeating = marac.actions.filter((action) => action.repeatEvery !== undefined);
+  return groupBy(repeating, (action) => marac.pool.take('A', `${action.id}/next`));
 });
 
 /** Whether a sheet with it has gone to its agency; the next of an action that repeats was told with the one before. */
 export function isTold(facts: Facts, marac: MaracFacts, agency: Agency, action: Pick<Action, 'id'>): boolean {
-  if (sheetsTo(facts, agency, action).some((one) => WENT.includes(one.state))) return true;
+  if (sheetsTo(facts, agency, action).some((sheet) => WENT.includes(sheet.state))) return true;
   const [before] = actionsByNext(marac).get(action.id) ?? [];
   return before !== undefined && isTold(facts, marac, agency, before);
 }
@@ -97,7 +97,7 @@ export function isTold(facts: Facts, marac: MaracFacts, agency: Agency, action: 
 export function isChanged(facts: Facts, marac: MaracFacts, agency: Agency, action: Action): boolean {
   const said = sheetsTo(facts, agency, action)
     .filter(hasLeft)
-    .flatMap((one) => one.covers.filter((each) => each.startsWith(`${action.id}/as/`)));
+    .flatMap((sheet) => sheet.covers.filter((each) => each.startsWith(`${action.id}/as/`)));
   return said.length > 0 && !said.includes(`${action.id}/as/${wordsOf(marac, action)}`);
 }
 

@@ -22,13 +22,13 @@ export function findLeavers(facts: Facts, marac: MaracFacts, today: Day): readon
     const gone = contact.activeTo;
     if (gone === undefined || gone > today || addDays(gone, NEW_DAYS) < today || contact.onlyMeeting !== undefined)
       return [];
-    const agency = facts.agencies.find((one) => one.id === contact.agency);
+    const agency = facts.agencies.find((candidate) => candidate.id === contact.agency);
     const name = foldText(contact.personName ?? '');
-    const actions = marac.actions.filter((one) => {
-      if (isEnded(one) || agency === undefined || !sameAgency(one.agency, agency)) return false;
+    const actions = marac.actions.filter((action) => {
+      if (isEnded(action) || agency === undefined || !sameAgency(action.agency, agency)) return false;
       // What nobody has been told yet has no owner to leave: Today asks about it.
-      if (!isRemindedOf(facts, marac, one, today)) return false;
-      const owner = foldText(one.owner ?? '');
+      if (!isRemindedOf(facts, marac, action, today)) return false;
+      const owner = foldText(action.owner ?? '');
       return owner === '' ? contact.role === 'representative' : name !== '' && owner.includes(name);
     });
     return actions.length === 0 ? [] : [{ contact, actions }];

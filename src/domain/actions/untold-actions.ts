@@ -181,8 +181,8 @@ function openReach({ facts, marac, access, maracAccess, now }: Looking): Reach {
     if (contact === undefined) return 'nobody';
     if (caseRef !== undefined && isKeptFrom(access, maracAccess, contact, caseRef)) return { why: 'conflict', contact };
     if (!canBeMailed(contact)) return { why: isByPhone(contact) ? 'phone' : 'noAddress', contact };
-    const reader = readers.find((one) =>
-      [...one.acting, ...(one.standing ?? [])].some(
+    const reader = readers.find((candidate) =>
+      [...candidate.acting, ...(candidate.standing ?? [])].some(
         (each) => each.contact.id === contact.id && each.agency.id === agency.id,
       ),
     );
@@ -223,7 +223,7 @@ function reachChair({ access, maracAccess }: Looking, { meeting, caseRef }: Acti
 function isKeptFrom(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {
   if (findConflict(access, marac, contact, caseRef) !== undefined) return true;
   const readers = new Set([contact.id, ...readersOfContact(access, contact).contacts.map((one) => one.id)]);
-  return marac.nameMeetings.some((one) => one.caseRef === caseRef && readers.has(one.contact));
+  return marac.nameMeetings.some((meeting) => meeting.caseRef === caseRef && readers.has(meeting.contact));
 }
 
 export interface UntoldGroup {

@@ -24,7 +24,7 @@ function heldBy(request: AgendaRequest): readonly string[] {
   return [
     ...several((request.windows ?? []).length, 'window of availability', 'windows of availability'),
     ...several((request.locks ?? []).length, 'fixed place', 'fixed places'),
-    ...(request.bands ?? []).map((one) => `${one.name} early`),
+    ...(request.bands ?? []).map((band) => `${band.name} early`),
     ...several((request.groups ?? []).length, 'group kept together', 'groups kept together'),
     ...several((request.precedence ?? []).length, 'case before another', 'cases before others'),
     ...several((request.restricted ?? []).length, 'restricted case', 'restricted cases'),

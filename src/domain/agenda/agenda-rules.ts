@@ -45,14 +45,14 @@ export interface Rules {
 /** The rules of a request whose ids are known to fit together (see findUnusable). */
 export function compileRules(request: AgendaRequest, risk?: (id: string) => number): Rules {
   const cases = sorted(request.cases, (a, b) => compareText(a.id, b.id));
-  const ids = cases.map((one) => one.id);
+  const ids = cases.map((caseRow) => caseRow.id);
   const numberOf = new Map(ids.map((id, index) => [id, index]));
   const numbers = (some: readonly string[]): number[] => [...new Set(some.flatMap((id) => numberOf.get(id) ?? []))];
-  const minutes = cases.map((one) => one.minutes);
-  const total = minutes.reduce((sum, one) => sum + one, 0);
+  const minutes = cases.map((caseRow) => caseRow.minutes);
+  const total = minutes.reduce((sum, minute) => sum + minute, 0);
   const places = placesOf(request, numberOf, numbers);
   const told = ids.map((id) => (request.before ?? []).find((one) => one.case === id)?.start);
-  const ranks = ascending(new Set(cases.map((one) => one.rank ?? 0)));
+  const ranks = ascending(new Set(cases.map((caseRow) => caseRow.rank ?? 0)));
   return {
     ids,
     minutes,
@@ -61,7 +61,7 @@ export function compileRules(request: AgendaRequest, risk?: (id: string) => numb
     ...places,
     after: afterOf(
       request,
-      cases.map((one) => one.atEnd === true),
+      cases.map((caseRow) => caseRow.atEnd === true),
       numberOf,
     ),
     groups: (request.groups ?? []).map((group) => pairOf(numbers(group.cases))).filter((pair) => sizeOf(pair) > 1),
@@ -69,7 +69,7 @@ export function compileRules(request: AgendaRequest, risk?: (id: string) => numb
     people: peopleOf(request, ids.length, numbers),
     told,
     changeWeight: request.changeWeight ?? 0,
-    gravity: cases.map((one) => ranks.indexOf(one.rank ?? 0)),
+    gravity: cases.map((caseRow) => ranks.indexOf(caseRow.rank ?? 0)),
     wishedPlace: wishedPlaces(request, cases),
     ...(risk === undefined ? {} : { risk: ids.map(risk) }),
   };
@@ -95,7 +95,7 @@ function timesOf(request: AgendaRequest, ids: readonly string[]): Pick<Rules, 'e
   const earliest = ids.map(() => request.start);
   const latest = ids.map(() => request.end ?? Infinity);
   for (const window of request.windows ?? []) {
-    const attendee = request.attendees.find((one) => one.id === window.attendee);
+    const attendee = request.attendees.find((candidate) => candidate.id === window.attendee);
     for (const id of attendee?.cases ?? []) {
       const index = ids.indexOf(id);
       if (index < 0) continue;
@@ -138,8 +138,8 @@ function afterOf(
 ): readonly Pair[] {
   const ordinary = [...atEnd.keys()].filter((index) => atEnd[index] !== true);
   return atEnd.map((end, index) => {
-    const firsts = (request.precedence ?? []).filter((one) => numberOf.get(one.second) === index);
-    return pairOf([...firsts.flatMap((one) => numberOf.get(one.first) ?? []), ...(end ? ordinary : [])]);
+    const firsts = (request.precedence ?? []).filter((precedence) => numberOf.get(precedence.second) === index);
+    return pairOf([...firsts.flatMap((precedence) => numberOf.get(precedence.first) ?? []), ...(end ? ordinary : [])]);
   });
 }
 
@@ -148,8 +148,8 @@ function apartOf(request: AgendaRequest, ids: readonly string[], numbers: Number
   for (const restriction of request.restricted ?? []) {
     const [index] = numbers([restriction.case]);
     if (index === undefined) continue;
-    const barred = request.attendees.filter((one) => restriction.apart.includes(one.id));
-    for (const other of numbers(barred.flatMap((one) => one.cases))) {
+    const barred = request.attendees.filter((attendee) => restriction.apart.includes(attendee.id));
+    for (const other of numbers(barred.flatMap((attendee) => attendee.cases))) {
       if (other === index) continue;
       beside[index]?.add(other);
       beside[other]?.add(index);
@@ -185,7 +185,7 @@ function wishedPlaces(request: AgendaRequest, cases: AgendaRequest['cases']): re
     return (other?.rank ?? 0) - (one?.rank ?? 0) || (other?.waitedDays ?? 0) - (one?.waitedDays ?? 0) || a - b;
   });
   const keys = cases.map(
-    (one, index) => before.get(one.id) ?? (byNeed.indexOf(index) / size) * Math.max(before.size, size),
+    (caseRow, index) => before.get(caseRow.id) ?? (byNeed.indexOf(index) / size) * Math.max(before.size, size),
   );
   const placed = sorted(cases.keys(), (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
   return [...cases.keys()].map((index) => placed.indexOf(index));

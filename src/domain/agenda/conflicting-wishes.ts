@@ -33,7 +33,7 @@ export function explainConflict(request: AgendaRequest, budget: Budget, proven: 
 function reduceWishes(search: Search): readonly Wish[] {
   let kept = wishesOf(search.request);
   for (const wish of kept) {
-    const without = kept.filter((one) => one !== wish);
+    const without = kept.filter((other) => other !== wish);
     const answer = ask(search, withWishes(search.request, without));
     if (answer === 'impossible') kept = without;
     else if (answer === 'not settled') search.settled = false;
@@ -68,7 +68,7 @@ function findWays(search: Search, wishes: readonly Wish[]): readonly string[] {
         search,
         withWishes(
           request,
-          all.filter((one) => one.says !== wish.says),
+          all.filter((other) => other.says !== wish.says),
         ),
       ),
   );
@@ -90,34 +90,34 @@ function casesIn(request: AgendaRequest, wishes: readonly Wish[]): readonly stri
     if (wish.kind === 'group') return request.groups?.[wish.index]?.cases ?? [];
     if (wish.kind === 'lock') return [request.locks?.[wish.index]?.case ?? ''];
     if (wish.kind === 'restricted') return [request.restricted?.[wish.index]?.case ?? ''];
-    if (wish.kind === 'end') return request.cases.map((one) => one.id);
+    if (wish.kind === 'end') return request.cases.map((caseRow) => caseRow.id);
     const { first = '', second = '' } = wish.kind === 'precedence' ? (request.precedence?.[wish.index] ?? {}) : {};
     const attendee = wish.kind === 'window' ? request.windows?.[wish.index]?.attendee : undefined;
-    return [first, second, ...(request.attendees.find((one) => one.id === attendee)?.cases ?? [])];
+    return [first, second, ...(request.attendees.find((other) => other.id === attendee)?.cases ?? [])];
   });
   const wanted = new Set(found);
-  return request.cases.map((one) => one.id).filter((id) => wanted.has(id));
+  return request.cases.map((caseRow) => caseRow.id).filter((id) => wanted.has(id));
 }
 
 /** The request with one case moved away; people's other wishes stand, and places after it move up. */
 function withoutCase(request: AgendaRequest, id: string): AgendaRequest {
-  const place = request.locks?.find((one) => one.case === id)?.place ?? Infinity;
+  const place = request.locks?.find((lock) => lock.case === id)?.place ?? Infinity;
   return {
     ...request,
-    cases: request.cases.filter((one) => one.id !== id),
+    cases: request.cases.filter((caseRow) => caseRow.id !== id),
     locks: (request.locks ?? [])
-      .filter((one) => one.case !== id)
-      .map((one) => (one.place > place ? { ...one, place: one.place - 1 } : one)),
+      .filter((lock) => lock.case !== id)
+      .map((lock) => (lock.place > place ? { ...lock, place: lock.place - 1 } : lock)),
   };
 }
 
 /** The longest shorter time of a case with which all wishes can be met, in steps of a minute. */
 function shortenTo(search: Search, id: string): number | undefined {
   const { request } = search;
-  const minutes = request.cases.find((one) => one.id === id)?.minutes ?? 0;
+  const minutes = request.cases.find((caseRow) => caseRow.id === id)?.minutes ?? 0;
   const withMinutes = (to: number): AgendaRequest => ({
     ...request,
-    cases: request.cases.map((one) => (one.id === id ? { ...one, minutes: to } : one)),
+    cases: request.cases.map((caseRow) => (caseRow.id === id ? { ...caseRow, minutes: to } : caseRow)),
   });
   const least = Math.ceil(minutes / 2);
   if (least >= minutes || !isPossible(search, withMinutes(least))) return undefined;
@@ -129,7 +129,7 @@ function shortenTo(search: Search, id: string): number | undefined {
 function askFor(search: Search, wish: Wish): readonly string[] {
   const window = wish.kind === 'window' ? search.request.windows?.[wish.index] : undefined;
   if (window === undefined) return [];
-  const name = search.request.attendees.find((one) => one.id === window.attendee)?.name ?? 'them';
+  const name = search.request.attendees.find((attendee) => attendee.id === window.attendee)?.name ?? 'them';
   const { from, until } = window;
   const later =
     until === undefined ? undefined : firstThatHelps(search, wish, (by) => ({ ...window, until: roundUp(until + by) }));
@@ -148,7 +148,7 @@ function roundUp(minutes: number): number {
 function firstThatHelps(search: Search, wish: Wish, widen: (by: number) => AgendaWindow): AgendaWindow | undefined {
   for (let by = 1; by <= FURTHEST_MINUTES; by += ROUND_MINUTES) {
     const wider = widen(by);
-    const windows = (search.request.windows ?? []).map((one, index) => (index === wish.index ? wider : one));
+    const windows = (search.request.windows ?? []).map((window, index) => (index === wish.index ? wider : window));
     if (isPossible(search, { ...search.request, windows })) return wider;
   }
   return undefined;
@@ -158,7 +158,7 @@ function describeConflict(wishes: readonly Wish[], ways: readonly string[]): str
   const what =
     wishes.length === 1
       ? `This cannot be met: ${wishes[0]?.says ?? ''}.`
-      : `These cannot all be met: ${wishes.map((one) => one.says).join('; ')}.`;
+      : `These cannot all be met: ${wishes.map((wish) => wish.says).join('; ')}.`;
   if (ways.length === 0) return `${what} No single change would help.`;
   return `${what} What would help: ${ways.length === 1 ? ways.join('') : `${ways.slice(0, -1).join('; ')}; or ${ways[ways.length - 1] ?? ''}`}.`;
 }

@@ -32,16 +32,16 @@ export function weighMoves(request: AgendaRequest): OverFull {
   if (overMinutes === 0) return { overMinutes, moves: [], says: 'The cases fit the meeting.' };
   const { end: _end, ...open } = request;
   const now = waitingOf(open);
-  const moves = request.cases.map((one): Move => {
-    const cases = request.cases.filter((other) => other.id !== one.id);
+  const moves = request.cases.map((caseRow): Move => {
+    const cases = request.cases.filter((other) => other.id !== caseRow.id);
     const without = waitingOf({ ...open, cases, locks: [] });
     const stillOver = minutesOver({ ...request, cases });
     const waitingSaved = now === undefined || without === undefined ? undefined : now - without;
     const move = {
-      case: one.id,
-      rank: one.rank ?? 0,
-      waitedDays: one.waitedDays ?? 0,
-      minutes: one.minutes,
+      case: caseRow.id,
+      rank: caseRow.rank ?? 0,
+      waitedDays: caseRow.waitedDays ?? 0,
+      minutes: caseRow.minutes,
       stillOver,
       waitingSaved,
     };
@@ -55,8 +55,8 @@ export function weighMoves(request: AgendaRequest): OverFull {
 /** Minutes by which cases and breaks run beyond the end; 0 without an end. */
 export function minutesOver(request: AgendaRequest): number {
   if (request.end === undefined) return 0;
-  const cases = request.cases.reduce((sum, one) => sum + one.minutes, 0);
-  const breaks = (request.breaks ?? []).reduce((sum, one) => sum + one.minutes, 0);
+  const cases = request.cases.reduce((sum, caseRow) => sum + caseRow.minutes, 0);
+  const breaks = (request.breaks ?? []).reduce((sum, breakTime) => sum + breakTime.minutes, 0);
   return Math.max(0, request.start + cases + breaks - request.end);
 }
 

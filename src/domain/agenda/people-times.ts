@@ -12,8 +12,8 @@ export function timeCases(
   request: Pick<AgendaRequest, 'cases' | 'start' | 'breaks'>,
   order: readonly string[],
 ): readonly TimedCase[] {
-  const minutesOf = new Map(request.cases.map((one) => [one.id, one.minutes]));
-  const total = request.cases.reduce((sum, one) => sum + one.minutes, 0);
+  const minutesOf = new Map(request.cases.map((caseRow) => [caseRow.id, caseRow.minutes]));
+  const total = request.cases.reduce((sum, caseRow) => sum + caseRow.minutes, 0);
   const clock = openClock(request.start, request.breaks ?? [], total);
   const timed: TimedCase[] = [];
   let done = 0;
@@ -31,7 +31,7 @@ export function timeCases(
 export function timesOfPeople(request: AgendaRequest, timed: readonly TimedCase[]): readonly AttendeeTimes[] {
   const end = timed[timed.length - 1]?.end ?? request.start;
   const times = request.attendees.flatMap((attendee) => {
-    const mine = timed.filter((one) => attendee.cases.includes(one.case));
+    const mine = timed.filter((timedCase) => attendee.cases.includes(timedCase.case));
     const [first, last] = [mine[0], mine[mine.length - 1]];
     return first === undefined || last === undefined
       ? []
@@ -49,11 +49,11 @@ function timesOfOne(
   end: number,
 ): AttendeeTimes {
   const from = attendee.here === true ? request.start : first;
-  const needed = mine.reduce((sum, one) => sum + one.end - one.start, 0);
-  const own = (request.windows ?? []).filter((one) => one.attendee === attendee.id);
-  const earliest = Math.max(request.start, ...own.map((one) => one.from ?? request.start));
+  const needed = mine.reduce((sum, timedCase) => sum + timedCase.end - timedCase.start, 0);
+  const own = (request.windows ?? []).filter((window) => window.attendee === attendee.id);
+  const earliest = Math.max(request.start, ...own.map((window) => window.from ?? request.start));
   const latest = Math.min(
-    ...own.map((one) => one.until ?? Infinity),
+    ...own.map((window) => window.until ?? Infinity),
     Math.max(end, request.end ?? end) + ROUND_MINUTES * 6,
   );
   const slack = (minutes: number): number => ROUND_MINUTES + (minutes - request.start) * SLIP;
@@ -62,7 +62,7 @@ function timesOfOne(
   return {
     attendee: attendee.id,
     name: attendee.name,
-    cases: mine.map((one) => one.case),
+    cases: mine.map((timedCase) => timedCase.case),
     from,
     until,
     waiting: until - from - needed,
@@ -78,9 +78,9 @@ export interface TimedBreak {
 
 /** The breaks as an order takes them: the times between one case's end and the next one's start. */
 export function timeBreaks(timed: readonly TimedCase[]): readonly TimedBreak[] {
-  return timed.flatMap((one, index) => {
+  return timed.flatMap((timedCase, index) => {
     const next = timed[index + 1];
-    return next !== undefined && next.start > one.end ? [{ start: one.end, end: next.start }] : [];
+    return next !== undefined && next.start > timedCase.end ? [{ start: timedCase.end, end: next.start }] : [];
   });
 }
 
@@ -106,7 +106,7 @@ export function findSavings(request: AgendaRequest, order: readonly string[]): S
       request,
       timeCases(
         request,
-        request.cases.map((one) => one.id),
+        request.cases.map((caseRow) => caseRow.id),
       ),
     ),
   );
@@ -115,7 +115,7 @@ export function findSavings(request: AgendaRequest, order: readonly string[]): S
 }
 
 function sumOfWaiting(times: readonly AttendeeTimes[]): number {
-  return times.reduce((total, one) => total + one.waiting, 0);
+  return times.reduce((total, time) => total + time.waiting, 0);
 }
 
 function describeHours(minutes: number): string {

@@ -56,8 +56,8 @@ export function retimeAgenda(request: AgendaRequest, order: readonly string[], n
   const left = restOf(request, order, place, now);
   const planned = tell(left, order.slice(place));
   const budget: Budget = { used: 0, limit: request.budgetSteps ?? DEFAULT_STEPS };
-  const ranks = ascending(new Set(left.cases.map((one) => one.rank ?? 0)));
-  const rankOf = new Map(left.cases.map((one) => [one.id, ranks.indexOf(one.rank ?? 0)]));
+  const ranks = ascending(new Set(left.cases.map((caseRow) => caseRow.rank ?? 0)));
+  const rankOf = new Map(left.cases.map((caseRow) => [caseRow.id, ranks.indexOf(caseRow.rank ?? 0)]));
   // Each step of gravity outweighs all cases of the steps below, as far as whole numbers reach.
   const step = Math.min(left.cases.length + 1, Math.floor(1000 ** (1 / Math.max(1, ranks.length - 1))));
   const rules = compileRules(left, (id) => RISK_WEIGHT * step ** (rankOf.get(id) ?? 0));
@@ -78,19 +78,19 @@ function restOf(request: AgendaRequest, order: readonly string[], place: number,
   const begun = new Set(order.slice(0, place + 1));
   const taken = timeCases(request, order);
   const breaks = (request.breaks ?? []).filter(
-    (one) => !taken.some((timed, index) => index <= place && index > 0 && timed.start > one.about),
+    (breakTime) => !taken.some((timed, index) => index <= place && index > 0 && timed.start > breakTime.about),
   );
   const { before: _before, end, ...rest } = request;
   return {
     ...rest,
-    cases: request.cases.filter((one) => left.has(one.id)),
-    attendees: request.attendees.map((one) => ({
-      ...one,
-      here: one.here === true || one.cases.some((id) => begun.has(id)),
+    cases: request.cases.filter((caseRow) => left.has(caseRow.id)),
+    attendees: request.attendees.map((attendee) => ({
+      ...attendee,
+      here: attendee.here === true || attendee.cases.some((id) => begun.has(id)),
     })),
     locks: [{ case: now.case, place: 1 }],
     bands: [],
-    breaks: breaks.map((one) => ({ ...one, about: Math.max(one.about, now.at) })),
+    breaks: breaks.map((breakTime) => ({ ...breakTime, about: Math.max(breakTime.about, now.at) })),
     start: now.at,
     ...(end === undefined ? {} : { end }),
   };
@@ -100,17 +100,17 @@ function tell(request: AgendaRequest, order: readonly string[]): Retimed {
   const timed = timeCases(request, order);
   const windows = timesOfPeople(request, timed);
   const mustLeave = leaversIn(request, timed);
-  const without = new Set(mustLeave.flatMap((one) => one.misses));
+  const without = new Set(mustLeave.flatMap((leaver) => leaver.misses));
   const early = earlyIn(request, timed);
   const atRisk = timed
     .filter((one) => one.end > (request.end ?? Infinity) || without.has(one.case) || early.has(one.case))
-    .map((one) => one.case);
+    .map((timedCase) => timedCase.case);
   return { timed, windows, mustLeave, atRisk };
 }
 
 function leaversIn(request: AgendaRequest, timed: readonly TimedCase[]): readonly Leaver[] {
   const leavers = (request.windows ?? []).flatMap((window): readonly Leaver[] => {
-    const attendee = request.attendees.find((one) => one.id === window.attendee);
+    const attendee = request.attendees.find((candidate) => candidate.id === window.attendee);
     const until = window.until;
     if (attendee === undefined || until === undefined) return [];
     const misses = timed.filter((one) => attendee.cases.includes(one.case) && one.end > until).map((one) => one.case);
@@ -121,7 +121,7 @@ function leaversIn(request: AgendaRequest, timed: readonly TimedCase[]): readonl
 
 function earlyIn(request: AgendaRequest, timed: readonly TimedCase[]): ReadonlySet<string> {
   const early = (request.windows ?? []).flatMap((window) => {
-    const cases = request.attendees.find((one) => one.id === window.attendee)?.cases ?? [];
+    const cases = request.attendees.find((attendee) => attendee.id === window.attendee)?.cases ?? [];
     return timed.filter((one) => cases.includes(one.case) && one.start < (window.from ?? 0)).map((one) => one.case);
   });
   return new Set(early);
@@ -139,7 +139,7 @@ function describeRetimed(request: AgendaRequest, planned: Retimed, best: Retimed
       ? 'No case is at risk.'
       : `At risk of not being heard as planned: ${planned.atRisk.join(', ')}.`,
     best.atRisk.length === 0
-      ? `In the order ${best.timed.map((one) => one.case).join(', ')} every case can be heard.`
+      ? `In the order ${best.timed.map((timedCase) => timedCase.case).join(', ')} every case can be heard.`
       : `In the order ${best.timed.map((one) => one.case).join(', ')} these stay at risk: ${best.atRisk.join(', ')}.`,
   ];
 }

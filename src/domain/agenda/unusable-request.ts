@@ -15,9 +15,9 @@ export function findUnusable(request: AgendaRequest): readonly string[] {
 }
 
 function findInCases(request: AgendaRequest): readonly string[] {
-  const ids = request.cases.map((one) => one.id);
+  const ids = request.cases.map((caseRow) => caseRow.id);
   const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
-  const odd = request.cases.filter((one) => !isWhole(one.minutes, 1));
+  const odd = request.cases.filter((caseRow) => !isWhole(caseRow.minutes, 1));
   return [
     ...(ids.length > MOST_MEMBERS
       ? [`${ids.length} cases are too many for one meeting; split it into two of at most ${MOST_MEMBERS}.`]
@@ -28,11 +28,11 @@ function findInCases(request: AgendaRequest): readonly string[] {
 }
 
 function findInPeople(request: AgendaRequest): readonly string[] {
-  const odd = request.attendees.filter((one) => !isWhole(one.weight ?? 1, 1));
-  const locks = (request.locks ?? []).filter((one) => !isWhole(one.place, 1));
+  const odd = request.attendees.filter((attendee) => !isWhole(attendee.weight ?? 1, 1));
+  const locks = (request.locks ?? []).filter((lock) => !isWhole(lock.place, 1));
   return [
-    ...odd.map((one) => `The weight of ${one.name} is not a whole number above 0; write for instance 1.`),
-    ...locks.map((one) => `The place of ${one.case} is not a whole number above 0; the first place is 1.`),
+    ...odd.map((attendee) => `The weight of ${attendee.name} is not a whole number above 0; write for instance 1.`),
+    ...locks.map((lock) => `The place of ${lock.case} is not a whole number above 0; the first place is 1.`),
     ...(isWhole(request.changeWeight ?? 0, 0)
       ? []
       : ['The weight on change is not a whole number; write for instance 30.']),
@@ -41,7 +41,7 @@ function findInPeople(request: AgendaRequest): readonly string[] {
 
 function findInTimes(request: AgendaRequest): readonly string[] {
   const times = [request.start, request.end, ...(request.breaks ?? []).flatMap((one) => [one.about, one.minutes])];
-  const more = (request.windows ?? []).flatMap((one) => [one.from, one.until]);
+  const more = (request.windows ?? []).flatMap((window) => [window.from, window.until]);
   const told = (request.before ?? []).map((one) => one.start);
   if (![...times, ...more, ...told].every((time) => time === undefined || isWhole(time, 0))) {
     return ['A time is not in whole minutes from midnight.'];

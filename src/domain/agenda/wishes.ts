@@ -5,15 +5,15 @@ import type { AgendaRequest, AgendaWindow, Wish } from './agenda-request.ts';
 /** All wishes that an order might break, in the order in which they are tried without: the lighter ones first. */
 export function wishesOf(request: AgendaRequest): readonly Wish[] {
   return [
-    ...(request.bands ?? []).map(wish('band', (one) => `${list(one.cases)} must come early (${one.name})`)),
-    ...(request.groups ?? []).map(wish('group', (one) => `${list(one.cases)} stay together (${one.name})`)),
+    ...(request.bands ?? []).map(wish('band', (band) => `${list(band.cases)} must come early (${band.name})`)),
+    ...(request.groups ?? []).map(wish('group', (group) => `${list(group.cases)} stay together (${group.name})`)),
     ...(request.precedence ?? []).map(wish('precedence', (one) => `${one.first} comes before ${one.second}`)),
     ...(request.restricted ?? []).map(
       wish('restricted', (one) => `nobody kept apart from ${one.case} is needed just before or after it`),
     ),
-    ...(request.locks ?? []).map(wish('lock', (one) => `${one.case} is fixed at place ${one.place}`)),
-    ...(request.windows ?? []).map(wish('window', (one) => describeWindow(request, one))),
-    ...(request.cases.some((one) => one.atEnd === true)
+    ...(request.locks ?? []).map(wish('lock', (lock) => `${lock.case} is fixed at place ${lock.place}`)),
+    ...(request.windows ?? []).map(wish('window', (window) => describeWindow(request, window))),
+    ...(request.cases.some((caseRow) => caseRow.atEnd === true)
       ? [
           {
             kind: 'at end' as const,
@@ -36,9 +36,9 @@ function list(ids: readonly string[]): string {
 
 /** "the midwife can only come 10:00-10:30 but her 3 cases need 36 minutes", without a guess at who they are. */
 function describeWindow(request: AgendaRequest, window: AgendaWindow): string {
-  const attendee = request.attendees.find((one) => one.id === window.attendee);
-  const cases = request.cases.filter((one) => attendee?.cases.includes(one.id));
-  const minutes = cases.reduce((sum, one) => sum + one.minutes, 0);
+  const attendee = request.attendees.find((candidate) => candidate.id === window.attendee);
+  const cases = request.cases.filter((caseRow) => attendee?.cases.includes(caseRow.id));
+  const minutes = cases.reduce((sum, caseRow) => sum + caseRow.minutes, 0);
   const need =
     cases.length === 1 ? `the one case needs ${minutes} minutes` : `the ${cases.length} cases need ${minutes} minutes`;
   return `${attendee?.name ?? 'somebody'} can only come ${describeHours(window)} and ${need}`;
@@ -53,8 +53,8 @@ function describeHours(window: AgendaWindow): string {
 }
 
 function describeEnd(request: AgendaRequest, end: number): string {
-  const cases = request.cases.reduce((sum, one) => sum + one.minutes, 0);
-  const breaks = (request.breaks ?? []).reduce((sum, one) => sum + one.minutes, 0);
+  const cases = request.cases.reduce((sum, caseRow) => sum + caseRow.minutes, 0);
+  const breaks = (request.breaks ?? []).reduce((sum, breakTime) => sum + breakTime.minutes, 0);
   const pause = breaks === 0 ? '' : ` and ${breaks} minutes of breaks`;
   return `the meeting runs ${formatClock(request.start)}-${formatClock(end)} and the cases need ${cases} minutes${pause}`;
 }
@@ -67,7 +67,7 @@ export function withWishes(request: AgendaRequest, kept: readonly Wish[]): Agend
   const isKept = (kind: Wish['kind']): boolean => kept.some((one) => one.kind === kind);
   return {
     ...rest,
-    cases: isKept('at end') ? request.cases : request.cases.map((one) => ({ ...one, atEnd: false })),
+    cases: isKept('at end') ? request.cases : request.cases.map((caseRow) => ({ ...caseRow, atEnd: false })),
     bands: keep('band', request.bands),
     groups: keep('group', request.groups),
     precedence: keep('precedence', request.precedence),

@@ -51,7 +51,7 @@ export function describeNameless({
 }
 
 const byTable = new Map<string, readonly SignedAnswer[]>();
-for (const one of SIGNED_ANSWERS) byTable.set(one.table, [...(byTable.get(one.table) ?? []), one]);
+for (const answer of SIGNED_ANSWERS) byTable.set(answer.table, [...(byTable.get(answer.table) ?? []), answer]);
 
 /** The answers of a row that nobody put a name to. */
 export function findUnsigned(table: string, row: Row): readonly UnsignedAnswer[] {

@@ -19,26 +19,26 @@ export interface Archivable {
 export function findArchivable(marac: MaracFacts, today: Day): readonly Archivable[] {
   const months = marac.rules.whole('flagMonths', today);
   const frozen = frozenCases(marac.cases);
-  const found = marac.cases.flatMap((one): readonly Archivable[] => {
-    const closedOn = one.closedOn;
-    if (one.state !== 'closed' || closedOn === undefined || isKept(one) || frozen.has(one.id)) return [];
-    const last = lastReferredOn(marac, one) ?? closedOn;
+  const found = marac.cases.flatMap((caseRow): readonly Archivable[] => {
+    const closedOn = caseRow.closedOn;
+    if (caseRow.state !== 'closed' || closedOn === undefined || isKept(caseRow) || frozen.has(caseRow.id)) return [];
+    const last = lastReferredOn(marac, caseRow) ?? closedOn;
     const counted = last > closedOn ? last : closedOn;
-    const actions = marac.actions.filter((each) => each.caseRef === one.id);
+    const actions = marac.actions.filter((each) => each.caseRef === caseRow.id);
     if (addMonths(counted, months) > today || actions.some((each) => !isEnded(each))) return [];
-    return [{ caseRef: one.id, closedOn, bulk: bulkOf(marac, one.id) }];
+    return [{ caseRef: caseRow.id, closedOn, bulk: bulkOf(marac, caseRow.id) }];
   });
   return sorted(found, (a, b) => (`${a.closedOn} ${a.caseRef}` < `${b.closedOn} ${b.caseRef}` ? -1 : 1));
 }
 
 /** Held, or somebody has died: nothing of it is destroyed, and no day of destruction stands beside it. */
-export function isKept(one: Case): boolean {
-  return one.holdKind !== undefined || one.deceased === true;
+export function isKept(caseRow: Case): boolean {
+  return caseRow.holdKind !== undefined || caseRow.deceased === true;
 }
 
 function bulkOf(marac: MaracFacts, caseRef: string): Archivable['bulk'] {
   const ids = (rows: readonly { readonly id: string; readonly caseRef?: string }[]): readonly string[] =>
-    rows.filter((one) => one.caseRef === caseRef).map((one) => one.id);
+    rows.filter((row) => row.caseRef === caseRef).map((row) => row.id);
   return {
     notes: ids(marac.notes),
     research: ids(marac.research),

@@ -33,8 +33,8 @@ export function isAccepted(referral: Referral): boolean {
 
 const takenIntoCases = memoBy((marac: MaracFacts) =>
   groupBy(
-    marac.referrals.filter((one) => isAccepted(one) || one.decision === 'join'),
-    (one) => caseRefOf(marac, one),
+    marac.referrals.filter((referral) => isAccepted(referral) || referral.decision === 'join'),
+    (referral) => caseRefOf(marac, referral),
   ),
 );
 
@@ -65,14 +65,14 @@ export function receivedOn(referral: Referral): Day | undefined {
 
 /** Safe contacts of a case, those typed under a ref kept ready for a referral joined to it among them. */
 export function safeContactsOf(marac: MaracFacts, caseRef: string): readonly SafeContact[] {
-  const refs = [caseRef, ...referralsOf(marac, caseRef).map((one) => reservedCase(marac, one))];
+  const refs = [caseRef, ...referralsOf(marac, caseRef).map((referral) => reservedCase(marac, referral))];
   return [...new Set(refs)].flatMap((ref) => rowsWith(marac.safeContacts, 'caseRef', ref));
 }
 
 /** The last referral of a case: what its Cases row says or the latest of its referrals, whichever is later. */
-export function lastReferredOn(marac: MaracFacts, one: Case): Day | undefined {
-  let last = one.lastReferredOn ?? one.openedOn;
-  for (const referral of referralsOf(marac, one.id)) {
+export function lastReferredOn(marac: MaracFacts, caseRow: Case): Day | undefined {
+  let last = caseRow.lastReferredOn ?? caseRow.openedOn;
+  for (const referral of referralsOf(marac, caseRow.id)) {
     const on = receivedOn(referral);
     if (referral.decision !== 'join' && on !== undefined && (last === undefined || on > last)) last = on;
   }
@@ -165,8 +165,8 @@ export const movedToRestrictedOf = memoBy((marac: MaracFacts, referral: Referral
 /** The referral as it was before intake moved the safe answers away: for judging what is missing and whether it is in the area. Never printed. */
 export function wholeReferral(marac: MaracFacts, referral: Referral): Referral {
   const { addresses, safeContacts } = movedToRestrictedOf(marac, referral);
-  const address = addresses.find((one) => one.kind === 'home' || one.kind === 'refuge');
-  const safe = safeContacts.find((one) => one.safe !== undefined);
+  const address = addresses.find((candidate) => candidate.kind === 'home' || candidate.kind === 'refuge');
+  const safe = safeContacts.find((contact) => contact.safe !== undefined);
   return {
     ...referral,
     ...(address?.text !== undefined && referral.address === undefined ? { address: address.text } : {}),

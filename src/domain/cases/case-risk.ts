@@ -35,7 +35,7 @@ export function findCaseRisk(marac: MaracFacts, caseRef: string, today: Day): Ca
     const on = receivedOn(referral) ?? today;
     const whole = wholeReferral(marac, referral);
     const { score, met: here } = assess(whole, marac.rules, on, referral.matchAnswer === 'repeat');
-    for (const one of here) if (!met.has(one.name)) met.set(one.name, one);
+    for (const criterion of here) if (!met.has(criterion.name)) met.set(criterion.name, criterion);
     const mine = riskRank(score, marac.rules.whole('visibleHighMin', on));
     // Of one that says nothing and one that says something, the latter.
     const says = score.counts !== undefined || score.grade !== undefined;
@@ -52,10 +52,10 @@ function saysAnything(score: Score): boolean {
 }
 
 /** What hurts most: urgent first, then children at risk, then the score; a case of which nothing is recorded stands at the line. */
-export function gravityOf(marac: MaracFacts, one: Listing, on: Day): number {
+export function gravityOf(marac: MaracFacts, listing: Listing, on: Day): number {
   const line = marac.rules.whole('visibleHighMin', on);
-  const ranks = latestReferrals(marac, one.caseRef).map((each) => scoreReferral(each));
+  const ranks = latestReferrals(marac, listing.caseRef).map((each) => scoreReferral(each));
   const said = ranks.filter(saysAnything);
   const score = Math.max(...(said.length === 0 ? [line] : said.map((each) => riskRank(each, line))));
-  return (one.urgent === true ? 100 : 0) + (one.childrenAtRisk === true ? 50 : 0) + score;
+  return (listing.urgent === true ? 100 : 0) + (listing.childrenAtRisk === true ? 50 : 0) + score;
 }

@@ -43,13 +43,13 @@ export interface ContactsWithoutCase {
 
 /** What may be removed of referrals that ended without a case: once all their ways have expired, so that nobody uses them any more. */
 export function findCaseless(marac: MaracFacts, today: Day): readonly ContactsWithoutCase[] {
-  const found = marac.referrals.flatMap((one): readonly ContactsWithoutCase[] => {
-    if (one.decision === undefined || ENDED[one.decision] === undefined) return [];
-    if (isOpened(marac, reservedCase(marac, one))) return [];
-    const { safeContacts, addresses } = movedToRestrictedOf(marac, one);
+  const found = marac.referrals.flatMap((referral): readonly ContactsWithoutCase[] => {
+    if (referral.decision === undefined || ENDED[referral.decision] === undefined) return [];
+    if (isOpened(marac, reservedCase(marac, referral))) return [];
+    const { safeContacts, addresses } = movedToRestrictedOf(marac, referral);
     const over = safeContacts.every((way) => way.expiresOn !== undefined && way.expiresOn < today);
     const rows = [...safeContacts, ...addresses].map((row) => row.id);
-    return over && safeContacts.length > 0 ? [{ referral: one.id, rows }] : [];
+    return over && safeContacts.length > 0 ? [{ referral: referral.id, rows }] : [];
   });
   return sortBy(found, (one) => one.referral);
 }

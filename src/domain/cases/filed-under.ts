@@ -16,7 +16,7 @@ export function joinedCase(marac: MaracFacts, referral: Referral): string | unde
 
 /** The one victim of a case; undefined where there is none, or nobody can say which. */
 export function onlyVictim(marac: MaracFacts, caseRef: string): Person | undefined {
-  const victims = rowsWith(marac.people, 'caseRef', caseRef).filter((one) => one.role === 'victim');
+  const victims = rowsWith(marac.people, 'caseRef', caseRef).filter((person) => person.role === 'victim');
   return victims.length === 1 ? victims[0] : undefined;
 }
 

@@ -35,7 +35,7 @@ export function findMatches(
   const history = openMaracHistory(facts.maracs, marac, facts.weights ?? shippedWeights, today);
   const own = caseRefOf(marac, referral);
   const found = candidatesIn(history, marac, referral, today);
-  return found.filter((one) => one.caseId !== own && (all || one.band !== 'below'));
+  return found.filter((candidate) => candidate.caseId !== own && (all || candidate.band !== 'below'));
 }
 
 /** Intake, Today and the runner's own columns ask the same of every referral of a reading: it is worked out once. */
@@ -67,7 +67,7 @@ function openHistoryOf(maracs: Facts['maracs'], marac: MaracFacts, weights: Weig
 
 /** People of a MARAC's cases, closed and archived ones too: a repeat must still be found. */
 export function historyOf(marac: MaracFacts): readonly KnownPerson[] {
-  const cases = new Map(marac.cases.map((one) => [one.id, one]));
+  const cases = new Map(marac.cases.map((caseRow) => [caseRow.id, caseRow]));
   const pasts = new Map<string, PastCase>();
   const pastOf = (ref: string): PastCase => {
     const known = pasts.get(ref);
@@ -99,10 +99,10 @@ export function describeWeights(facts: Facts): string {
 export function factsOfPerson(marac: MaracFacts, person: Person): PersonFacts {
   const addresses = marac.addresses
     // A refuge has a borough and no text: nothing to compare.
-    .filter((one) => one.personId === person.id && (one.text ?? one.postcode) !== undefined)
-    .map((one) => ({ text: one.text ?? '', postcode: one.postcode }));
+    .filter((address) => address.personId === person.id && (address.text ?? address.postcode) !== undefined)
+    .map((address) => ({ text: address.text ?? '', postcode: address.postcode }));
   const births = [person.birthDate, person.birthAbout, ...(person.otherBirthDates ?? [])].filter(
-    (one): one is string => one !== undefined,
+    (part): part is string => part !== undefined,
   );
   return {
     id: person.id,
@@ -117,7 +117,7 @@ export function factsOfPerson(marac: MaracFacts, person: Person): PersonFacts {
 
 /** Referrals that are not cases yet: two reports of one assault may both wait for a decision. */
 function waitingPeople(marac: MaracFacts): readonly KnownPerson[] {
-  const opened = new Set(marac.cases.map((one) => one.id));
+  const opened = new Set(marac.cases.map((caseRow) => caseRow.id));
   return marac.referrals.flatMap((referral) => {
     const ref = reservedCase(marac, referral);
     if (opened.has(ref) || referral.decision === 'join' || (isAccepted(referral) && caseRefOf(marac, referral) !== ref))
@@ -128,7 +128,7 @@ function waitingPeople(marac: MaracFacts): readonly KnownPerson[] {
       lastReferredOn: receivedOn(referral),
       incidents: referral.incidentOn === undefined ? [] : [referral.incidentOn],
     };
-    return peopleOfReferral(marac, referral).map((one) => ({ ...one, case: past }));
+    return peopleOfReferral(marac, referral).map((person) => ({ ...person, case: past }));
   });
 }
 
@@ -147,7 +147,7 @@ type InReferral = PersonFacts & { readonly role: Role };
 /** The people whom a referral names, as the matcher reads them. */
 export function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InReferral[] {
   const { addresses: moved, safeContacts } = movedToRestrictedOf(marac, r);
-  const phones = [r.phone, ...safeContacts.filter((one) => one.route === 'phone').map((one) => one.value)];
+  const phones = [r.phone, ...safeContacts.filter((contact) => contact.route === 'phone').map((one) => one.value)];
   const victim: InReferral = {
     id: `${r.id}/victim`,
     role: 'victim',
@@ -159,7 +159,7 @@ export function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InRef
     addresses: [
       { text: r.address, postcode: r.postcode },
       { text: r.oldAddress, postcode: undefined },
-      ...moved.map((one) => ({ text: one.text, postcode: one.postcode })),
+      ...moved.map((address) => ({ text: address.text, postcode: address.postcode })),
     ].filter((one) => (one.text ?? one.postcode) !== undefined),
     phones: given(phones),
   };
@@ -167,7 +167,7 @@ export function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InRef
 }
 
 function given(texts: readonly (string | undefined)[]): readonly string[] {
-  return texts.filter((one): one is string => one !== undefined && one !== '');
+  return texts.filter((text): text is string => text !== undefined && text !== '');
 }
 
 function perpetratorsOf(r: Referral): readonly InReferral[] {

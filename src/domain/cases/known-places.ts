@@ -24,7 +24,7 @@ export function isSamePlace(a: Placed, b: Placed): boolean {
 /** Somebody said no of the very same place of the same person: until a person has looked, he does not know it. */
 export function isDenied(marac: MaracFacts, address: Address): boolean {
   return rowsWith(marac.addresses, 'personId', address.personId).some(
-    (one) => one.id !== address.id && one.perpetratorKnows === 'no' && isSamePlace(one, address),
+    (other) => other.id !== address.id && other.perpetratorKnows === 'no' && isSamePlace(other, address),
   );
 }
 

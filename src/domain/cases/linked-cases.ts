@@ -37,8 +37,8 @@ export function proposeLinks(cases: readonly Case[], people: readonly Person[]):
   const open = new Set(cases.filter((one) => one.state !== 'closed' && one.state !== 'archived').map((one) => one.id));
   const confirmed = new Set(
     cases
-      .filter((one) => one.linkConfirmedBy !== undefined)
-      .flatMap((one) => (one.linkedCases ?? []).map((other) => pair(one.id, other))),
+      .filter((caseRow) => caseRow.linkConfirmedBy !== undefined)
+      .flatMap((caseRow) => (caseRow.linkedCases ?? []).map((other) => pair(caseRow.id, other))),
   );
   const found = new Map<string, LinkProposal>();
   const byBirth = new Map<string, Person[]>();

@@ -25,7 +25,7 @@ export function findOpenMatches(facts: Facts, marac: MaracFacts, referral: Refer
     return { candidates: [] };
   const rejected = new Set(answered.decisions.filter((one) => one.answer === 'rejected').map((one) => one.key));
   const { ask } = siftAnswers(findMatches(facts, marac, referral, today), answered.decisions);
-  return { candidates: ask.filter((one) => rejected.has(one.key)), answeredOn: answered.on };
+  return { candidates: ask.filter((candidate) => rejected.has(candidate.key)), answeredOn: answered.on };
 }
 
 /** What a candidate is called where people look for it: its case, or the other referral while that has no case. */
@@ -33,7 +33,7 @@ export function nameMatch(marac: MaracFacts, { caseId }: Candidate): { readonly 
   const other =
     rowsWith(marac.cases, 'id', caseId).length > 0 || isUncertain(marac, 'cases')
       ? undefined
-      : marac.referrals.find((one) => reservedCase(marac, one) === caseId);
+      : marac.referrals.find((referral) => reservedCase(marac, referral) === caseId);
   return other === undefined
     ? { id: caseId, words: `case ${caseId}` }
     : { id: other.id, words: `referral ${other.id}, which has no case yet` };
@@ -55,12 +55,12 @@ export function rememberMatch(
   const stamp = stampOf(referral);
   if (matchAnswer === undefined || facts.matchAnswers?.get(referral.id)?.stamp === stamp) return undefined;
   const shown = findMatches(facts, marac, referral, today);
-  const cases = shown.filter((one) => !one.elsewhere).map((one) => `${one.marac}/${one.caseId}`);
-  const decisions = shown.map((one): MatchDecision => ({
-    key: one.key,
-    facts: one.facts,
-    answer: matchAnswer !== 'nobody' && one.caseId === matchCase ? 'confirmed' : 'rejected',
-    kind: one.kind,
+  const cases = shown.filter((candidate) => !candidate.elsewhere).map((one) => `${one.marac}/${one.caseId}`);
+  const decisions = shown.map((candidate): MatchDecision => ({
+    key: candidate.key,
+    facts: candidate.facts,
+    answer: matchAnswer !== 'nobody' && candidate.caseId === matchCase ? 'confirmed' : 'rejected',
+    kind: candidate.kind,
     by: matchAnsweredBy ?? '',
     on: today,
   }));
@@ -69,7 +69,7 @@ export function rememberMatch(
 }
 
 function stampOf(referral: Referral): string {
-  return [referral.matchAnswer, referral.matchCase, referral.matchAnsweredBy].map((one) => one ?? '').join('|');
+  return [referral.matchAnswer, referral.matchCase, referral.matchAnsweredBy].map((part) => part ?? '').join('|');
 }
 
 function hasNewFacts(facts: Facts, marac: MaracFacts, referral: Referral, answered: MatchAnswered): boolean {
@@ -79,7 +79,7 @@ function hasNewFacts(facts: Facts, marac: MaracFacts, referral: Referral, answer
 }
 
 function knownOf(facts: Facts, marac: MaracFacts, referral: Referral, cases: readonly string[]): ReadonlySet<string> {
-  const mine = peopleOfReferral(marac, referral).flatMap((one) => factsOf(one, 'referral'));
+  const mine = peopleOfReferral(marac, referral).flatMap((person) => factsOf(person, 'referral'));
   const theirs = facts.maracs.flatMap((one) =>
     one.people
       .filter((person) => cases.includes(`${one.name}/${person.caseRef}`))

@@ -28,7 +28,7 @@ export interface Ways {
 }
 
 export function sortWays(marac: MaracFacts, caseRef: string, today: Day): Ways {
-  const rows = sortBy(safeContactsOf(marac, caseRef), (one) => one.id);
+  const rows = sortBy(safeContactsOf(marac, caseRef), (contact) => contact.id);
   const { later: said, all: written, orphans } = writtenByIntake(marac, caseRef);
   const ways = {
     usable: [] as SafeContact[],
@@ -39,12 +39,12 @@ export function sortWays(marac: MaracFacts, caseRef: string, today: Day): Ways {
   };
   for (const row of rows) {
     const referral = said.get(row.id);
-    const messageSafe = rows.some((one) => one.messageSafe === 'no' && denies(one, row, written))
+    const messageSafe = rows.some((contact) => contact.messageSafe === 'no' && denies(contact, row, written))
       ? ('no' as const)
       : row.messageSafe;
     const shown = messageSafe === undefined ? row : { ...row, messageSafe };
     if (row.safe !== 'yes') ways.unsafe.push(row);
-    else if (rows.some((one) => one.safe === 'no' && denies(one, row, written))) ways.stopped.push(row);
+    else if (rows.some((contact) => contact.safe === 'no' && denies(contact, row, written))) ways.stopped.push(row);
     else if (referral !== undefined && isAsWritten(row, referral)) ways.unconfirmed.push({ row: shown, referral });
     else if (orphans.has(row.id)) ways.unconfirmed.push({ row: shown });
     else if (row.expiresOn !== undefined && row.expiresOn < today) ways.expired.push(row);
@@ -67,15 +67,15 @@ function writtenByIntake(marac: MaracFacts, caseRef: string): Written {
   const all = new Set<string>();
   const referrals = referralsOf(marac, caseRef);
   for (const referral of referrals)
-    for (const one of movedToRestrictedOf(marac, referral).safeContacts) {
-      if (isAsWritten(one, referral)) all.add(one.id);
-      if (reservedCase(marac, referral) !== caseRef) later.set(one.id, referral);
+    for (const contact of movedToRestrictedOf(marac, referral).safeContacts) {
+      if (isAsWritten(contact, referral)) all.add(contact.id);
+      if (reservedCase(marac, referral) !== caseRef) later.set(contact.id, referral);
     }
-  const own = new Set(referrals.flatMap((one) => waysOf(marac, one).map((row) => row.id)));
+  const own = new Set(referrals.flatMap((referral) => waysOf(marac, referral).map((row) => row.id)));
   const orphans = safeContactsOf(marac, caseRef).filter(
     ({ id, confirmedBy }) => own.size > 0 && !own.has(id) && confirmedBy !== undefined && isByIntake(confirmedBy),
   );
-  return { later, all, orphans: new Set(orphans.map((one) => one.id)) };
+  return { later, all, orphans: new Set(orphans.map((orphan) => orphan.id)) };
 }
 
 const REFERRER = 'the referrer';
@@ -110,18 +110,18 @@ function isSameWay(a: SafeContact, b: SafeContact): boolean {
 const RINGS: readonly string[] = ['phone', 'text'];
 
 /** Without a number, a no is about every way of its kind: "safe to call: no". */
-function isAbout(no: SafeContact, one: SafeContact): boolean {
-  if (no.value !== undefined) return isSameWay(no, one);
-  return no.route === one.route || (RINGS.includes(no.route) && RINGS.includes(one.route));
+function isAbout(no: SafeContact, contact: SafeContact): boolean {
+  if (no.value !== undefined) return isSameWay(no, contact);
+  return no.route === contact.route || (RINGS.includes(no.route) && RINGS.includes(contact.route));
 }
 
 /**
  * A no about another row, said on the day that was confirmed or after. Of a way that a person typed the same day, only a no about that very
  * number or address speaks.
  */
-function denies(no: SafeContact, one: SafeContact, written: ReadonlySet<string>): boolean {
-  if (no.id === one.id || !isAbout(no, one)) return false;
-  const [said, confirmed] = [no.confirmedOn, one.confirmedOn];
+function denies(no: SafeContact, contact: SafeContact, written: ReadonlySet<string>): boolean {
+  if (no.id === contact.id || !isAbout(no, contact)) return false;
+  const [said, confirmed] = [no.confirmedOn, contact.confirmedOn];
   if (said === undefined || confirmed === undefined || said > confirmed) return true;
-  return said === confirmed && (no.value !== undefined || written.has(one.id));
+  return said === confirmed && (no.value !== undefined || written.has(contact.id));
 }

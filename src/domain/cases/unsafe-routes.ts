@@ -28,6 +28,6 @@ export function unsafeRoutesOf(marac: MaracFacts, recorded: Recorded, caseRef: s
   const own = rowsWith(marac.cases, 'id', caseRef)[0]?.unsafeRoutes ?? [];
   const routes = [...own];
   for (const { route } of findUnwritten(marac, recorded, caseRef))
-    if (!routes.some((one) => foldText(one) === foldText(route))) routes.push(route);
+    if (!routes.some((other) => foldText(other) === foldText(route))) routes.push(route);
   return routes;
 }

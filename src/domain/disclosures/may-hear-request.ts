@@ -6,11 +6,11 @@ import type { Contact } from '../register/register.ts';
 
 /** A Clare's Law request is heard by the police, the MARAC team and the agencies asked about it, and by nobody else who reads their mailbox. */
 export function mayHearRequest(access: Access, marac: MaracAccess, contact: Contact, id: string): boolean {
-  const asked = (marac.requests ?? []).find((one) => one.id === id);
+  const asked = (marac.requests ?? []).find((request) => request.id === id);
   if (asked === undefined || !readersOfContact(access, contact).known) return false;
   return [rowsOfPersonAt(access, contact), ...otherReaders(access, contact)].every((rows) =>
     rows.some((row) => {
-      const agency = access.agencies.find((one) => one.id === row.agency);
+      const agency = access.agencies.find((candidate) => candidate.id === row.agency);
       return (
         agency !== undefined &&
         isActive(agency, access.on) &&

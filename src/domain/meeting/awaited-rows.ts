@@ -45,7 +45,7 @@ export function unreadAt(marac: MaracFacts, listing: Listing, today: Day): reado
 
 /** Ids of rows for which minutes wait that are due by now. */
 export function waitedFor(marac: MaracFacts, today: Day): ReadonlySet<string> {
-  const begun = new Set(marac.meetings.filter((one) => one.on <= today).map((one) => one.id));
+  const begun = new Set(marac.meetings.filter((meeting) => meeting.on <= today).map((meeting) => meeting.id));
   const listings = (marac.unread ?? []).length === 0 ? [] : marac.listings.filter((one) => begun.has(one.meeting));
-  return new Set(listings.flatMap((one) => unreadAt(marac, one, today)).flatMap((one) => one.rowId ?? []));
+  return new Set(listings.flatMap((listing) => unreadAt(marac, listing, today)).flatMap((row) => row.rowId ?? []));
 }

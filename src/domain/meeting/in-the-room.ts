@@ -42,12 +42,12 @@ const decideRoom = memoBy(decide);
 
 function decide(facts: Facts, marac: MaracFacts, today: Day, meeting: string, caseRef: string): readonly string[] {
   const rows = rowsWith(marac.needed, 'caseRef', caseRef);
-  const there = rows.filter((one) => one.inTheRoom === true).map((one) => idOf(facts, one.agency));
-  const kept = rows.filter((one) => one.inTheRoom === false).map((one) => idOf(facts, one.agency));
-  const answers = rowsWith(marac.research, 'caseRef', caseRef).filter((one) => one.meeting === meeting);
-  const answered = answers.flatMap((one) => {
-    const agency = agencyNamed(facts.agencies, one.agency);
-    const wanted = speaks(one) === true && (one.willSpeak === true || !kept.includes(agency?.id ?? ''));
+  const there = rows.filter((needed) => needed.inTheRoom === true).map((needed) => idOf(facts, needed.agency));
+  const kept = rows.filter((needed) => needed.inTheRoom === false).map((needed) => idOf(facts, needed.agency));
+  const answers = rowsWith(marac.research, 'caseRef', caseRef).filter((research) => research.meeting === meeting);
+  const answered = answers.flatMap((answer) => {
+    const agency = agencyNamed(facts.agencies, answer.agency);
+    const wanted = speaks(answer) === true && (answer.willSpeak === true || !kept.includes(agency?.id ?? ''));
     return agency !== undefined && wanted && mayBeThere({ facts, marac, today }, agency, caseRef) ? [agency.id] : [];
   });
   return sortBy([...new Set([...there, ...answered])], (one) => one);
@@ -57,7 +57,7 @@ function mayBeThere(view: RoomContext, agency: Agency, caseRef: string): boolean
   const { access, maracAccess } = accessOf(view);
   if (maracAccess === undefined || !takesPart(access, maracAccess, agency, caseRef)) return false;
   return !rowsWith(maracAccess.conflicts, 'caseRef', caseRef).some(
-    (one) => one.agency === agency.id && one.exceptContact === undefined && !isLifted(one),
+    (conflict) => conflict.agency === agency.id && conflict.exceptContact === undefined && !isLifted(conflict),
   );
 }
 
@@ -70,7 +70,7 @@ function accessOf({ facts, marac, today }: RoomContext): {
   readonly maracAccess: MaracAccess | undefined;
 } {
   const access = accessOn(facts, today);
-  return { access, maracAccess: access.maracs.find((one) => one.name === marac.name) };
+  return { access, maracAccess: access.maracs.find((other) => other.name === marac.name) };
 }
 
 /** Agencies with their cases at a meeting, of those listed; in the order of their row ids. */

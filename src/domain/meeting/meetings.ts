@@ -28,17 +28,17 @@ export function isHeld(meeting: Meeting): boolean {
 export const meetingsInOrder = memoBy((marac: MaracFacts): readonly Meeting[] =>
   sortBy(
     marac.meetings.filter(isHeld),
-    (one) => one.on,
-    (one) => one.id,
+    (meeting) => meeting.on,
+    (meeting) => meeting.id,
   ),
 );
 
 export function nextMeeting(marac: MaracFacts, today: Day): Meeting | undefined {
-  return meetingsInOrder(marac).find((one) => one.on >= today && one.kind !== 'emergency');
+  return meetingsInOrder(marac).find((meeting) => meeting.on >= today && meeting.kind !== 'emergency');
 }
 
 export function meetingBefore(marac: MaracFacts, meeting: Meeting): Meeting | undefined {
-  return reversed(meetingsInOrder(marac)).find((one) => one.on < meeting.on && one.kind !== 'emergency');
+  return reversed(meetingsInOrder(marac)).find((other) => other.on < meeting.on && other.kind !== 'emergency');
 }
 
 /** Asked of the same meetings by every job, for every referral and case. */
@@ -58,13 +58,13 @@ export type Placement =
 
 /** Where an accepted referral is listed. The program lists it at the next meeting if it is in time; otherwise it asks, and moves nothing. */
 export function placeReferral(marac: MaracFacts, referral: Referral, now: LocalTime): Placement {
-  const chosen = marac.meetings.find((one) => one.id === referral.meeting);
+  const chosen = marac.meetings.find((meeting) => meeting.id === referral.meeting);
   const arrived = referral.receivedAt ?? now;
   const today = dayOf(now);
   if (chosen !== undefined)
     return { outcome: 'listed', meeting: chosen, late: arrived > deadlines(marac, chosen).close };
   if (referral.meeting !== undefined) return { outcome: 'unread', where: `Referrals, row ${referral.id}, "Meeting"` };
-  const coming = meetingsInOrder(marac).filter((one) => one.on >= today && one.kind !== 'emergency');
+  const coming = meetingsInOrder(marac).filter((meeting) => meeting.on >= today && meeting.kind !== 'emergency');
   const next = coming[0];
   const unread = unreadMeeting(marac, today, next?.on);
   if (unread !== undefined) return { outcome: 'unread', where: unread.place };
@@ -87,16 +87,16 @@ export function isListedSince(marac: MaracFacts, caseRef: string, since: Day, be
  */
 export const listedAt = memoBy((marac: MaracFacts, meeting: string): readonly Listing[] => {
   const rows = standingAt(marac, meeting).filter(
-    (one) => one.outcome !== undefined || !isWithdrawn(marac, one.caseRef),
+    (listing) => listing.outcome !== undefined || !isWithdrawn(marac, listing.caseRef),
   );
-  const byCase = groupBy(rows, (one) => one.caseRef);
+  const byCase = groupBy(rows, (listing) => listing.caseRef);
   if (byCase.size === rows.length) return rows;
   return [...byCase.values()].flatMap((same) => same.find((one) => one.outcome !== undefined) ?? same.slice(0, 1));
 });
 
 /** Every row of the list of a meeting that was not taken off, a case that stands there twice among them. */
 export function standingAt(marac: MaracFacts, meeting: string): readonly Listing[] {
-  return rowsWith(marac.listings, 'meeting', meeting).filter((one) => one.takenOff !== true);
+  return rowsWith(marac.listings, 'meeting', meeting).filter((listing) => listing.takenOff !== true);
 }
 
 /**
@@ -107,7 +107,7 @@ export function supplementDue(marac: MaracFacts, meeting: Meeting, now: LocalTim
   const begins = at(meeting.on, meeting.start ?? NINE);
   const dayBefore = at(addWorkingDays(meeting.on, -1, nationOf(marac.rules, meeting.on)), NOON);
   const hourBefore = addMinutes(begins, -60);
-  return [deadlines(marac, meeting).agenda, dayBefore, hourBefore].find((one) => one > now) ?? begins;
+  return [deadlines(marac, meeting).agenda, dayBefore, hourBefore].find((time) => time > now) ?? begins;
 }
 
 /** Calendar days from the referral to a day. */

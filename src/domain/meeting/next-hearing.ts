@@ -10,11 +10,11 @@ import { sortBy } from '../text/order.ts';
 export function nextDayOf(marac: MaracFacts, listing: Listing, meeting: Meeting): Day | undefined {
   const later = sortBy(
     marac.meetings.filter(
-      (one) =>
-        one.on > meeting.on &&
-        isHeld(one) &&
-        (one.id === listing.relistMeeting ||
-          standingAt(marac, one.id).some((each) => each.caseRef === listing.caseRef)),
+      (other) =>
+        other.on > meeting.on &&
+        isHeld(other) &&
+        (other.id === listing.relistMeeting ||
+          standingAt(marac, other.id).some((each) => each.caseRef === listing.caseRef)),
     ),
     (one) => one.on,
   )[0];

@@ -96,13 +96,13 @@ export function neededSpan(
   running: Running,
   cases: ReadonlySet<string>,
 ): { readonly from: ClockTime; readonly to: ClockTime; readonly count: number } | undefined {
-  const mine = running.slots.filter((one) => cases.has(one.caseRef));
+  const mine = running.slots.filter((slot) => cases.has(slot.caseRef));
   const [first, last] = [mine[0], mine[mine.length - 1]];
   if (first === undefined || last === undefined) return undefined;
   return { from: first.at, to: clockFromMinutes(minutesOf(last.at) + last.minutes), count: mine.length };
 }
 
 export function listedInOrder(marac: MaracFacts, meeting: Meeting, running: Running): readonly Listing[] {
-  const place = new Map(running.slots.map((one, index) => [one.caseRef, index]));
+  const place = new Map(running.slots.map((slot, index) => [slot.caseRef, index]));
   return sorted(listedAt(marac, meeting.id), (a, b) => (place.get(a.caseRef) ?? 999) - (place.get(b.caseRef) ?? 999));
 }

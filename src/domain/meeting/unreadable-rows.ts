@@ -22,7 +22,7 @@ export function unreadPlace(marac: MaracFacts, caseRef: string, since: Day): Unr
   return (marac.unread ?? []).find((row) => {
     if (row.table !== 'list' || !mayBeOfCase(marac, row, caseRef)) return false;
     const { meeting } = row;
-    const on = row.on ?? marac.meetings.find((one) => typeof meeting !== 'string' && one.id === meeting.id)?.on;
+    const on = row.on ?? marac.meetings.find((other) => typeof meeting !== 'string' && other.id === meeting.id)?.on;
     return on === undefined || on >= since;
   });
 }
@@ -32,7 +32,7 @@ const MOST_NAMED = 3;
 
 /** "Actions, row 5", or of many the first and how many more. */
 export function describeUnread(rows: readonly UnreadRow[]): string {
-  return formatPlaces(rows.map((one) => one.place));
+  return formatPlaces(rows.map((row) => row.place));
 }
 
 export function formatPlaces(all: readonly string[]): string {

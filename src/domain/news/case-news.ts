@@ -48,6 +48,6 @@ function wishPieces(scene: NewsContext): readonly Piece[] {
 /** "Kurdish, Sorani, a woman"; undefined where none is needed. */
 export function interpreterOf(referral: Referral): string | undefined {
   if (referral.interpreterNeeded !== 'yes') return undefined;
-  const words = [referral.language, referral.dialect, referral.interpreterWish].filter((one) => one !== undefined);
+  const words = [referral.language, referral.dialect, referral.interpreterWish].filter((part) => part !== undefined);
   return words.length === 0 ? undefined : words.join(', ');
 }

@@ -40,11 +40,11 @@ function opening({ marac, referral, caseRef }: NewsQuestionContext): string {
 const quoted = (headings: readonly string[]): string => [...new Set(headings)].map((one) => `“${one}”`).join(', ');
 
 function counted(pieces: readonly Piece[]): string {
-  const sorts = [...new Set(pieces.map((one) => one.sort))];
+  const sorts = [...new Set(pieces.map((piece) => piece.sort))];
   return sorts
     .map((sort) => {
-      const of = pieces.filter((one) => one.sort === sort);
-      return `${many(of.length, ...SORTS[sort])} (${quoted(of.map((one) => one.heading))})`;
+      const of = pieces.filter((piece) => piece.sort === sort);
+      return `${many(of.length, ...SORTS[sort])} (${quoted(of.map((piece) => piece.heading))})`;
     })
     .join(', ');
 }
@@ -70,9 +70,9 @@ export function describeAll(
       question: { yes: { does: 'I have looked' }, otherwise: 'the case stays as it is, and this line too.' },
     };
   const what = [`${opening(scene)} says what its case does not: ${counted(pieces)}.`, differs].filter(
-    (one) => one !== '',
+    (part) => part !== '',
   );
-  const places = pieces.some((one) => one.takesSingly !== undefined)
+  const places = pieces.some((piece) => piece.takesSingly !== undefined)
     ? ', and an address counts as one that the perpetrator does not know'
     : '';
   const single = pieces.length === 1 && places === '';

@@ -34,8 +34,8 @@ export function findNews(marac: MaracFacts, referral: Referral): News {
   if (row === undefined) return NO_NEWS;
   const scene: NewsContext = { marac, referral, caseRow: row, people: rowsWith(marac.people, 'caseRef', row.id) };
   if (row.id === reservedCase(marac, referral)) return typedLater(scene);
-  const parts = [...peopleOnForm(referral).map((one) => newsOfPerson(scene, one)), newsOfCase(scene)];
-  return { pieces: parts.flatMap((one) => one.pieces), differing: parts.flatMap((one) => one.differing) };
+  const parts = [...peopleOnForm(referral).map((person) => newsOfPerson(scene, person)), newsOfCase(scene)];
+  return { pieces: parts.flatMap((part) => part.pieces), differing: parts.flatMap((part) => part.differing) };
 }
 
 /** Of the referral that opened the case: what was typed there, or could be read, only after its rows were made. New people come by themselves. */
@@ -47,8 +47,8 @@ function typedLater(scene: NewsContext): News {
     const person = rowsWith(marac.people, 'id', id)[0];
     return person === undefined ? [] : [newsOfKnown(scene, form, person)];
   });
-  const pieces = [...parts, newsOfCase(scene)].flatMap((one) => one.pieces);
-  return { pieces: pieces.filter((one) => one.takes.every(fillsBlank)), differing: [] };
+  const pieces = [...parts, newsOfCase(scene)].flatMap((news) => news.pieces);
+  return { pieces: pieces.filter((piece) => piece.takes.every(fillsBlank)), differing: [] };
 }
 
 const fillsBlank = (effect: NewsEffect): boolean => effect.do === 'fill' && effect.over === 'blank';
@@ -60,7 +60,7 @@ function newsOfPerson(scene: NewsContext, form: FormPerson): News {
   const alike = people.map((person) => ({ person, how: compareToPerson(form.values, person) }));
   const same = alike.find((one) => one.how === 'same');
   if (same !== undefined) return newsOfKnown(scene, form, same.person);
-  const peers = people.filter((one) => one.role === form.values.role);
+  const peers = people.filter((person) => person.role === form.values.role);
   const isNameless = fullName(form.values) === '' && form.values.birthDate === undefined;
   // "Not known, several" beside a case that has its perpetrators says nobody new.
   if (isNameless && form.values.role !== 'unborn' && peers.length > 0) return NO_NEWS;
@@ -108,6 +108,6 @@ function newsOfVictim(scene: NewsContext, form: FormPerson, victim: Person): New
     takes,
     singly: true,
   };
-  const rest = known.pieces.filter((one) => one.sort !== 'name' && one.sort !== 'birth');
+  const rest = known.pieces.filter((piece) => piece.sort !== 'name' && piece.sort !== 'birth');
   return { pieces: [look, ...rest], differing: known.differing };
 }

@@ -25,7 +25,7 @@ export function newsOfKnown(scene: NewsContext, form: FormPerson, person: Person
 
 /** If a person says that it is the same one: the name is another spelling, the birth date another date. */
 export function describeOfOne(scene: NewsContext, form: FormPerson, person: Person): readonly NewsEffect[] {
-  return [...namePieces(scene, form, person), ...birthPieces(scene, form, person)].flatMap((one) => one.takes);
+  return [...namePieces(scene, form, person), ...birthPieces(scene, form, person)].flatMap((piece) => piece.takes);
 }
 
 function fill(form: FormPerson, person: Person, field: string, values: Readonly<Record<string, string>>): Piece {
@@ -48,7 +48,7 @@ function namePieces(scene: NewsContext, form: FormPerson, person: Person): reado
   );
   const full = `${form.values.forenames ?? ''} ${form.values.surname ?? ''}`.trim();
   const known = new Set([...namesOf(person), ...(fits ? [foldText(full)] : [])]);
-  const others = [full, ...(form.values.aliases ?? [])].filter((one) => one !== '' && !known.has(foldText(one)));
+  const others = [full, ...(form.values.aliases ?? [])].filter((part) => part !== '' && !known.has(foldText(part)));
   const [first] = blank;
   const values = Object.fromEntries(blank.map((field) => [field, form.values[field] ?? '']));
   return [
@@ -60,7 +60,7 @@ function namePieces(scene: NewsContext, form: FormPerson, person: Person): reado
 function birthPieces(scene: NewsContext, form: FormPerson, person: Person): readonly Piece[] {
   const { birthDate, otherBirthDates = [] } = form.values;
   const births = birthsOf(person);
-  const given = [...birthsOf(form.values)].filter((one) => !births.has(one));
+  const given = [...birthsOf(form.values)].filter((birth) => !births.has(birth));
   const isBlank = person.birthDate === undefined && birthDate !== undefined && !births.has(birthDate);
   const others = given.filter((one) => !(isBlank && one === birthDate)).map((one) => asWritten(one, otherBirthDates));
   return [
@@ -126,7 +126,7 @@ const isAnswered = (value: string): boolean => value !== 'notKnown' && foldText(
 
 function placePieces(scene: NewsContext, form: FormPerson, place: FormPlace, person: Person): readonly Piece[] {
   const there = rowsWith(scene.marac.addresses, 'personId', person.id);
-  if (there.some((one) => isSamePlace(one, place.values))) return [];
+  if (there.some((address) => isSamePlace(address, place.values))) return [];
   const whose = { personId: person.id };
   return [
     {
@@ -144,7 +144,7 @@ function placePieces(scene: NewsContext, form: FormPerson, place: FormPlace, per
 function isHiddenHere({ marac, people }: NewsContext, place: FormPlace): boolean {
   return people.some((person) =>
     rowsWith(marac.addresses, 'personId', person.id).some(
-      (one) => !isKnownPlace(marac, one) && isSamePlace(one, place.values),
+      (address) => !isKnownPlace(marac, address) && isSamePlace(address, place.values),
     ),
   );
 }
@@ -180,7 +180,7 @@ export function releaseRow({ caseRow }: NewsContext, form: FormPerson, on: strin
 function releasePieces(scene: NewsContext, form: FormPerson): readonly Piece[] {
   const { releaseOn } = form;
   const { marac, caseRow } = scene;
-  if (releaseOn === undefined || rowsWith(marac.keyDates, 'caseRef', caseRow.id).some((one) => one.on === releaseOn))
+  if (releaseOn === undefined || rowsWith(marac.keyDates, 'caseRef', caseRow.id).some((date) => date.on === releaseOn))
     return [];
   const takes = releaseRow(scene, form, releaseOn);
   return [{ id: takes.name, sort: 'date', heading: `${form.heading} release date`, takes: [takes] }];

@@ -38,8 +38,8 @@ export function askNews(marac: MaracFacts, recorded: Recorded, referral: Referra
   const news = stillOpen(findNews(marac, referral), isDone);
   if (news.pieces.length === 0 && news.differing.length === 0) return undefined;
   const scene = { marac, referral, caseRef };
-  const together = news.pieces.filter((one) => one.singly !== true);
-  const apart = news.pieces.filter((one) => one.singly === true);
+  const together = news.pieces.filter((piece) => piece.singly !== true);
+  const apart = news.pieces.filter((piece) => piece.singly === true);
   const all = together.length === 0 && news.differing.length === 0 ? undefined : lineOfAll(scene, news, together);
   const answer = all === undefined ? undefined : answerTo(marac, all.id, all.question)?.answer;
   const onePlainPiece = together.length === 1 && together[0]?.takesSingly === undefined;
@@ -47,14 +47,14 @@ export function askNews(marac: MaracFacts, recorded: Recorded, referral: Referra
     answer === 'yes' && all !== undefined && wasAskedAbout(marac, all.id, piece);
   // A row that the case came to lack after a Yes was not what it was about: it is asked about by itself, and one that was deleted stays so.
   const singly =
-    answer === 'yes' ? together.filter((one) => !isGiven(one)) : answer === 'no' && !onePlainPiece ? together : [];
+    answer === 'yes' ? together.filter((piece) => !isGiven(piece)) : answer === 'no' && !onePlainPiece ? together : [];
   const asked = [...singly, ...apart];
   const lines = [...(all === undefined ? [] : [all]), ...asked.map((piece) => lineOf(scene, piece))];
   const taken = [
-    ...together.filter(isGiven).flatMap((one) => one.takes),
+    ...together.filter(isGiven).flatMap((piece) => piece.takes),
     ...asked.flatMap((piece) => takenSingly(marac, piece, lineOf(scene, piece))),
   ];
-  return { caseRef, lines, taken: taken.filter((one) => !isDone(one)) };
+  return { caseRef, lines, taken: taken.filter((effect) => !isDone(effect)) };
 }
 
 /** Named beside the line: what a Yes to it was about. */
@@ -64,7 +64,7 @@ const partId = ({ pool }: MaracFacts, line: string, piece: Piece): string =>
 
 /** Whether the Yes was about this piece. One that no run has heard yet is about all that stands open; what fills cells of a row that is there, always. */
 function wasAskedAbout(marac: MaracFacts, line: string, piece: Piece): boolean {
-  if (piece.takes.every((one) => one.do === 'fill')) return true;
+  if (piece.takes.every((effect) => effect.do === 'fill')) return true;
   return answerTo(marac, heardId(line)) === undefined || answerTo(marac, partId(marac, line, piece)) !== undefined;
 }
 
@@ -81,13 +81,13 @@ export function newsGiven(
   if (given?.answer !== 'yes' || answerTo(marac, heardId(line)) !== undefined) return undefined;
   const isDone = ({ name }: NewsEffect): boolean => recorded.done.has(newsKey(marac, caseRef, referral.id, name));
   const { pieces } = stillOpen(findNews(marac, referral), isDone);
-  const parts = pieces.filter((one) => one.singly !== true).map((one) => partId(marac, line, one));
+  const parts = pieces.filter((piece) => piece.singly !== true).map((piece) => partId(marac, line, piece));
   return { given, ids: [...parts, heardId(line)] };
 }
 
 function stillOpen({ pieces, differing }: News, isDone: (effect: NewsEffect) => boolean): News {
-  const open = pieces.filter((one) => {
-    const ways = [one.takes, one.takesSingly ?? [], one.isNo ?? []].filter((way) => way.length > 0);
+  const open = pieces.filter((piece) => {
+    const ways = [piece.takes, piece.takesSingly ?? [], piece.isNo ?? []].filter((way) => way.length > 0);
     return !ways.some((way) => way.every(isDone));
   });
   return { pieces: open, differing };

@@ -23,11 +23,11 @@ export function namesOf(person: Named | Person): ReadonlySet<string> {
 
 /** Every day that stands as a birth date of the person. */
 export function birthsOf(person: Named | Person): ReadonlySet<string> {
-  const others = (person.otherBirthDates ?? []).map((one) => {
-    const day = parseDayText(one);
-    const british = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(one.trim());
+  const others = (person.otherBirthDates ?? []).map((date) => {
+    const day = parseDayText(date);
+    const british = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(date.trim());
     if (british !== null) return `${british[3]}-${british[2]}-${british[1]}`;
-    return typeof day === 'string' ? day : foldText(one);
+    return typeof day === 'string' ? day : foldText(date);
   });
   return new Set([...(person.birthDate === undefined ? [] : [person.birthDate]), ...others]);
 }

@@ -10,7 +10,7 @@ const MOST_SHOWN = 300;
 /** What happened last, with the mail server's words and what identifies it; empty before the first attempt. */
 export function describeHistory(message: OutboxMessage, history: MessageHistory): string {
   return [describeEnd(message, history), describeEnded(message), formatId(message, history)]
-    .filter((one) => one !== '')
+    .filter((part) => part !== '')
     .join(' ');
 }
 

@@ -26,7 +26,7 @@ export function findDraftStop(asked: DraftAsked): Reason | undefined {
   const { message, address, access, corrections, isHeld, isUnwanted, now } = asked;
   if (isHeld) return makeReason('hold.typed');
   if (isUnwanted) return makeReason('draft.not-wanted');
-  const said = corrections.find((one) => isCorrected(one, message));
+  const said = corrections.find((correction) => isCorrected(correction, message));
   if (said !== undefined) return makeReason(said.kind === 'withdraw' ? 'draft.withdrawn' : 'draft.reissued');
   const { to, marac, audience, discloses, contentFree } = message;
   const verdict = mayGo({ to, marac, audience, discloses, contentFree, neverWaits: false, address }, access);
@@ -39,6 +39,6 @@ export function findDraftStop(asked: DraftAsked): Reason | undefined {
 /** Withdrawn or asked for anew after the draft was written; one that was written anew since is another. */
 function isCorrected(correction: Correction, message: OutboxMessage): boolean {
   return correction.sent.some(
-    (one) => one.message === message.key && !wentAnew(correction, one) && message.plannedAt < correction.at,
+    (sent) => sent.message === message.key && !wentAnew(correction, sent) && message.plannedAt < correction.at,
   );
 }

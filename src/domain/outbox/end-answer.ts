@@ -4,4 +4,4 @@ export const END_ANSWERS = ['sendAgain', 'newAddress', 'toldByPhone', 'giveUp'] 
 
 export type EndAnswer = (typeof END_ANSWERS)[number];
 
-export const isEndAnswer = (answer: unknown): answer is EndAnswer => END_ANSWERS.some((one) => one === answer);
+export const isEndAnswer = (answer: unknown): answer is EndAnswer => END_ANSWERS.some((other) => other === answer);

@@ -10,7 +10,7 @@ type Messages = ReadonlyMap<string, RecordedMessage>;
 
 const firstPlannedAt = memoBy((messages: Messages): string => {
   let first = NEVER;
-  for (const one of messages.values()) if (one.plannedAt < first) first = one.plannedAt;
+  for (const message of messages.values()) if (message.plannedAt < first) first = message.plannedAt;
   return first;
 });
 
@@ -42,7 +42,7 @@ export function isTakenOver(
   marac: MaracFacts,
   meeting: Meeting,
 ): boolean {
-  const isLate = latePapers.some((one) => one.marac === marac.name && one.about === meeting.id);
+  const isLate = latePapers.some((paper) => paper.marac === marac.name && paper.about === meeting.id);
   return meeting.state === 'closed' && !isLate && !wasPlanned(recorded, marac, meeting);
 }
 

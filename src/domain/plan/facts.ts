@@ -119,5 +119,5 @@ export interface Facts {
 
 /** Whether a case of any MARAC, or a request under Clare's Law, is in a restricted workbook: then nothing elsewhere may name it. */
 export function isRestricted(facts: Facts, ref: string): boolean {
-  return facts.maracs.some((one) => one.restrictedCases.has(ref) || one.restrictedRows?.has(ref) === true);
+  return facts.maracs.some((marac) => marac.restrictedCases.has(ref) || marac.restrictedRows?.has(ref) === true);
 }

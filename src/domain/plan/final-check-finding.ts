@@ -49,7 +49,7 @@ export type Finding = Cause & {
 };
 
 /** The line of Today that asks whether the words in a cell mean this person: one for each person, words and cell, whoever reads it. */
-export function nameQuestion(pool: IdPool, one: Tripped, cell: FoundIn | string): string {
+export function nameQuestion(pool: IdPool, tripped: Tripped, cell: FoundIn | string): string {
   const where = typeof cell === 'string' ? cell : `${cell.tab}/${cell.row}/${cell.column}/${cell.hash}`;
-  return `tripwire/${pool.take('H', `name/${one.caseRef}/${one.person ?? ''}/${one.words}/${where}`)}`;
+  return `tripwire/${pool.take('H', `name/${tripped.caseRef}/${tripped.person ?? ''}/${tripped.words}/${where}`)}`;
 }

@@ -73,7 +73,7 @@ export function reconcile(
     if (WAITING.includes(message.state) && planned.has(`${message.marac}/${message.job}`) && !keys.has(message.key))
       sortUnwanted(message, unknown, out);
   const stays = new Set([...out.freeze.map((one) => one.key), ...out.cancel, ...out.late]);
-  const anew = new Set(out.supersede.map((one) => one.effect.key));
+  const anew = new Set(out.supersede.map((hashed) => hashed.effect.key));
   for (const { key, frozen, marac, job } of recorded.messages.values())
     if (frozen !== undefined && planned.has(`${marac}/${job}`) && !stays.has(key) && !anew.has(key)) out.thaw.push(key);
   return out;
@@ -144,6 +144,6 @@ function whyFrozen(
 ): Reasons {
   const unheard = unknown?.unheard(before) ?? [];
   if (!isOther || unheard.length > 0) return unheard;
-  const waits = (effect.waitsFor ?? []).filter((one) => one.rule === 'row.unread');
+  const waits = (effect.waitsFor ?? []).filter((wait) => wait.rule === 'row.unread');
   return effect.ready || waits.length === 0 ? (unknown?.unread(before) ?? []) : waits;
 }

@@ -15,11 +15,11 @@ type Correcting = Pick<Facts, 'corrections' | 'maracs'>;
  * reader it is a paper like every other: what comes after it is a supplement, or is told as left out. Past its hour it has ended, too.
  */
 export function isReissued(facts: Correcting, paper: Key, now: LocalTime): boolean {
-  return facts.corrections.some((one) => {
-    if (one.kind !== 'reissue' || !paper.startsWith(one.papers)) return false;
-    const sent = one.sent.filter((each) => each.paper === paper);
-    if (sent.some((each) => wentAnew(one, each))) return false;
-    return sent.length === 0 || sent.some((each) => now <= reissueBy(facts, one, each));
+  return facts.corrections.some((correction) => {
+    if (correction.kind !== 'reissue' || !paper.startsWith(correction.papers)) return false;
+    const sent = correction.sent.filter((each) => each.paper === paper);
+    if (sent.some((each) => wentAnew(correction, each))) return false;
+    return sent.length === 0 || sent.some((each) => now <= reissueBy(facts, correction, each));
   });
 }
 
@@ -28,8 +28,8 @@ export function isReissued(facts: Correcting, paper: Key, now: LocalTime): boole
  * later than that, it may go for as long as somebody is told what did not.
  */
 export function reissueBy({ maracs }: Pick<Facts, 'maracs'>, correction: Correction, sent: PaperSent): LocalTime {
-  const meetings = maracs.flatMap((one) => rowsWith(one.meetings, 'id', meetingOf(sent.paper)));
-  const hours = meetings.map((one) => at(one.on, startOf(one)));
+  const meetings = maracs.flatMap((marac) => rowsWith(marac.meetings, 'id', meetingOf(sent.paper)));
+  const hours = meetings.map((meeting) => at(meeting.on, startOf(meeting)));
   const last = hours.reduce((a, b) => (a < b ? b : a), sent.notAfter);
   return last > correction.at ? last : at(addDays(dayOf(correction.at), TOLD_DAYS), clockTime('23:59'));
 }

@@ -52,7 +52,7 @@ function gatherWords(
     return JSON.stringify(informationOf(scene, row, caseRef, ALL).filter(saysSomething));
   }
   const listing = rowsWith(marac.listings, 'caseRef', caseRef).find(
-    (one) => one.meeting === meeting && one.takenOff !== true,
+    (candidate) => candidate.meeting === meeting && candidate.takenOff !== true,
   );
   if (listing === undefined) return '';
   return JSON.stringify([sectionsOf(scene, listing, ALL), describeOutcome(listing), describeNotHeard(listing)]);
@@ -94,8 +94,8 @@ function toldOf(occasion: Occasion): Told | undefined {
 
 /** The same occasions with what is typed now: a new version says this. */
 export function saidAnew(context: Round, covers: readonly Occasion[]): readonly Occasion[] {
-  return covers.flatMap((one) => {
-    const told = toldOf(one);
+  return covers.flatMap((occasion) => {
+    const told = toldOf(occasion);
     return told === undefined ? [] : [saidOccasion(context, told)];
   });
 }

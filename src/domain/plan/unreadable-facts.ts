@@ -39,22 +39,22 @@ function gapsIn(
   const read = tables.reads(message.job);
   const unknown = read.filter((name) => marac.unknownTables.has(name));
   if (unknown.length === read.length && read.length > 0) return [`the workbook of ${marac.title}`];
-  const cases = new Set(message.discloses.map((one) => one.case));
+  const cases = new Set(message.discloses.map((disclosed) => disclosed.case));
   const rows = (marac.unread ?? []).filter((row) => read.includes(row.table) && mayConcern(marac, row, ids, cases));
-  return [...unknown.map((name) => `the tab ${tables.tabOf(name)}`), ...rows.map((one) => one.place)];
+  return [...unknown.map((name) => `the tab ${tables.tabOf(name)}`), ...rows.map((row) => row.place)];
 }
 
 /** Whether something that a message over all MARACs covers may stand in this one: not where every row of it was read in another. */
 function mayHold(marac: MaracFacts, maracs: readonly MaracFacts[], ids: ReadonlySet<string>): boolean {
-  const elsewhere = maracs.filter((one) => one !== marac && !one.unknownTables.has('actions'));
+  const elsewhere = maracs.filter((other) => other !== marac && !other.unknownTables.has('actions'));
   const known = new Set(elsewhere.flatMap((one) => one.actions.map(({ id }) => id)));
   return [...ids].some((id) => id.startsWith('A-') && !known.has(id));
 }
 
 /** Row ids that the message, what it covers and what it carries are named by. */
 function idsOf({ key, covers, papers, to }: Made): ReadonlySet<string> {
-  const parts = [key, ...covers, ...papers].flatMap((one) => one.split('/'));
-  return new Set([to, ...parts.filter((one) => ROW_ID.test(one))]);
+  const parts = [key, ...covers, ...papers].flatMap((part) => part.split('/'));
+  return new Set([to, ...parts.filter((part) => ROW_ID.test(part))]);
 }
 
 function mayConcern(marac: MaracFacts, row: UnreadRow, ids: ReadonlySet<string>, cases: ReadonlySet<string>): boolean {

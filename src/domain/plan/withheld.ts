@@ -30,8 +30,8 @@ export interface Withheld {
 /** What a planner returns: effects, and what is due but withheld. */
 export type Due = Effect | Withheld;
 
-export function isWithheld(one: Due): one is Withheld {
-  return one.do === 'withhold';
+export function isWithheld(due: Due): due is Withheld {
+  return due.do === 'withhold';
 }
 
 /** For so many days after its time somebody is told that something did not go. */

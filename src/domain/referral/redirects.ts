@@ -10,11 +10,11 @@ export function redirectRow(
   referral: Pick<Referral, 'id'>,
 ): Transfer | undefined {
   const id = pool.take('TR', redirectPurpose(referral));
-  return transfers.find((one) => one.id === id);
+  return transfers.find((transfer) => transfer.id === id);
 }
 
 export function redirectedBy(marac: MaracFacts, { id }: Pick<Transfer, 'id'>): Referral | undefined {
   return marac.referrals.find(
-    (one) => one.decision === 'redirect' && marac.pool.take('TR', redirectPurpose(one)) === id,
+    (referral) => referral.decision === 'redirect' && marac.pool.take('TR', redirectPurpose(referral)) === id,
   );
 }

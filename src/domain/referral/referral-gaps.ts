@@ -4,7 +4,7 @@ import { QUESTIONS } from './questions/all-questions.ts';
 import type { Referral } from './referral.ts';
 
 /** Whose case it is, whom it must not reach, what is unsafe, who else is in it, where it is heard: nobody guesses these. */
-const WAITED_FOR = new Set<string>(QUESTIONS.filter((one) => one.holdsBack === true).map((one) => one.field));
+const WAITED_FOR = new Set<string>(QUESTIONS.filter((question) => question.holdsBack === true).map((one) => one.field));
 
 export function gapsOf(marac: MaracFacts, referral: Pick<Referral, 'id'>): readonly string[] {
   return marac.gaps?.get(referral.id) ?? [];

@@ -83,7 +83,7 @@ function unbornOf(r: Referral): readonly FormPerson[] {
 
 function perpetratorsOf(r: Referral): readonly FormPerson[] {
   return ([1, 2] as const).flatMap((n) => {
-    if ([r[`perp${n}Surname`], r[`perp${n}Forenames`], r[`perp${n}UnknownWhy`]].every((one) => one === undefined))
+    if ([r[`perp${n}Surname`], r[`perp${n}Forenames`], r[`perp${n}UnknownWhy`]].every((part) => part === undefined))
       return [];
     const [text, postcode] = [r[`perp${n}Address`], r[`perp${n}Postcode`]];
     const release = r[`perp${n}ReleaseDate`];
@@ -123,8 +123,8 @@ function perpetratorsOf(r: Referral): readonly FormPerson[] {
 function split(text: string | undefined): readonly string[] | undefined {
   return text
     ?.split(/[;\n]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function childrenOf(r: Referral): readonly FormPerson[] {

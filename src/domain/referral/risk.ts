@@ -90,10 +90,10 @@ export function describeScore(score: Score, stated?: string): string {
     answered && score.unanswered > 0 ? `${score.unanswered} not answered` : '',
   ];
   const answers =
-    answered && score.counted ? [`${score.yes} of 24`, ...gaps].filter((one) => one !== '').join(', ') : '';
+    answered && score.counted ? [`${score.yes} of 24`, ...gaps].filter((part) => part !== '').join(', ') : '';
   const number = score.stated === undefined ? '' : `${score.stated}, as stated by the referrer`;
   const grade = stated === undefined || stated === '' ? '' : `graded ${stated}, as stated by the referrer`;
   const parts =
     answers === '' ? [number, grade] : [score.isStated ? `${number}; the answers give ${answers}` : answers, grade];
-  return parts.filter((one) => one !== '').join('; ');
+  return parts.filter((part) => part !== '').join('; ');
 }

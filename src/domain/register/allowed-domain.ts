@@ -35,23 +35,23 @@ function domainOf(address: string): string {
 
 /** Contacts whose verification or trial is dated in the future: worth a look, it is most often a slip of the year. */
 export function findDaysToCome({ contacts, on }: Access): readonly Problem[] {
-  return contacts.flatMap((one) =>
+  return contacts.flatMap((contact) =>
     (
       [
         ['verifiedOn', 'Verified on'],
         ['routeProvenOn', 'Route proven on'],
       ] as const
     ).flatMap(([field, header]) => {
-      const day = one[field];
+      const day = contact[field];
       if (day === undefined || day <= on) return [];
       return [
         {
-          id: problemId('day.to-come', 'contacts', one.id, field),
+          id: problemId('day.to-come', 'contacts', contact.id, field),
           code: 'day.to-come',
           size: 'note' as const,
           table: 'contacts',
-          rowId: one.id,
-          place: `Contacts, row ${one.id}, "${header}"`,
+          rowId: contact.id,
+          place: `Contacts, row ${contact.id}, "${header}"`,
           sentence: `This day is still to come, so it does not count yet: nothing that needs it is sent before ${formatDate(day)}. If it is a slip, correct it.`,
         },
       ];
@@ -68,7 +68,7 @@ export function findDomainTroubles({ contacts, allowedDomains, on }: Access): re
     (one) => one.address !== undefined && isActive(one, on) && !isAllowedDomain(one.address, allowedDomains),
   );
   if (off.length === 0) return [];
-  const ids = off.map((one) => one.id);
+  const ids = off.map((contact) => contact.id);
   const more = ids.length - MOST_NAMED;
   const who = [...ids.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
   const sentence =
@@ -82,7 +82,7 @@ export function findDomainTroubles({ contacts, allowedDomains, on }: Access): re
       size: 'row',
       place: 'marac.config.yaml, mail.allowedDomains',
       sentence,
-      shown: sortBy([...new Set(off.map((one) => domainOf(one.address ?? '')))], (one) => one).join(', '),
+      shown: sortBy([...new Set(off.map((contact) => domainOf(contact.address ?? '')))], (one) => one).join(', '),
     },
   ];
 }

@@ -5,10 +5,10 @@ import { findConflict } from '../access/entitlement.ts';
 import type { Contact } from './register.ts';
 
 const sittingOf = (marac: MaracAccess, meeting: string): MaracAccess['chairs'][number] | undefined =>
-  marac.chairs.find((one) => one.meeting === meeting);
+  marac.chairs.find((chair) => chair.meeting === meeting);
 
 const contactOf = (access: Access, id: string | undefined): Contact | undefined =>
-  access.contacts.find((one) => one.id === id);
+  access.contacts.find((contact) => contact.id === id);
 
 /** The chair of a meeting: named there, else whoever has the role. */
 export function chairOf(access: Access, marac: MaracAccess, meeting: string): Contact | undefined {

@@ -123,15 +123,15 @@ export function findContacts(
 ): readonly Contact[] {
   return sortBy(
     contacts.filter(
-      (one) =>
-        (wanted.agency === undefined || one.agency === wanted.agency) &&
-        wanted.roles.includes(one.role) &&
-        servesMarac(one, wanted.marac) &&
-        one.onlyCase === undefined &&
-        one.onlyMeeting === undefined &&
-        isActive(one, wanted.on),
+      (contact) =>
+        (wanted.agency === undefined || contact.agency === wanted.agency) &&
+        wanted.roles.includes(contact.role) &&
+        servesMarac(contact, wanted.marac) &&
+        contact.onlyCase === undefined &&
+        contact.onlyMeeting === undefined &&
+        isActive(contact, wanted.on),
     ),
-    (one) => one.id,
+    (contact) => contact.id,
   );
 }
 
@@ -146,17 +146,17 @@ export function findRepresentative(
   on: Day,
 ): Contact | undefined {
   const representatives = findContacts(contacts, { agency, marac, roles: ['representative'], on });
-  const present = representatives.find((one) => !isAway(one, on));
+  const present = representatives.find((representative) => !isAway(representative, on));
   if (present !== undefined) return present;
   for (const away of representatives) {
     // Whoever covers acts for this agency too: somebody else's colleague has no part in its cases.
     const cover = contacts.find(
-      (one) =>
-        one.id === away.cover &&
-        one.agency === agency &&
-        servesMarac(one, marac) &&
-        isActive(one, on) &&
-        !isAway(one, on),
+      (contact) =>
+        contact.id === away.cover &&
+        contact.agency === agency &&
+        servesMarac(contact, marac) &&
+        isActive(contact, on) &&
+        !isAway(contact, on),
     );
     if (cover !== undefined) return cover;
   }
@@ -164,5 +164,5 @@ export function findRepresentative(
 }
 
 export function findDeputy(contacts: readonly Contact[], agency: string, marac: string, on: Day): Contact | undefined {
-  return findContacts(contacts, { agency, marac, roles: ['deputy'], on }).find((one) => !isAway(one, on));
+  return findContacts(contacts, { agency, marac, roles: ['deputy'], on }).find((contact) => !isAway(contact, on));
 }

@@ -15,7 +15,7 @@ export interface KeptCoordinator {
 export function findKeptCoordinators(access: Access, marac: MaracAccess): readonly KeptCoordinator[] {
   const coordinators = coordinatorsOf(access, marac);
   return marac.conflicts
-    .filter((one) => !isLifted(one))
+    .filter((conflict) => !isLifted(conflict))
     .flatMap((conflict) =>
       coordinators
         .filter((one) => findConflict(access, { ...marac, conflicts: [conflict] }, one, conflict.caseRef) !== undefined)
@@ -34,7 +34,7 @@ export function findSameNamed(access: Access, marac: MaracAccess): readonly Name
     const mine = marac.nameMeetings.filter(
       (one) => one.contact === coordinator.id && findConflict(access, marac, coordinator, one.caseRef) === undefined,
     );
-    return [...new Set(mine.map((one) => one.caseRef))].map((caseRef) => ({ caseRef, coordinator }));
+    return [...new Set(mine.map((meeting) => meeting.caseRef))].map((caseRef) => ({ caseRef, coordinator }));
   });
 }
 
@@ -49,14 +49,14 @@ const coordinatorsOf = (access: Access, marac: MaracAccess): readonly Contact[] 
 export function isKeptFrom(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {
   return (
     findConflict(access, marac, contact, caseRef) !== undefined ||
-    marac.nameMeetings.some((one) => one.caseRef === caseRef && one.contact === contact.id)
+    marac.nameMeetings.some((meeting) => meeting.caseRef === caseRef && meeting.contact === contact.id)
   );
 }
 
 /** Managers of the MARAC who may know of the case themselves. */
 export function managersFor(access: Access, marac: MaracAccess, caseRef: string): readonly Contact[] {
   return findContacts(access.contacts, { marac: marac.name, roles: ['manager'], on: access.on }).filter(
-    (one) => !isKeptFrom(access, marac, one, caseRef),
+    (contact) => !isKeptFrom(access, marac, contact, caseRef),
   );
 }
 
@@ -72,5 +72,5 @@ export const nameMatter = ({ caseRef, coordinator }: NamedCoordinator): string =
 export function findInstead(access: Access, marac: MaracAccess, caseRef: string): Contact | undefined {
   return (['coordinator', 'deputyCoordinator', 'chair'] as const)
     .flatMap((role) => findContacts(access.contacts, { marac: marac.name, roles: [role], on: access.on }))
-    .find((one) => !isKeptFrom(access, marac, one, caseRef));
+    .find((contact) => !isKeptFrom(access, marac, contact, caseRef));
 }

@@ -37,23 +37,23 @@ function personKey(contact: Contact): string {
 export function activeRowsAt(access: Access, contact: Contact): readonly Contact[] {
   const box = contact.address === undefined ? undefined : canonicalAddress(contact.address);
   return access.contacts.filter(
-    (one) =>
-      one.id === contact.id ||
+    (other) =>
+      other.id === contact.id ||
       (box !== undefined &&
-        one.address !== undefined &&
-        isActive(one, access.on) &&
-        canonicalAddress(one.address) === box),
+        other.address !== undefined &&
+        isActive(other, access.on) &&
+        canonicalAddress(other.address) === box),
   );
 }
 
 /** Those of them that are the contact's own person in other roles. */
 export function rowsOfPersonAt(access: Access, contact: Contact): readonly Contact[] {
-  return activeRowsAt(access, contact).filter((one) => personKey(one) === personKey(contact));
+  return activeRowsAt(access, contact).filter((other) => personKey(other) === personKey(contact));
 }
 
 /** All active rows of the contact's person, at whichever mailbox. */
 export function rowsOfPerson(access: Access, contact: Contact): readonly Contact[] {
-  return access.contacts.filter((one) => personKey(one) === personKey(contact) && isActive(one, access.on));
+  return access.contacts.filter((other) => personKey(other) === personKey(contact) && isActive(other, access.on));
 }
 
 /** Everybody else who acts from the same mailbox, each as all their active rows. A leaver acts no more: only their conflicts count. */

@@ -26,7 +26,7 @@ export interface Acting {
 
 /** Every agency they act for in a case, or in what is about no case: a named exception stands for its agency in its own case only. */
 export function actingIn(recipient: Recipient, caseRef: string | undefined): readonly Acting[] {
-  const standing = (recipient.standing ?? []).filter((one) => one.cases.some((ref) => ref === caseRef));
+  const standing = (recipient.standing ?? []).filter((acting) => acting.cases.some((ref) => ref === caseRef));
   return [...recipient.acting, ...standing];
 }
 
@@ -40,14 +40,14 @@ export interface Absent {
 export function workingAgencies(agencies: readonly Agency[], on: string): readonly Agency[] {
   return sortBy(
     agencies.filter(
-      (one) =>
-        one.kind !== 'chair' &&
-        one.kind !== 'maracTeam' &&
-        (one.activeFrom === undefined || one.activeFrom <= on) &&
-        (one.activeTo === undefined || on <= one.activeTo),
+      (agency) =>
+        agency.kind !== 'chair' &&
+        agency.kind !== 'maracTeam' &&
+        (agency.activeFrom === undefined || agency.activeFrom <= on) &&
+        (agency.activeTo === undefined || on <= agency.activeTo),
     ),
-    (one) => one.name,
-    (one) => one.id,
+    (agency) => agency.name,
+    (agency) => agency.id,
   );
 }
 
@@ -88,7 +88,7 @@ export function gatherReaders(
   restrictedCases: ReadonlySet<string>,
 ): ReturnType<typeof gatherRecipients> {
   const { recipients, absent } = gatherRecipients(access, marac, agencies);
-  const boxes = new Map(recipients.map((one) => [boxOf(one.contact), one]));
+  const boxes = new Map(recipients.map((recipient) => [boxOf(recipient.contact), recipient]));
   // Those who stand in an open case come first: a restricted one must not be what names the reader of a copy.
   const excepted = findExcepted(access, marac);
   const isOpen = (one: Excepted): boolean => one.cases.some((ref) => !restrictedCases.has(ref));
@@ -134,15 +134,15 @@ export function visibilityOf(
 
 /** What one person sees through all their agencies: the papers of the highest level, and the actions of each. */
 function best(seen: readonly CaseVisibility[]): CaseVisibility | undefined {
-  const most = Math.max(...seen.map((one) => RANK[one.level]));
-  const first = seen.find((one) => RANK[one.level] === most);
+  const most = Math.max(...seen.map((visibility) => RANK[visibility.level]));
+  const first = seen.find((visibility) => RANK[visibility.level] === most);
   if (first === undefined) return undefined;
-  const classes = seen.some((one) => one.classes.has('action'))
+  const classes = seen.some((visibility) => visibility.classes.has('action'))
     ? new Set<FieldClass>([...first.classes, 'action'])
     : first.classes;
   // Whoever reads the mailbox with them may have an action to do and no more: then that is all that goes there.
   if (onlyActs(classes)) return { ...first, level: 'acts', classes };
-  const agencies = seen.filter((one) => one.level !== 'acts').flatMap((one) => one.agencies);
+  const agencies = seen.filter((visibility) => visibility.level !== 'acts').flatMap((one) => one.agencies);
   return { ...first, agencies, classes };
 }
 

@@ -10,7 +10,7 @@ import type { Contact } from './register.ts';
 /** A referrer who was verified for this one case. */
 export function findVerifiedReferrer(facts: Facts, marac: MaracFacts, referral: Referral): Contact | undefined {
   const ref = caseRefOf(marac, referral);
-  return facts.contacts.find((one) => one.role === 'referrer' && one.onlyCase === ref);
+  return facts.contacts.find((contact) => contact.role === 'referrer' && contact.onlyCase === ref);
 }
 
 /** Who gets the papers of the referring agency that day. */

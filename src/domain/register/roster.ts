@@ -37,7 +37,7 @@ interface Version extends Roster {
  * rows may have been those of a tab that was out of order.
  */
 export function rosterOf(version: Version): Roster {
-  const blind = version.lastGood === undefined && version.maracs.some((one) => one.blocked === 'all');
+  const blind = version.lastGood === undefined && version.maracs.some((marac) => marac.blocked === 'all');
   return blind ? { agencies: [], contacts: [] } : lastRead(version);
 }
 
@@ -52,8 +52,8 @@ export interface Unreadable {
 export function lastGoodOf(before: Roster, { whole, ids }: Unreadable): LastGood {
   if (whole) return { ...before, whole };
   return {
-    agencies: before.agencies.filter((one) => ids.has(one.id)),
-    contacts: before.contacts.filter((one) => ids.has(one.id)),
+    agencies: before.agencies.filter((agency) => ids.has(agency.id)),
+    contacts: before.contacts.filter((contact) => ids.has(contact.id)),
     whole,
   };
 }

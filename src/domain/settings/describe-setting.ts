@@ -18,7 +18,7 @@ const WRONG: Readonly<Record<Doubt['why'], string>> = {
 
 /** Settings, row 14, "Value": where the doubt stands, and why. */
 export function describeDoubt({ name, why, rows }: Doubt): string {
-  const places = [...new Set(rows.flatMap((one) => one.place ?? []))];
+  const places = [...new Set(rows.flatMap((setting) => setting.place ?? []))];
   const where = places.length === 0 ? 'The tab Settings' : places.join('; ');
   return `${where}, setting "${name}": ${places.length === 0 ? 'it cannot be read' : WRONG[why]}`;
 }

@@ -152,7 +152,7 @@ function beCareful(careful: Careful, possible: readonly (string | undefined)[], 
   const { side, beyond } = careful;
   const anything = possible.includes(undefined) && beyond !== undefined ? [beyond] : [];
   const numbers = [usual, before, ...possible]
-    .flatMap((one) => (one === undefined ? [] : [Number(one)]))
+    .flatMap((part) => (part === undefined ? [] : [Number(part)]))
     .concat(anything);
   return String(side === 'most' ? Math.max(...numbers) : Math.min(...numbers));
 }

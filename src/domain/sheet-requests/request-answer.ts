@@ -38,7 +38,7 @@ export const LONGEST_ANSWER = 30_000;
 
 /** The answer as the text of one cell: lines that do not fit are counted instead. */
 export function renderAnswer(answer: Answer): string {
-  let most = answer.sections.reduce((sum, one) => sum + one.lines.length, 0);
+  let most = answer.sections.reduce((sum, section) => sum + section.lines.length, 0);
   for (;;) {
     const text = JSON.stringify(cutTo(answer, most));
     if (text.length <= LONGEST_ANSWER || most === 0) return text;
@@ -66,7 +66,7 @@ export function parseAnswer(text: string): Answer | undefined {
       typeof read.at === 'string' &&
       typeof read.lead === 'string' &&
       Array.isArray(read.sections) &&
-      read.sections.every((one) => typeof one?.heading === 'string' && Array.isArray(one.lines));
+      read.sections.every((section) => typeof section?.heading === 'string' && Array.isArray(section.lines));
     return whole ? (read as Answer) : undefined;
   } catch {
     return undefined;

@@ -30,7 +30,7 @@ export function isUncertain(
 ): boolean {
   return (
     marac.unknownTables.has(table) ||
-    marac.problems.some((one) => one.table === table && one.size !== 'note' && one.size !== 'gap')
+    marac.problems.some((problem) => problem.table === table && problem.size !== 'note' && problem.size !== 'gap')
   );
 }
 
@@ -48,12 +48,12 @@ export function firstProblems(problems: readonly Problem[]): readonly Problem[] 
   if (problems.length <= MOST_TOLD) return problems;
   const told: Problem[] = [];
   const counts = new Map<string, { readonly last: Problem; readonly more: number }>();
-  for (const one of problems) {
-    const kind = `${one.code} ${one.size} ${one.table ?? ''}`;
+  for (const problem of problems) {
+    const kind = `${problem.code} ${problem.size} ${problem.table ?? ''}`;
     const before = counts.get(kind);
     const count = (before?.more ?? -MOST_TOLD) + 1;
-    counts.set(kind, { last: one, more: count });
-    if (count <= 0) told.push(one);
+    counts.set(kind, { last: problem, more: count });
+    if (count <= 0) told.push(problem);
   }
   for (const { last, more } of counts.values()) if (more > 0) told.push(describeMore(last, more));
   return told;

@@ -13,9 +13,9 @@ export function byAgency(
   matter: { readonly kind: TodayKind; readonly rule: string; readonly tell: (subject: string) => string },
 ): readonly TodayItem[] {
   const isRestricted = (one: Action): boolean => one.caseRef !== undefined && marac.restrictedCases.has(one.caseRef);
-  const groups = groupBy(actions, (one) => {
-    const agency = agencyNamed(facts.agencies, one.agency);
-    return `${agency?.id ?? one.agency}|${isRestricted(one)}`;
+  const groups = groupBy(actions, (action) => {
+    const agency = agencyNamed(facts.agencies, action.agency);
+    return `${agency?.id ?? action.agency}|${isRestricted(action)}`;
   });
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
@@ -24,7 +24,7 @@ export function byAgency(
     const subject =
       group.length === 1
         ? `Action ${first.id} (${agency}) is`
-        : `Actions ${group.map((one) => one.id).join(', ')} (${agency}) are`;
+        : `Actions ${group.map((action) => action.id).join(', ')} (${agency}) are`;
     return [
       {
         id: `${matter.kind}/${first.id}/${matter.rule}`,
@@ -41,6 +41,6 @@ export function byAgency(
 
 /** "Test Housing (A-9XK4TP, A-31FWET); Test Police (A-7KQ2MX)". */
 export function describeActions({ agencies }: Pick<Facts, 'agencies'>, actions: readonly Action[]): string {
-  const byName = groupBy(actions, (one) => agencyNamed(agencies, one.agency)?.name ?? one.agency);
+  const byName = groupBy(actions, (action) => agencyNamed(agencies, action.agency)?.name ?? action.agency);
   return [...byName].map(([name, all]) => `${name} (${all.map(({ id }) => id).join(', ')})`).join('; ');
 }

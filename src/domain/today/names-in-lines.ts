@@ -26,7 +26,7 @@ const agencies = (facts: Facts): Named => facts.agencies.map(({ id, name }) => [
 /** Harriet Housewell (Test Housing); without a name the agency with the row's id. */
 function contacts(facts: Facts): Named {
   return facts.contacts.map(({ id, personName, agency }) => {
-    const of = facts.agencies.find((one) => one.id === agency)?.name ?? agency;
+    const of = facts.agencies.find((other) => other.id === agency)?.name ?? agency;
     return [id, personName === undefined ? `${of} (${id})` : `${personName} (${of})`];
   });
 }
@@ -34,7 +34,7 @@ function contacts(facts: Facts): Named {
 function people(facts: Facts): Named {
   return facts.maracs.flatMap((marac) =>
     marac.people.map(({ id, forenames, surname }): readonly [string, string] => {
-      const name = [forenames, surname].filter((one) => one !== undefined).join(' ');
+      const name = [forenames, surname].filter((part) => part !== undefined).join(' ');
       return [id, name === '' ? id : `“${name}”`];
     }),
   );

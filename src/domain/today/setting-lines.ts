@@ -8,12 +8,12 @@ import type { TodayItem } from './today-item.ts';
 
 export function settingItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   const today = dayOf(now);
-  const doubts = gatherDoubts(marac.rules, today).filter((one) => !('none' in SETTINGS[one.name].careful));
+  const doubts = gatherDoubts(marac.rules, today).filter((doubt) => !('none' in SETTINGS[doubt.name].careful));
   // A tab that cannot be read is one thing, however many settings stand on it; and it is told where tabs are.
-  const told = marac.unknownTables.has('settings') ? [] : doubts.filter((one) => one.rows.length > 0);
-  const sending = doubts.find((one) => one.name === 'sending');
+  const told = marac.unknownTables.has('settings') ? [] : doubts.filter((doubt) => doubt.rows.length > 0);
+  const sending = doubts.find((doubt) => doubt.name === 'sending');
   return [
-    ...told.map((one) => item(marac, one)),
+    ...told.map((doubt) => item(marac, doubt)),
     ...(marac.rules.text('sending', today) === 'off' && (sending === undefined || sending.said)
       ? [switchedOff(marac, now)]
       : []),
@@ -29,7 +29,7 @@ function item(marac: MaracFacts, doubt: Doubt): TodayItem {
   const way =
     stops && doubt.why === 'value' ? 'Type on in "Value", or off, which stops these too.' : describeWayOut(doubt);
   return {
-    id: `setting/${name}/${rows.map((one) => one.id).join('+')}`,
+    id: `setting/${name}/${rows.map((setting) => setting.id).join('+')}`,
     kind: stops ? 'alarm' : 'problem',
     marac: marac.name,
     what: `${describeDoubt(doubt)}. ${meanwhile}. ${way}`,

@@ -53,7 +53,7 @@ export interface TodayItem {
 export function describeItem(item: Pick<TodayItem, 'what' | 'aside' | 'question' | 'shown'>): string {
   const { what, aside = '', question, shown } = item;
   const asked = question === undefined ? '' : describeQuestion(question);
-  return shown ?? [what, aside, asked].filter((one) => one !== '').join(' ');
+  return shown ?? [what, aside, asked].filter((part) => part !== '').join(' ');
 }
 
 /** What hurts most first: by kind, then what is due first, then by id. */

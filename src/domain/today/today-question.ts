@@ -51,7 +51,7 @@ export function typedAnswer({ pool, answered }: Answered, itemId: string): Today
 
 /** The sentences that stand behind a line which asks: the words one may type, what each does, and what happens without them. */
 export function describeQuestion({ yes, no, otherwise }: Question): string {
-  const choices = [describeChoice('Yes', yes), describeChoice('No', no)].filter((one) => one !== '');
+  const choices = [describeChoice('Yes', yes), describeChoice('No', no)].filter((part) => part !== '');
   return ['Answer here with your name.', ...choices, `Without an answer: ${otherwise}`].join(' ');
 }
 

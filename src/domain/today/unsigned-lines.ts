@@ -34,11 +34,11 @@ const messageOf = (
   { pool }: MaracFacts,
   rowId: string,
   messages: readonly OutboxMessage[],
-): OutboxMessage | undefined => messages.find((one) => pool.take('O', `outbox/${one.key}`) === rowId);
+): OutboxMessage | undefined => messages.find((message) => pool.take('O', `outbox/${message.key}`) === rowId);
 
 /** Lines that ask for an answer which stands there already and only wants its name. */
 export function isAskedForName(facts: Facts, item: TodayItem): boolean {
-  const marac = facts.maracs.find((one) => one.name === item.marac);
+  const marac = facts.maracs.find((candidate) => candidate.name === item.marac);
   return (marac?.nameless ?? []).some(({ signed, rowId }) =>
     (signed.instead ?? []).some((one) => {
       const [kind, rule] = one.split('/');
@@ -52,7 +52,7 @@ const HERE = 'What stands beside this line has no name and does nothing yet: typ
 /** A line beside which somebody answered, or typed Done, without a name. */
 export function withNameWanted(marac: MaracFacts | undefined, item: TodayItem): TodayItem {
   const wants = (marac?.nameless ?? []).some(
-    (one) => marac !== undefined && one.signed.table === 'today' && one.rowId === rowIdOf(marac.pool, item),
+    (place) => marac !== undefined && place.signed.table === 'today' && place.rowId === rowIdOf(marac.pool, item),
   );
   return wants ? { ...item, what: `${HERE}${item.what}` } : item;
 }

@@ -36,10 +36,10 @@ export const dueReason = (context: MaracPlanContext, meeting: Meeting) => [
 /** Cases of a meeting that its chair may not hear and for which no vice-chair is named: nobody chairs them. */
 function unchaired(context: MaracPlanContext, meeting: Meeting): readonly string[] {
   const { access, maracAccess, marac } = context;
-  const chair = access.contacts.find((one) => one.id === meeting.chair);
+  const chair = access.contacts.find((contact) => contact.id === meeting.chair);
   if (chair === undefined) return [];
   return listedAt(marac, meeting.id)
-    .map((one) => one.caseRef)
+    .map((listing) => listing.caseRef)
     .filter(
       (ref) =>
         findConflict(access, maracAccess, chair, ref) !== undefined &&

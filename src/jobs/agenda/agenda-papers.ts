@@ -94,7 +94,7 @@ export function planChair(
       ...missingFrom(context, meeting, 'chair-papers', mailKey, contact, items),
     ];
     // Somebody who may see nothing of the cases they would chair does not need the other papers, and those would reveal a restricted case.
-    const chairing = contact.id === hearing || items.some((one) => mine(one.listing.caseRef));
+    const chairing = contact.id === hearing || items.some((item) => mine(item.listing.caseRef));
     if (!chairing || isSettled(context, mailKey)) return withheld;
     const everybody = context.facts.agencies.map((agency) => ({ agency, contact }));
     const model = viewChairPapers(viewContextOf(context), context.access, context.maracAccess, {
@@ -112,7 +112,7 @@ export function planChair(
       template: 'chair-papers',
       model,
       intro: 'Your papers for the meeting: first page first.',
-      cases: items.map((one) => one.listing.caseRef),
+      cases: items.map((item) => item.listing.caseRef),
     });
     return [...papers, ...withheld];
   });
@@ -143,14 +143,14 @@ export function planIdvas(context: MaracPlanContext, meeting: Meeting, running: 
       paperKey,
       meeting,
       copyFor,
-      items.map((one) => one.listing.caseRef),
+      items.map((item) => item.listing.caseRef),
       running,
       formatTimes(
         context,
         meeting,
         running,
         [contact.agency],
-        items.map((one) => one.listing.caseRef),
+        items.map((item) => item.listing.caseRef),
       ),
     );
     const made = sendPapers(context, meeting, contact, 'idva', {
@@ -159,7 +159,7 @@ export function planIdvas(context: MaracPlanContext, meeting: Meeting, running: 
       template: 'idva-papers',
       model,
       intro: 'Your cases of this meeting, with the safe ways to reach each victim.',
-      cases: items.map((one) => one.listing.caseRef),
+      cases: items.map((item) => item.listing.caseRef),
     });
     return [...made, ...missing];
   });
@@ -226,7 +226,7 @@ function sendPapers(
 /** A case that the coordinator may not deal with is on none of the sheets in the coordinator's folder. */
 function withoutKept(context: MaracPlanContext, running: Running, coordinator: Contact): Running {
   const free = (ref: string): boolean => !isKeptFrom(context.access, context.maracAccess, coordinator, ref);
-  return { ...running, slots: running.slots.filter((one) => free(one.caseRef)) };
+  return { ...running, slots: running.slots.filter((slot) => free(slot.caseRef)) };
 }
 
 /** For the coordinator's own folder: the signing sheet, and the form for typing the minutes. */

@@ -43,7 +43,7 @@ function lateCases(
   occasion: (caseRef: string, contact: string) => Occasion,
 ): readonly Withheld[] {
   const { contact } = copy.recipient;
-  const refs = copy.items.filter((one) => isPart(one.visibility.level)).map((one) => one.listing.caseRef);
+  const refs = copy.items.filter((item) => isPart(item.visibility.level)).map((item) => item.listing.caseRef);
   const told = (ref: string): boolean =>
     context.facts.recorded.covered.has(occasion(ref, contact.id)) || isToldApart(context, meeting, ref, contact.id);
   return casesAfterPaper(context, `${keyBase(context, meeting)}/${contact.id}`, {
@@ -96,12 +96,12 @@ function withheldRequest(
     tells: [request.id],
     because: why,
   });
-  const unknown = asked.filter((written) => !context.facts.agencies.some((one) => sameAgency(written, one)));
+  const unknown = asked.filter((written) => !context.facts.agencies.some((agency) => sameAgency(written, agency)));
   const due = working.filter((one) => one.kind === 'police' || asked.some((written) => sameAgency(written, one)));
   return [
     ...unknown.map((written) => tell(written, makeReason('agency.unknown'))),
     ...due.flatMap((agency) => {
-      const reader = readers.find((one) => one.acting.some((each) => each.agency.id === agency.id));
+      const reader = readers.find((candidate) => candidate.acting.some((each) => each.agency.id === agency.id));
       if (reader === undefined) return [tell(agency.id, makeReason('request.no-agenda', { request: request.id }))];
       const { id: to } = reader.contact;
       if (!canBeMailed(reader.contact))
@@ -129,7 +129,7 @@ export function isMissedBy(
   const { covered } = context.facts.recorded;
   return items.every(({ listing }) =>
     context.facts.contacts.some(
-      (one) => one.id !== contact.id && covered.has(`idva-papers/${meeting.id}/${listing.caseRef}/${one.id}`),
+      (other) => other.id !== contact.id && covered.has(`idva-papers/${meeting.id}/${listing.caseRef}/${other.id}`),
     ),
   );
 }
@@ -169,7 +169,7 @@ export function missingFrom(
 ): readonly Withheld[] {
   const { covered } = context.facts.recorded;
   const missing = items
-    .map((one) => one.listing.caseRef)
+    .map((item) => item.listing.caseRef)
     .filter((ref) => !covered.has(`${what}/${meeting.id}/${ref}/${contact.id}`));
   return casesAfterPaper(context, mailKey, {
     what,

@@ -131,7 +131,7 @@ function planCopy(
 ): readonly Effect[] {
   const contact = copy.recipient.contact;
   const mailKey = `${keyBase(context, meeting)}/${contact.id}`;
-  const taking = copy.items.filter((one) => isPart(one.visibility.level));
+  const taking = copy.items.filter((item) => isPart(item.visibility.level));
   const requests = heardBy(context, copy.recipient, open);
   // Without a case they come because of a request; somebody who acts for the agency now has not missed what a colleague was told.
   const forRequests =
@@ -141,7 +141,7 @@ function planCopy(
   const paperKey = `${keyBase(context, meeting)}/paper/${contact.id}`;
   const timesKey = `${keyBase(context, meeting)}/times/${contact.id}`;
   const full = copy.audience === 'police';
-  const refs = taking.map((one) => one.listing.caseRef);
+  const refs = taking.map((item) => item.listing.caseRef);
   const view = viewOf(context, meeting, running, { ...copy, items: taking }, paperKey, forRequests);
   const waitsFor = agendaWaits(context, meeting, refs);
   const why = dueReason(context, meeting);
@@ -182,7 +182,7 @@ function planCopy(
       papers: [paperKey, timesKey],
       covers: [
         ...agendaCovers(context, meeting, contact.id, refs),
-        ...requests.map((one) => requestOccasion(meeting, one)(contact.id)),
+        ...requests.map((request) => requestOccasion(meeting, request)(contact.id)),
       ],
       gate: 'release',
       ready: waitsFor.length === 0,
@@ -196,7 +196,7 @@ function planCopy(
 function describeMissing(view: ViewContext, meeting: Meeting, items: Copy['items']): readonly string[] {
   const missing = items.filter(
     ({ visibility, listing }) =>
-      !visibility.agencies.some((one) => isProvidedBy(view, meeting.id, listing.caseRef, one.id)),
+      !visibility.agencies.some((agency) => isProvidedBy(view, meeting.id, listing.caseRef, agency.id)),
   ).length;
   return missing === 0 ? [] : [`Research for ${missing} of ${items.length} cases`];
 }
@@ -209,7 +209,7 @@ function viewOf(
   key: string,
   forRequests: boolean,
 ): AgendaCopy {
-  const refs = copy.items.map((one) => one.listing.caseRef);
+  const refs = copy.items.map((item) => item.listing.caseRef);
   return {
     key,
     copyFor: copy.copyFor,
@@ -239,7 +239,7 @@ function viewTimes(
   key: string,
   atTheEnd: boolean,
 ): TimesModel {
-  const refs = copy.items.filter((one) => isPart(one.visibility.level)).map((one) => one.listing.caseRef);
+  const refs = copy.items.filter((item) => isPart(item.visibility.level)).map((item) => item.listing.caseRef);
   const span = neededSpan(running, neededFor(context, meeting, copy.agencies, refs));
   const whole = span === undefined || span.count === running.slots.length;
   return {

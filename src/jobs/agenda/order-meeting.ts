@@ -26,14 +26,14 @@ export function planRunningOrder(context: MaracPlanContext, meeting: Meeting): R
   const { marac } = context;
   const listings = sortBy(
     listedAt(marac, meeting.id),
-    (one) => rank(one),
-    (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
-    (one) => one.id,
+    (listing) => rank(listing),
+    (listing) => -(daysWaiting(marac, listing.caseRef, meeting.on) ?? 0),
+    (listing) => listing.id,
   );
   const answer = solveOrder(requestFor(context, meeting, listings));
-  const order = 'order' in answer ? answer.order : listings.map((one) => one.caseRef);
+  const order = 'order' in answer ? answer.order : listings.map((listing) => listing.caseRef);
   const places = new Map(order.map((ref, index) => [ref, index]));
-  const ordered = sortBy(listings, (one) => places.get(one.caseRef) ?? 999);
+  const ordered = sortBy(listings, (listing) => places.get(listing.caseRef) ?? 999);
   return { ...timeSlots(marac, meeting, ordered, firstCaseAt(meeting)), ...describeAnswer(answer) };
 }
 
@@ -42,40 +42,40 @@ function describeAnswer(answer: AgendaAnswer): Pick<Running, 'waiting' | 'proven
   return { waiting: 0, proven: false, says: [answer.conflict.says, ...answer.conflict.ways] };
 }
 
-function rank(one: Listing): number {
-  if (one.restrictedPlace === 'first') return 0;
-  if (one.urgent === true || one.firstInLine === true) return 1;
-  return one.childrenAtRisk === true ? 2 : one.restrictedPlace === 'last' ? 4 : 3;
+function rank(listing: Listing): number {
+  if (listing.restrictedPlace === 'first') return 0;
+  if (listing.urgent === true || listing.firstInLine === true) return 1;
+  return listing.childrenAtRisk === true ? 2 : listing.restrictedPlace === 'last' ? 4 : 3;
 }
 
 export function requestFor(context: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): AgendaRequest {
   const { marac, facts } = context;
   const start = firstCaseAt(meeting);
-  const refs = listings.map((one) => one.caseRef);
+  const refs = listings.map((listing) => listing.caseRef);
   const attendees = partTimers(context, meeting, refs);
   const before = (facts.recorded.orders.get(meeting.id) ?? []).flatMap(
-    (ref) => listings.find((one) => one.caseRef === ref) ?? [],
+    (ref) => listings.find((listing) => listing.caseRef === ref) ?? [],
   );
   const told = timeSlots(marac, meeting, before, start).slots;
-  const sent = [...facts.recorded.covered.keys()].some((one) => one.startsWith(`agenda/${meeting.id}/`));
+  const sent = [...facts.recorded.covered.keys()].some((part) => part.startsWith(`agenda/${meeting.id}/`));
   return {
-    cases: listings.map((one) => ({
-      id: one.caseRef,
-      minutes: minutesFor(marac, meeting, one),
-      rank: gravityOf(marac, one, meeting.on),
-      waitedDays: daysWaiting(marac, one.caseRef, meeting.on) ?? 0,
-      ...(one.restrictedPlace === 'last' ? { atEnd: true } : {}),
+    cases: listings.map((listing) => ({
+      id: listing.caseRef,
+      minutes: minutesFor(marac, meeting, listing),
+      rank: gravityOf(marac, listing, meeting.on),
+      waitedDays: daysWaiting(marac, listing.caseRef, meeting.on) ?? 0,
+      ...(listing.restrictedPlace === 'last' ? { atEnd: true } : {}),
     })),
     attendees,
     windows: windowsOf(context, meeting, attendees),
-    locks: listings.flatMap((one) =>
-      one.placeLocked === undefined ? [] : [{ case: one.caseRef, place: one.placeLocked }],
+    locks: listings.flatMap((listing) =>
+      listing.placeLocked === undefined ? [] : [{ case: listing.caseRef, place: listing.placeLocked }],
     ),
     bands: bandsOf(marac, meeting, listings),
     groups: groupsOf(marac, refs),
     restricted: apartOf(context, refs, attendees),
-    breaks: breaksOf(meeting).map((one) => ({ about: minutesOf(one.at), minutes: one.minutes })),
-    before: told.map((one) => ({ case: one.caseRef, start: minutesOf(one.at) })),
+    breaks: breaksOf(meeting).map((breakTime) => ({ about: minutesOf(breakTime.at), minutes: breakTime.minutes })),
+    before: told.map((slot) => ({ case: slot.caseRef, start: minutesOf(slot.at) })),
     start,
     // Once people have been told their times, moving a case costs as much as ten minutes of somebody's waiting.
     ...(sent ? { changeWeight: 10 } : {}),
@@ -86,7 +86,7 @@ export function requestFor(context: MaracPlanContext, meeting: Meeting, listings
 function partTimers(context: MaracPlanContext, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
   const some = [...roomOf(context, meeting.id, refs)].filter(([, needed]) => needed.size < refs.length);
   return some.map(([id, needed]) => {
-    const agency = context.facts.agencies.find((one) => one.id === id);
+    const agency = context.facts.agencies.find((candidate) => candidate.id === id);
     return { id, name: agency?.name ?? id, cases: [...needed] };
   });
 }
@@ -98,17 +98,17 @@ function windowsOf(
 ): readonly AgendaWindow[] {
   const { marac, facts } = context;
   return attendees.flatMap(({ id }) => {
-    const agency = facts.agencies.find((one) => one.id === id);
+    const agency = facts.agencies.find((candidate) => candidate.id === id);
     const isSame = (written: string | undefined): boolean =>
       written !== undefined && (written === id || (agency !== undefined && sameAgency(written, agency)));
     const rows = [
       ...marac.needed.filter(
-        (one) => isSame(one.agency) && agenciesInTheRoom(context, meeting.id, one.caseRef).includes(id),
+        (needed) => isSame(needed.agency) && agenciesInTheRoom(context, meeting.id, needed.caseRef).includes(id),
       ),
-      ...marac.attendance.filter((one) => one.meeting === meeting.id && isSame(one.agency)),
+      ...marac.attendance.filter((attendance) => attendance.meeting === meeting.id && isSame(attendance.agency)),
     ];
-    const from = rows.flatMap((one) => (one.canComeFrom === undefined ? [] : [minutesOf(one.canComeFrom)]));
-    const until = rows.flatMap((one) => (one.canComeTo === undefined ? [] : [minutesOf(one.canComeTo)]));
+    const from = rows.flatMap((needed) => (needed.canComeFrom === undefined ? [] : [minutesOf(needed.canComeFrom)]));
+    const until = rows.flatMap((needed) => (needed.canComeTo === undefined ? [] : [minutesOf(needed.canComeTo)]));
     if (from.length + until.length === 0) return [];
     return [
       {
@@ -122,16 +122,16 @@ function windowsOf(
 
 /** The most serious cases are never at the end: urgent cases, children at immediate risk and the longest waiting are in the first half. */
 function bandsOf(marac: MaracFacts, meeting: Meeting, listings: readonly Listing[]): readonly AgendaBand[] {
-  const free = listings.filter((one) => one.placeLocked === undefined && one.restrictedPlace === undefined);
+  const free = listings.filter((listing) => listing.placeLocked === undefined && listing.restrictedPlace === undefined);
   const first = listings
-    .filter((one) => one.restrictedPlace === 'first' && one.placeLocked === undefined)
-    .map((one) => one.caseRef);
-  const urgent = free.filter((one) => one.urgent === true || one.firstInLine === true);
-  const children = free.filter((one) => one.childrenAtRisk === true && !urgent.includes(one));
+    .filter((listing) => listing.restrictedPlace === 'first' && listing.placeLocked === undefined)
+    .map((listing) => listing.caseRef);
+  const urgent = free.filter((listing) => listing.urgent === true || listing.firstInLine === true);
+  const children = free.filter((listing) => listing.childrenAtRisk === true && !urgent.includes(listing));
   const rest = sortBy(
-    free.filter((one) => !urgent.includes(one) && one.childrenAtRisk !== true),
-    (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
-    (one) => one.id,
+    free.filter((listing) => !urgent.includes(listing) && listing.childrenAtRisk !== true),
+    (listing) => -(daysWaiting(marac, listing.caseRef, meeting.on) ?? 0),
+    (listing) => listing.id,
   );
   const half = Math.ceil(listings.length / 2) - first.length;
   const bands: AgendaBand[] = [];
@@ -139,21 +139,21 @@ function bandsOf(marac: MaracFacts, meeting: Meeting, listings: readonly Listing
     bands.push({ name: 'restricted cases first', cases: first, within: first.length / Math.max(1, listings.length) });
   if (urgent.length > 0) bands.push({ name: 'urgent or first in line', cases: urgent.map((one) => one.caseRef) });
   if (urgent.length + children.length <= half && children.length > 0)
-    bands.push({ name: 'children at immediate risk', cases: children.map((one) => one.caseRef) });
+    bands.push({ name: 'children at immediate risk', cases: children.map((child) => child.caseRef) });
   const longest = rest.slice(
     0,
     Math.min(Math.ceil(rest.length / 4), Math.max(0, half - urgent.length - children.length)),
   );
-  if (longest.length > 0) bands.push({ name: 'longest waiting', cases: longest.map((one) => one.caseRef) });
+  if (longest.length > 0) bands.push({ name: 'longest waiting', cases: longest.map((listing) => listing.caseRef) });
   return bands;
 }
 
 /** Confirmed links (one family, one perpetrator) stay side by side. */
 function groupsOf(marac: MaracFacts, refs: readonly string[]): AgendaRequest['groups'] & object {
   const groups: { name: string; cases: string[] }[] = [];
-  for (const one of marac.cases) {
-    if (one.linkConfirmedBy === undefined || !refs.includes(one.id)) continue;
-    const together = [one.id, ...(one.linkedCases ?? []).filter((ref) => refs.includes(ref))];
+  for (const caseRow of marac.cases) {
+    if (caseRow.linkConfirmedBy === undefined || !refs.includes(caseRow.id)) continue;
+    const together = [caseRow.id, ...(caseRow.linkedCases ?? []).filter((ref) => refs.includes(ref))];
     const joined = groups.find((group) => group.cases.some((ref) => together.includes(ref)));
     if (joined !== undefined) joined.cases = [...new Set([...joined.cases, ...together])];
     else if (together.length > 1) groups.push({ name: 'linked cases', cases: [...new Set(together)] });
@@ -169,8 +169,8 @@ function apartOf(
 ): AgendaRequest['restricted'] & object {
   return refs.flatMap((ref) => {
     const kept = context.maracAccess.conflicts
-      .filter((one) => one.caseRef === ref && one.agency !== undefined)
-      .map((one) => one.agency ?? '');
+      .filter((conflict) => conflict.caseRef === ref && conflict.agency !== undefined)
+      .map((conflict) => conflict.agency ?? '');
     const apart = attendees.filter((one) => kept.includes(one.id) && !one.cases.includes(ref)).map((one) => one.id);
     return apart.length === 0 ? [] : [{ case: ref, apart }];
   });

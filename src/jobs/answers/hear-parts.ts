@@ -12,7 +12,7 @@ import type { Reading } from '../reading/reading.ts';
 /** The same reading, with what was answered about each of them. */
 export async function hearParts<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   const { facts } = reading;
-  if (facts.maracs.every((one) => (one.answered?.size ?? 0) === 0)) return reading;
+  if (facts.maracs.every((marac) => (marac.answered?.size ?? 0) === 0)) return reading;
   const messages = await ports.ledger.messages();
   const access = gatherAccess(facts, dayOf(ports.clock.now()), ports.allowedDomains);
   const items = [

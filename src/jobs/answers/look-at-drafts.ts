@@ -57,7 +57,7 @@ export async function lookForDrafts(ports: Ports, drafts: DraftsPlace, asked: re
 async function hearAnswers({ ledger }: Ports, { facts }: Reading): Promise<ReadonlySet<Key>> {
   const messages = await ledger.messages({ states: ['handed'] });
   const said = (line: DraftLine): TodayAnswer | undefined => {
-    const marac = facts.maracs.find((one) => one.name === line.item.marac);
+    const marac = facts.maracs.find((candidate) => candidate.name === line.item.marac);
     return marac === undefined ? undefined : answerTo(marac, line.item.id, line.item.question);
   };
   const decide = async (keys: readonly Key[], word: 'sent' | 'takenBack', { by, why }: TodayAnswer): Promise<void> => {

@@ -56,7 +56,7 @@ async function hearReports(
   before: Remembered,
 ): Promise<Remembered> {
   const now = clock.now();
-  const messages = new Map((await ledger.messages()).map((one) => [one.messageId, one]));
+  const messages = new Map((await ledger.messages()).map((message) => [message.messageId, message]));
   const delayed = new Map(before.delayed.map((one) => [one.key, one]));
   const counts = { bounced: 0, odd: 0, others: 0 };
   for (const report of reports) {

@@ -11,12 +11,12 @@ import type { Reading } from '../reading/reading.ts';
 const ENDED: readonly MessageState[] = ['approved', 'refused', 'bounced', 'uncertain', 'cancelled'];
 
 export async function recordEndAnswers(ports: Ports, { facts }: Reading): Promise<void> {
-  if (facts.maracs.every((one) => (one.answered?.size ?? 0) === 0)) return;
+  if (facts.maracs.every((marac) => (marac.answered?.size ?? 0) === 0)) return;
   const messages = await ports.ledger.messages({ states: ENDED });
   const now = ports.clock.now();
   const access = gatherAccess(facts, dayOf(now), ports.allowedDomains);
   for (const { item, message, yes, no } of endLines(facts, access, messages, now)) {
-    const marac = facts.maracs.find((one) => one.name === item.marac);
+    const marac = facts.maracs.find((candidate) => candidate.name === item.marac);
     const said = marac === undefined ? undefined : answerTo(marac, item.id, item.question);
     const done = said?.answer === 'yes' ? yes : no;
     if (said === undefined || done === undefined) continue;

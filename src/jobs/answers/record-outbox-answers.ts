@@ -33,13 +33,13 @@ interface Said {
 export async function recordOutboxAnswers(ports: Ports, reading: Reading): Promise<Holds> {
   const keys = new Set<Key>();
   const open = await ports.ledger.messages({ states: OPEN });
-  const rows = reading.maracs.flatMap((one) => one.tables.get('outbox')?.rows ?? []);
+  const rows = reading.maracs.flatMap((marac) => marac.tables.get('outbox')?.rows ?? []);
   const ended = rows.some((row) => endAnswerOf(row) !== undefined)
     ? await ports.ledger.messages({ states: ENDED })
     : [];
   const messages = [...open, ...ended];
   for (const marac of reading.maracs) {
-    const facts = reading.facts.maracs.find((one) => one.name === marac.ports.name);
+    const facts = reading.facts.maracs.find((other) => other.name === marac.ports.name);
     const raw = marac.tables.get('outbox');
     const said = readRows(ports, marac.ports.name, raw?.rows ?? [], messages);
     const held = new Set(said.filter(asksToStay).map((one) => one.message.key));
@@ -75,8 +75,8 @@ function readRows(
 ): readonly Said[] {
   if (rows.length === 0) return [];
   const pool = openIdPool(ports.keys, marac);
-  const byKey = new Map(messages.map((one) => [one.key, one]));
-  const byId = new Map(messages.map((one) => [pool.take('O', `outbox/${one.key}`), one]));
+  const byKey = new Map(messages.map((message) => [message.key, message]));
+  const byId = new Map(messages.map((message) => [pool.take('O', `outbox/${message.key}`), message]));
   return rows.flatMap((row) => {
     const about = new Set([byId.get(row.id ?? ''), byKey.get(shown(row, 'key'))]);
     const parsed = parseSigned<OutboxFields>(TABLE.outbox, row);
@@ -192,7 +192,7 @@ async function hearAlike(ports: Ports, word: Said, said: readonly Said[], held: 
     const isWord = each.key === key;
     if (!exact || held.has(each.key) || each.held || occasionOf(each.key) !== occasionOf(key)) continue;
     if (each.state !== 'offered' || each.gate !== 'release' || (fields?.answer !== undefined && !isWord)) continue;
-    const bare = each.discloses.every((one) => one.classes.every((field) => BARE.includes(field)));
+    const bare = each.discloses.every((disclosed) => disclosed.classes.every((field) => BARE.includes(field)));
     if ((bare || isWord) && each.released?.version !== version)
       await ports.ledger.release(each.key, version, { by, in: 'workbook', why: 'Released with all like it.' });
   }

@@ -13,11 +13,11 @@ export async function recordReissueAnswers<R extends Reading>(ports: Ports, read
   let count = 0;
   for (const marac of reading.facts.maracs) {
     if ((marac.answered?.size ?? 0) === 0) continue;
-    for (const one of askedAnew(reading.facts, marac, ports.clock.now())) {
-      const said = one.isMade ? answerTo(marac, one.item, one.question) : undefined;
+    for (const asked of askedAnew(reading.facts, marac, ports.clock.now())) {
+      const said = asked.isMade ? answerTo(marac, asked.item, asked.question) : undefined;
       if (said?.answer !== 'yes') continue;
       const stated = { by: said.by, in: 'workbook' } as const;
-      for (const paper of one.papers) {
+      for (const paper of asked.papers) {
         // Recorded before: a new version that nobody released in time has ended, and is not made a second time.
         if (wasAsked(reading.facts.corrections, paper, said.at)) continue;
         await ports.ledger.rememberAnswer(`reissue/${paper}`, said.why ?? WHY, stated);

@@ -14,7 +14,7 @@ export async function findAddressees(
   facts: Facts,
   messages: readonly OutboxMessage[],
 ): Promise<Addressees> {
-  const standing = new Map(lastRead(facts).contacts.map((one) => [one.id, one.address]));
+  const standing = new Map(lastRead(facts).contacts.map((contact) => [contact.id, contact.address]));
   const found = new Map<Key, string>();
   for (const { key, to, envelopeId, contentFree } of messages) {
     const isFixed = envelopeId !== undefined || contentFree;
@@ -26,8 +26,8 @@ export async function findAddressees(
 
 /** Harriet Housewell, Test Housing, harriet@example.org (C-HAAA22): whoever releases sees where it goes. */
 export function describeAddressee({ contacts, agencies }: Facts, to: string, address: string | undefined): string {
-  const contact = contacts.find((one) => one.id === to);
-  const agency = agencies.find((one) => one.id === contact?.agency)?.name;
-  const parts = [contact?.personName, agency, address].filter((one) => one !== undefined && one !== '');
+  const contact = contacts.find((candidate) => candidate.id === to);
+  const agency = agencies.find((candidate) => candidate.id === contact?.agency)?.name;
+  const parts = [contact?.personName, agency, address].filter((part) => part !== undefined && part !== '');
   return parts.length === 0 ? to : `${parts.join(', ')} (${to})`;
 }

@@ -62,7 +62,7 @@ export async function runJobs(ports: Ports, doing: Doing): Promise<RunReport> {
 async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn'> {
   ports.faults.reach('before-read');
   const heard = await takeReading(ports, { adopt: true });
-  const names = doing.jobs.map((one) => one.name);
+  const names = doing.jobs.map((job) => job.name);
   const read = await keepRepeatMemory(ports, heard, doing.now, names);
   const back = await findMissedPlanning(ports, read.facts, doing.jobs, doing.now);
   const plan = ({ facts }: Reading): Planned => makePlan(ports, facts, doing.jobs, doing.now, back.over);
@@ -88,14 +88,14 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   const offered = [...committed.offered.keys(), ...(await offerReady(ports, reading.facts, planned, last.kept))];
   await layDownPapers(ports, reading.facts, composed.papers);
   const problems = [
-    ...reading.facts.maracs.flatMap((one) => one.problems),
+    ...reading.facts.maracs.flatMap((marac) => marac.problems),
     ...rows.problems,
     ...last.problems,
     ...(ports.retiredKeys ?? []),
     ...planned.troubles,
   ];
-  const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
-  const ofAll = JOBS.every((one) => doing.jobs.includes(one)) ? planned : undefined;
+  const keptBack = rows.keptBack + reading.maracs.reduce((sum, marac) => sum + marac.waiting, 0);
+  const ofAll = JOBS.every((job) => doing.jobs.includes(job)) ? planned : undefined;
   const look = await rememberFinalCheck(ports.ledger, reading.facts, last.findings, names);
   const seen = look === reading.facts.look ? reading : { ...reading, facts: { ...reading.facts, look } };
   const views = await keepViews(ports, seen, doing.now, problems, ofAll);
@@ -106,7 +106,7 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
     problems,
     rowsWritten: rows.done.length,
     rowsUpdated: views.changes - views.keptBack,
-    adopted: reading.maracs.reduce((sum, one) => sum + one.adopted, 0),
+    adopted: reading.maracs.reduce((sum, marac) => sum + marac.adopted, 0),
     keptBack: keptBack + views.keptBack,
     offered,
   };
@@ -120,7 +120,7 @@ async function writeAllRows(
   const done: Key[] = [];
   const problems: Problem[] = [];
   let keptBack = 0;
-  const wanted = planned.reconciled.add.filter((one) => ['row', 'fill', 'blank'].includes(one.effect.do));
+  const wanted = planned.reconciled.add.filter((hashed) => ['row', 'fill', 'blank'].includes(hashed.effect.do));
   for (const marac of reading.maracs) {
     const written = await writeRows(marac, wanted);
     await rememberMade(ports, marac.ports.name, written.rows);
@@ -148,12 +148,12 @@ function commitOf(
   composed: Composition,
   done: readonly Key[],
 ): PlanCommit {
-  const reasons = new Map(planned.wanted.map((one) => [one.effect.key, one.effect.because]));
+  const reasons = new Map(planned.wanted.map((hashed) => [hashed.effect.key, hashed.effect.because]));
   return {
     leases: doing.leases,
     generation: reading.generation,
     run: doing.run,
-    jobs: doing.jobs.map((one) => one.name),
+    jobs: doing.jobs.map((job) => job.name),
     isWhole: reading.facts.maracs.every(isReadWhole),
     keptBack: keptBackBy(planned),
     made: ports.made,
@@ -174,7 +174,7 @@ function commitOf(
 
 function whyCancelled({ stopped }: Planned, { unmade }: Composition, key: Key): Reason {
   if (unmade.some(([one]) => one === key)) return makeReason('version.not-made');
-  return stopped.find((one) => one.effect.key === key)?.because ?? makeReason('no-longer-due');
+  return stopped.find((candidate) => candidate.effect.key === key)?.because ?? makeReason('no-longer-due');
 }
 
 /**
@@ -199,7 +199,7 @@ function keptBackBy({ withheld }: Planned): readonly string[] {
   return withheld.flatMap(({ what, about, to = '*', cases, tells, covers = [] }) => [
     ...covers,
     ...tells.filter((one) => one.includes('/')),
-    ...[...cases, ...tells.filter((one) => !one.includes('/'))].map((one) => [what, about, one, to].join(' ')),
+    ...[...cases, ...tells.filter((one) => !one.includes('/'))].map((part) => [what, about, part, to].join(' ')),
   ]);
 }
 
@@ -219,7 +219,7 @@ async function offerReady(
   planned: Planned,
   stopped: ReadonlySet<Key>,
 ): Promise<readonly Key[]> {
-  const ready = readyDrafts(facts, planned).filter((one) => !stopped.has(one.effect.key));
+  const ready = readyDrafts(facts, planned).filter((draft) => !stopped.has(draft.effect.key));
   const offered: Key[] = [];
   for (const { effect, hash } of ready) {
     const answer = await ports.ledger.offer(effect.key, hash);

@@ -31,7 +31,7 @@ export async function findMissedPlanning(
   const over: MissedPlanning[] = [];
   const changed = new Map<string, readonly string[]>();
   for (const { name: marac, unknownTables } of facts.maracs) {
-    const before = (await ports.ledger.readRows(blindIn(marac))).map((one) => one.rowId);
+    const before = (await ports.ledger.readRows(blindIn(marac))).map((row) => row.rowId);
     const after = new Set(before);
     for (const { name: job, tables } of jobs) {
       const known = before.find((one) => one.startsWith(`${job} `));
@@ -64,7 +64,7 @@ export function planWhatWasMissed(
 ): readonly Effect[] {
   const found = new Map<string, readonly Effect[]>();
   for (const { marac, job: name, since } of over) {
-    const job = jobs.find((one) => one.name === name);
+    const job = jobs.find((candidate) => candidate.name === name);
     for (const moment of momentsBetween(since, context.now)) {
       const due = job?.plan({ ...context, now: moment, today: dayOf(moment) }) ?? [];
       const then = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
@@ -72,7 +72,7 @@ export function planWhatWasMissed(
         if (effect.do === 'message' && effect.notAfter < context.now && [marac, '*'].includes(effect.marac))
           found.set(effect.key, [
             effect,
-            ...then.filter((one) => one.do === 'paper' && effect.papers.includes(one.key)),
+            ...then.filter((other) => other.do === 'paper' && effect.papers.includes(other.key)),
           ]);
     }
   }

@@ -43,8 +43,8 @@ export async function composePlan(
   const problems: Problem[] = [];
   const failed = new Map<Key, Cause>();
   const office = (await ports.sealedAs?.()) === 'docx';
-  const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
-  const anew = new Set(toMake.map((one) => one.effect.key));
+  const toMake = changed.filter((hashed): hashed is Hashed<PaperEffect> => hashed.effect.do === 'paper');
+  const anew = new Set(toMake.map((hashed) => hashed.effect.key));
   const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
     ports.progress?.('making papers', index, toMake.length);
     const made = await makePaper(ports, office ? alsoAsOffice(item) : item, planned, recorded, anew, now).catch(
@@ -59,8 +59,8 @@ export async function composePlan(
     } else papers.push(made);
   }
   const unmade: (readonly [Key, Cause])[] = [];
-  const write = (one: Hashed): readonly PlannedMessage[] => {
-    const { effect, hash } = one;
+  const write = (hashed: Hashed): readonly PlannedMessage[] => {
+    const { effect, hash } = hashed;
     if (effect.do !== 'message') return [];
     const [cause] = effect.papers.flatMap((key) => failed.get(key) ?? []);
     try {
@@ -190,8 +190,8 @@ async function makePaper(
 
 function sheetText(model: AnswerSheetModel): string {
   return [
-    ...model.cases.map((one) => `${one.agency} ${one.name} ${one.birth}`),
-    ...model.actions.map((one) => `${one.agency} ${one.text}`),
+    ...model.cases.map((caseRow) => `${caseRow.agency} ${caseRow.name} ${caseRow.birth}`),
+    ...model.actions.map((action) => `${action.agency} ${action.text}`),
   ].join('\n');
 }
 

@@ -94,14 +94,14 @@ export function disclosedByMessage(
     ...(shape === undefined ? [] : discloses(shape, effect.model)),
     ...effect.papers.flatMap((key) => papers.get(key) ?? []),
   ];
-  return [...groupBy(all, (one) => one.case)].map(([ref, shown]) => {
-    const withActions = shown.filter((one) => one.classes.includes('action'));
+  return [...groupBy(all, (disclosed) => disclosed.case)].map(([ref, shown]) => {
+    const withActions = shown.filter((disclosed) => disclosed.classes.includes('action'));
     // If one paper does not say whose actions it shows, it is not known for the message.
-    const isKnown = withActions.length > 0 && withActions.every((one) => one.actionsOf !== undefined);
+    const isKnown = withActions.length > 0 && withActions.every((action) => action.actionsOf !== undefined);
     return {
       case: ref,
-      classes: [...new Set(shown.flatMap((one) => one.classes))],
-      ...(isKnown ? { actionsOf: [...new Set(withActions.flatMap((one) => one.actionsOf ?? []))] } : {}),
+      classes: [...new Set(shown.flatMap((disclosed) => disclosed.classes))],
+      ...(isKnown ? { actionsOf: [...new Set(withActions.flatMap((action) => action.actionsOf ?? []))] } : {}),
     };
   });
 }

@@ -20,7 +20,7 @@ export function forceGates(effect: Effect, facts: Facts): Effect {
 
 /** If more than thirty messages would go by themselves, and ten times as many as usually leave in a day, none of them goes. */
 export function holdUnusualCounts(effects: readonly Effect[], recorded: Recorded): readonly Effect[] {
-  const count = effects.filter((one) => goesByItself(one, recorded)).length;
+  const count = effects.filter((effect) => goesByItself(effect, recorded)).length;
   const usual = usualCount(recorded);
   if (count <= MANY || count <= TIMES * usual) return effects;
   const why = makeReason('gate.count', { count, usual });

@@ -10,5 +10,5 @@ import { research } from '../meeting/research.ts';
 export const JOBS: readonly Job[] = [intake, research, agenda, minutes, corrections, followUp];
 
 export function findJob(name: string): Job | undefined {
-  return JOBS.find((one) => one.name === name);
+  return JOBS.find((job) => job.name === name);
 }

@@ -41,7 +41,7 @@ export interface Job {
 export function maracPlanContexts(context: PlanContext, tables: readonly TableName[]): readonly MaracPlanContext[] {
   const rounds: MaracPlanContext[] = [];
   for (const marac of context.facts.maracs) {
-    const maracAccess = context.access.maracs.find((one) => one.name === marac.name);
+    const maracAccess = context.access.maracs.find((other) => other.name === marac.name);
     if (maracAccess === undefined || tables.some((name) => marac.unknownTables.has(name))) continue;
     rounds.push({ ...context, marac, maracAccess });
   }

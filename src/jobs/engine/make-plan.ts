@@ -61,7 +61,7 @@ export function makePlan(
   const context = contextOf(ports, facts, now);
   const { access } = context;
   const due = jobs.flatMap((job) => planJob(context, job));
-  const effects = withBack(due, planWhatWasMissed(context, jobs, over)).map((one) => forceGates(one, facts));
+  const effects = withBack(due, planWhatWasMissed(context, jobs, over)).map((effect) => forceGates(effect, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
@@ -84,7 +84,7 @@ export function makePlan(
   });
   const going = holdUnusualCounts(allowed, facts.recorded);
   const needed = neededPapers(going, (key) => isReissued(facts, key, now));
-  const addresses = new Map(lastRead(facts).contacts.map((one) => [one.id, one.address]));
+  const addresses = new Map(lastRead(facts).contacts.map((contact) => [contact.id, contact.address]));
   const hash = (some: readonly Effect[]): readonly Hashed[] =>
     hashEffects(
       ports.keys,
@@ -119,19 +119,19 @@ export function makePlan(
 /** What the jobs want, and what they would have wanted then and no longer want. */
 function withBack(due: readonly Due[], back: readonly Effect[]): readonly Effect[] {
   const now = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
-  const keys = new Set(now.map((one) => one.key));
-  return [...now, ...back.filter((one) => !keys.has(one.key))];
+  const keys = new Set(now.map((effect) => effect.key));
+  return [...now, ...back.filter((effect) => !keys.has(effect.key))];
 }
 
 /** `marac/job`, also over all MARACs. */
 const pairsOf = ({ maracs }: Facts, jobs: readonly Job[]): ReadonlySet<string> =>
-  new Set([...maracs.map((one) => one.name), '*'].flatMap((marac) => jobs.map((job) => `${marac}/${job.name}`)));
+  new Set([...maracs.map((marac) => marac.name), '*'].flatMap((marac) => jobs.map((job) => `${marac}/${job.name}`)));
 
 /** About a restricted case or a row of one, and about another case too. */
 function tellsOfBoth(facts: Facts, { tells }: Withheld): boolean {
   // `K-7KQ2MX`, or the occasion of a message without content: `A-7KQ2MX/manager-2027-W10`.
-  const rows = tells.map((one) => one.split('/')[0] ?? '').filter((one) => /^[A-Z]{1,3}-/.test(one));
-  const apart = rows.filter((one) => namesRestricted(facts, [one]));
+  const rows = tells.map((one) => one.split('/')[0] ?? '').filter((part) => /^[A-Z]{1,3}-/.test(part));
+  const apart = rows.filter((row) => namesRestricted(facts, [row]));
   return apart.length > 0 && apart.length < rows.length;
 }
 
@@ -147,7 +147,7 @@ function askedSingly(facts: Facts): ReadonlySet<string> {
 
 /** A message about such a case waits for a person, whatever its kind. */
 function gateFrozen(effect: MessageEffect, shown: readonly Disclosed[], asked: ReadonlySet<string>): MessageEffect {
-  const about = shown.find((one) => asked.has(one.case));
+  const about = shown.find((disclosed) => asked.has(disclosed.case));
   if (about === undefined || effect.gate === 'release' || effect.contentFree === true) return effect;
   return {
     ...effect,
@@ -202,5 +202,5 @@ function neededPapers(effects: readonly Effect[], isAnew: (key: Key) => boolean)
     (effect): effect is PaperEffect =>
       effect.do === 'paper' && (effect.audience === 'coordinator' || isAnew(effect.key)),
   );
-  return new Set([...carried, ...others.map((one) => one.key)]);
+  return new Set([...carried, ...others.map((other) => other.key)]);
 }

@@ -35,7 +35,7 @@ function rowChange(effect: RowEffect): Change {
 }
 
 function blankChange(effect: BlankEffect, reading: MaracReading): Change | undefined {
-  const row = reading.tables.get(effect.table as TableName)?.rows.find((one) => one.id === effect.rowId);
+  const row = reading.tables.get(effect.table as TableName)?.rows.find((candidate) => candidate.id === effect.rowId);
   if (row === undefined) return undefined;
   const cells = new Map<string, { from: Cell; to: Cell }>();
   for (const field of effect.fields) {
@@ -48,7 +48,7 @@ function blankChange(effect: BlankEffect, reading: MaracReading): Change | undef
 /** Nothing to change if a cell that must be blank is not, or already has the value. */
 function fillChange(effect: FillEffect, reading: MaracReading): Change | undefined {
   const table = tableNamed(effect.table as TableName);
-  const row = reading.tables.get(table.name)?.rows.find((one) => one.id === effect.rowId);
+  const row = reading.tables.get(table.name)?.rows.find((candidate) => candidate.id === effect.rowId);
   if (row === undefined) return undefined;
   const cells = new Map<string, { from: Cell; to: Cell }>();
   for (const [field, value] of Object.entries(effect.values)) {
@@ -79,9 +79,9 @@ async function fillCells(
 
 /** New rows first, then cells of rows; blanking last, and only if every row of the same plan is there: nothing is cleared before it is kept. */
 export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]): Promise<Written> {
-  const mine = wanted.map((one) => one.effect).filter((one) => one.marac === reading.ports.name);
-  const rows = mine.filter((one): one is RowEffect => one.do === 'row');
-  const blanks = mine.filter((one): one is BlankEffect => one.do === 'blank');
+  const mine = wanted.map((hashed) => hashed.effect).filter((effect) => effect.marac === reading.ports.name);
+  const rows = mine.filter((effect): effect is RowEffect => effect.do === 'row');
+  const blanks = mine.filter((effect): effect is BlankEffect => effect.do === 'blank');
   const done: Key[] = [];
   const made: RowEffect[] = [];
   const problems: Problem[] = [];
@@ -97,18 +97,18 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
   });
   const filled = await fillCells(
     reading,
-    mine.filter((one): one is FillEffect => one.do === 'fill'),
+    mine.filter((effect): effect is FillEffect => effect.do === 'fill'),
   );
   done.push(...filled.done);
   if (keptBack > 0 || blanks.length === 0)
     return {
       done,
       keptBack: keptBack + filled.keptBack + blanks.length,
-      problems: blanks.map((one) => describeOfReferral(one, 'safe-answer-waits', WAITS)),
+      problems: blanks.map((blank) => describeOfReferral(blank, 'safe-answer-waits', WAITS)),
       rows: made,
     };
   const changes = blanks.map((effect) => ({ effect, change: blankChange(effect, reading) }));
-  const toWrite = changes.flatMap((one) => (one.change === undefined ? [] : [one.change]));
+  const toWrite = changes.flatMap((change) => (change.change === undefined ? [] : [change.change]));
   const blanked = toWrite.length === 0 ? [] : await reading.ports.workbook.write(toWrite, reading.snapshot.revision);
   let place = 0;
   for (const { effect, change } of changes) {

@@ -34,7 +34,7 @@ export function readyDrafts(facts: Facts, planned: Planned): readonly Draft[] {
 /** Drafts that say what they said at the last final check, which found something in them. */
 function foundBefore({ look = [], recorded }: Facts, { wanted, reconciled }: Planned): readonly Draft[] {
   const kept = new Set(reconciled.keep);
-  const found = new Set(look.map((one) => one.key));
+  const found = new Set(look.map((finding) => finding.key));
   return wanted.flatMap(({ effect, hash }) =>
     effect.do === 'message' &&
     found.has(effect.key) &&
@@ -52,13 +52,13 @@ export async function gatherComposed(
   planned: Planned,
   composed: Composition,
 ): Promise<ComposedMessage> {
-  const fresh = new Set(composed.messages.map((one) => one.key));
+  const fresh = new Set(composed.messages.map((message) => message.key));
   const again = new Map(
-    [...readyDrafts(facts, planned), ...foundBefore(facts, planned)].map((one) => [one.effect.key, one]),
+    [...readyDrafts(facts, planned), ...foundBefore(facts, planned)].map((draft) => [draft.effect.key, draft]),
   );
   const drafts = await Promise.all(
     [...again.values()]
-      .filter((one) => !fresh.has(one.effect.key))
+      .filter((draft) => !fresh.has(draft.effect.key))
       .map(async ({ effect, hash }) => ({
         key: effect.key,
         contentHash: hash,
@@ -68,8 +68,8 @@ export async function gatherComposed(
       })),
   );
   const messages = [...composed.messages, ...drafts];
-  const made = new Set(composed.papers.map((one) => one.key));
-  const missing = [...new Set(messages.flatMap((one) => one.papers))].filter((key) => !made.has(key));
+  const made = new Set(composed.papers.map((paper) => paper.key));
+  const missing = [...new Set(messages.flatMap((message) => message.papers))].filter((key) => !made.has(key));
   const kept = await Promise.all(missing.map(async (key) => ({ key, plainText: await textOf(ledger, key) })));
   return { messages, papers: [...composed.papers, ...kept] };
 }

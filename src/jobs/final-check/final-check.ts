@@ -43,9 +43,9 @@ export async function runFinalCheck(
     planned.wanted.flatMap(({ effect }) => (effect.do === 'message' ? [[effect.key, effect] as const] : [])),
   );
   const maracOf = (key: Key): MaracFacts | undefined =>
-    facts.maracs.find((one) => one.name === effects.get(key)?.marac) ?? facts.maracs[0];
+    facts.maracs.find((candidate) => candidate.name === effects.get(key)?.marac) ?? facts.maracs[0];
   const trips = findTrips(facts, looked, (message, hit) => isHarmless(facts, maracOf(message.key), message, hit));
-  const messages = new Map(looked.messages.map((one) => [one.key, one]));
+  const messages = new Map(looked.messages.map((message) => [message.key, message]));
   const tripped = trips.flatMap(({ key, hit }): readonly (readonly [Key, Cause])[] => {
     const [message, marac] = [messages.get(key), maracOf(key)];
     return message === undefined || marac === undefined ? [] : [[key, trippedBy(facts, marac, message, hit)]];
@@ -75,12 +75,12 @@ interface Carried {
 
 /** The paper, if the message only says that there is one, and the cases of everything it tells. */
 function carriedBy(planned: Planned, effect: MessageEffect | undefined): Carried {
-  const papers = planned.wanted.map((one) => one.effect);
+  const papers = planned.wanted.map((hashed) => hashed.effect);
   const found =
     effect?.template === 'papers'
-      ? papers.find((one) => one.do === 'paper' && one.key === effect.papers[0])
+      ? papers.find((paper) => paper.do === 'paper' && paper.key === effect.papers[0])
       : undefined;
-  const cases = (planned.discloses.get(effect?.key ?? '') ?? []).map((one) => one.case);
+  const cases = (planned.discloses.get(effect?.key ?? '') ?? []).map((disclosed) => disclosed.case);
   return { paper: found?.do === 'paper' ? found.template : undefined, cases: [...new Set(cases)] };
 }
 
@@ -123,7 +123,7 @@ const versionOf = ({ key, contentHash = '' }: Message): string => `${key}/${cont
 
 /** The cells from which it may come: of the cases that the message is about, or of none; otherwise any cell but its own. */
 function cellsWith(facts: Facts, { discloses }: Message, hit: HiddenText): readonly TypedCell[] {
-  const told = new Set(discloses.map((one) => one.case));
+  const told = new Set(discloses.map((disclosed) => disclosed.case));
   const all = typedCells(facts).filter((cell) => !isOwn(cell, hit) && isIn(hit, cell.hay));
   const near = all.filter((cell) => {
     const about = caseOf(cell);
@@ -140,10 +140,10 @@ function isOwn({ table, rowId }: TypedCell, hit: HiddenText): boolean {
 function caseOf({ marac, table, rowId, caseRef }: TypedCell): string | undefined {
   if (table === 'cases') return rowId;
   if (table === 'addresses') {
-    const whose = marac.addresses.find((one) => one.id === rowId)?.personId;
-    return marac.people.find((one) => one.id === whose)?.caseRef;
+    const whose = marac.addresses.find((address) => address.id === rowId)?.personId;
+    return marac.people.find((person) => person.id === whose)?.caseRef;
   }
-  const referral = table === 'referrals' ? marac.referrals.find((one) => one.id === rowId) : undefined;
+  const referral = table === 'referrals' ? marac.referrals.find((candidate) => candidate.id === rowId) : undefined;
   return referral === undefined ? caseRef : caseRefOf(marac, referral);
 }
 
@@ -171,7 +171,7 @@ export async function rememberFinalCheck(
   jobs: readonly string[],
 ): Promise<readonly Finding[]> {
   const before = facts.look ?? [];
-  const now = [...before.filter((one) => !jobs.includes(one.job)), ...found];
+  const now = [...before.filter((finding) => !jobs.includes(finding.job)), ...found];
   if (JSON.stringify(now) === JSON.stringify(before)) return before;
   await ledger.rememberAnswer(REMEMBERED, JSON.stringify(now), { by: 'marac', in: 'rule' });
   return now;

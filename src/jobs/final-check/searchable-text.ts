@@ -28,7 +28,7 @@ export function foldAll(text: string): string {
     }
     pieces.push(foldText(piece));
   }
-  return pieces.filter((one) => one !== '').join(' ');
+  return pieces.filter((piece) => piece !== '').join(' ');
 }
 
 /** "Amy Khan’s school" is about Amy Khan. */
@@ -47,7 +47,7 @@ export function openSearchableText(texts: readonly string[]): SearchableText {
   return {
     words: ` ${words} `,
     once: new Set(words.split(' ')),
-    runs: runs.map((one) => one.replace(/\D/g, '')),
+    runs: runs.map((run) => run.replace(/\D/g, '')),
     joined: () => (joined ??= ` ${foldAll(plain.replace(JOINT, MARK)).replaceAll(MARK, '-')} `),
   };
 }
@@ -74,5 +74,5 @@ function asWords(folded: string): RegExp {
 }
 
 export function hasDigits(hay: SearchableText, digits: string): boolean {
-  return hay.runs.some((one) => one.includes(digits));
+  return hay.runs.some((run) => run.includes(digits));
 }

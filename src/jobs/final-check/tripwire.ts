@@ -36,7 +36,7 @@ function placeWords(address: Pick<Address, 'text' | 'postcode'>): readonly strin
 
 /** Places that the perpetrator is said to know, by case: they are allowed wherever that case's places are. */
 export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<string>> {
-  const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
+  const caseOf = new Map(marac.people.map((person) => [person.id, person.caseRef]));
   const known = new Map<string, Set<string>>();
   for (const address of marac.addresses) {
     const ref = caseOf.get(address.personId);
@@ -54,7 +54,7 @@ function hiddenTextsOf(marac: MaracFacts): readonly HiddenText[] {
   const push = (kind: Secret, ref: string, text: string, person?: string): void => {
     needles.push({ text, case: ref, kind, ...(person === undefined ? {} : { person }) });
   };
-  const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
+  const caseOf = new Map(marac.people.map((person) => [person.id, person.caseRef]));
   const known = knownPlaces(marac);
   const hide = (ref: string, words: string): void => {
     if (known.get(ref)?.has(words) !== true) push('hiddenPlace', ref, words);
@@ -69,11 +69,11 @@ function hiddenTextsOf(marac: MaracFacts): readonly HiddenText[] {
       if (words.length >= 5) hide(caseRefOf(marac, referral), words);
     }
   }
-  for (const one of marac.cases) {
-    for (const safe of safeContactsOf(marac, one.id)) {
+  for (const caseRow of marac.cases) {
+    for (const safe of safeContactsOf(marac, caseRow.id)) {
       const [words, digits] = [foldText(safe.value ?? ''), (safe.value ?? '').replace(/\D/g, '')];
-      if (digits.length >= 9) push('safeContact', one.id, digits.slice(-9));
-      else if (words.length >= 6) push('safeContact', one.id, words);
+      if (digits.length >= 9) push('safeContact', caseRow.id, digits.slice(-9));
+      else if (words.length >= 6) push('safeContact', caseRow.id, words);
     }
   }
   for (const person of marac.people) {
@@ -109,7 +109,7 @@ function findHits(
   { names, places, contacts, whole = [] }: Allowed,
 ): readonly HiddenText[] {
   const hay = openSearchableText([message.text.subject, message.text.text, ...texts]);
-  const classesOf = new Map(message.discloses.map((one) => [one.case, new Set(one.classes)]));
+  const classesOf = new Map(message.discloses.map((disclosed) => [disclosed.case, new Set(disclosed.classes)]));
   return needles.filter((needle) => {
     const classes = classesOf.get(needle.case);
     if (needle.kind === 'name' && (classes?.has('name') === true || names.has(needle.text))) return false;
@@ -122,17 +122,17 @@ function findHits(
 
 /** Names of professionals in any row: they are no case's secret, and without this they are the most common false alarm. */
 function staffNames(facts: Facts): ReadonlySet<string> {
-  const names = facts.contacts.flatMap((one) => [one.personName, ...(one.mailboxReaders ?? [])]);
+  const names = facts.contacts.flatMap((contact) => [contact.personName, ...(contact.mailboxReaders ?? [])]);
   for (const marac of facts.maracs) {
     names.push(
-      ...marac.actions.map((one) => one.owner),
-      ...marac.referrals.flatMap((one) => [one.referrerName, one.presenter]),
-      ...marac.listings.map((one) => one.presenter),
-      ...marac.research.map((one) => one.answeredBy),
-      ...marac.attendance.flatMap((one) => [one.personName, one.substituteName]),
+      ...marac.actions.map((action) => action.owner),
+      ...marac.referrals.flatMap((referral) => [referral.referrerName, referral.presenter]),
+      ...marac.listings.map((listing) => listing.presenter),
+      ...marac.research.map((research) => research.answeredBy),
+      ...marac.attendance.flatMap((attendance) => [attendance.personName, attendance.substituteName]),
     );
   }
-  return new Set(names.flatMap((one) => (one === undefined ? [] : [foldText(one)])));
+  return new Set(names.flatMap((name) => (name === undefined ? [] : [foldText(name)])));
 }
 
 /** Ways to reach the victims whose safe contacts the message is for: another case with the same number reveals nothing new. */
@@ -146,7 +146,7 @@ function ownContacts(
 
 /** Names of the subjects of the Clare's Law requests that the message is about, as a whole. */
 function subjectsIn(facts: Facts, message: ComposedMessage['messages'][number]): readonly string[] {
-  const told = new Set(message.discloses.map((one) => one.case));
+  const told = new Set(message.discloses.map((disclosed) => disclosed.case));
   return facts.maracs.flatMap((marac) =>
     marac.disclosures.flatMap((one) => (told.has(one.id) && one.subject !== undefined ? [foldText(one.subject)] : [])),
   );
@@ -166,9 +166,9 @@ export function findTrips(
   composed: ComposedMessage,
   isHarmless: (message: ComposedMessage['messages'][number], hit: HiddenText) => boolean = () => false,
 ): readonly Trip[] {
-  const texts = new Map(composed.papers.map((one) => [one.key, one.plainText]));
+  const texts = new Map(composed.papers.map((paper) => [paper.key, paper.plainText]));
   const needles = facts.maracs.flatMap(hiddenTextsOf);
-  const known = new Map(facts.maracs.flatMap((one) => [...knownPlaces(one)]));
+  const known = new Map(facts.maracs.flatMap((marac) => [...knownPlaces(marac)]));
   const staff = staffNames(facts);
   return composed.messages.flatMap((message) => {
     const seen = new Set(message.discloses.filter((one) => one.classes.includes('name')).map((one) => one.case));
@@ -181,8 +181,8 @@ export function findTrips(
         names: new Set([...staff, ...shared]),
         places: new Set(
           message.discloses
-            .filter((one) => one.classes.includes('knownPlace'))
-            .flatMap((one) => [...(known.get(one.case) ?? [])]),
+            .filter((disclosed) => disclosed.classes.includes('knownPlace'))
+            .flatMap((disclosed) => [...(known.get(disclosed.case) ?? [])]),
         ),
         contacts: ownContacts(message, needles),
         whole: [...staff, ...shared, ...subjectsIn(facts, message)],
@@ -204,9 +204,9 @@ export function describeTrips(trips: readonly Trip[]): {
   readonly keys: ReadonlySet<Key>;
   readonly problems: readonly Problem[];
 } {
-  const problems = [...groupBy(trips, (one) => one.key)].map(([key, mine]): Problem => {
-    const kinds = [...new Set(mine.map((one) => one.hit.kind))].join(', ');
-    const cases = [...new Set(mine.map((one) => one.hit.case))].join(', ');
+  const problems = [...groupBy(trips, (trip) => trip.key)].map(([key, mine]): Problem => {
+    const kinds = [...new Set(mine.map((trip) => trip.hit.kind))].join(', ');
+    const cases = [...new Set(mine.map((trip) => trip.hit.case))].join(', ');
     return {
       id: problemId('tripwire', key),
       code: 'tripwire',
@@ -215,5 +215,5 @@ export function describeTrips(trips: readonly Trip[]): {
       sentence: `It would show ${kinds} of ${cases} to someone who may not see it, probably through free text. It stays a draft. Take the words out where they were typed; the next run looks again. Today names the cells.`,
     };
   });
-  return { keys: new Set(trips.map((one) => one.key)), problems };
+  return { keys: new Set(trips.map((trip) => trip.key)), problems };
 }

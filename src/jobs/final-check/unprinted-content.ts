@@ -34,12 +34,12 @@ export function findLeftOut(
   looked: ComposedMessage,
 ): LeftOut {
   const papers = silentPapers(facts, composed);
-  const texts = new Map(looked.messages.map((one) => [one.key, one.text.text]));
+  const texts = new Map(looked.messages.map((message) => [message.key, message.text.text]));
   const problems = new Map<string, Problem>();
   const kept = planned.wanted.flatMap(({ effect }): readonly (readonly [Key, Cause])[] => {
     const text = effect.do === 'message' ? texts.get(effect.key) : undefined;
     if (effect.do !== 'message' || text === undefined) return [];
-    const marac = facts.maracs.find((one) => one.name === effect.marac) ?? facts.maracs[0];
+    const marac = facts.maracs.find((candidate) => candidate.name === effect.marac) ?? facts.maracs[0];
     const silent = [...silentMail(effect, text), ...effect.papers.flatMap((key) => papers.get(key) ?? [])];
     return silent.flatMap((one) => {
       const asks = questionOf(ports, one);
@@ -59,7 +59,7 @@ function silentPaper(one: { readonly template: string; readonly unprinted?: read
 function silentPapers(facts: Facts, { papers: made }: Composition): ReadonlyMap<Key, readonly Silent[]> {
   return new Map([
     ...[...facts.recorded.papers].map(([key, one]) => [key, silentPaper(one)] as const),
-    ...made.map((one) => [one.key, silentPaper(one)] as const),
+    ...made.map((paper) => [paper.key, silentPaper(paper)] as const),
   ]);
 }
 

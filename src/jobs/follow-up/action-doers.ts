@@ -36,10 +36,10 @@ export function gatherDoers(
 ): readonly Doer[] {
   const { access, maracAccess, marac, facts } = context;
   const actions = sortBy(
-    marac.actions.filter((one) => one.meeting === meeting.id),
-    (one) => one.id,
+    marac.actions.filter((action) => action.meeting === meeting.id),
+    (action) => action.id,
   );
-  const refs = [...new Set([...listings, ...actions].flatMap((one) => one.caseRef ?? []))];
+  const refs = [...new Set([...listings, ...actions].flatMap((listing) => listing.caseRef ?? []))];
   const { recipients: readers } = gatherReaders(
     access,
     maracAccess,
@@ -48,7 +48,7 @@ export function gatherDoers(
   );
   const acting = readers.flatMap((recipient) => {
     if (!canBeMailed(recipient.contact)) return [];
-    const theirs = actions.filter((one) => isOf(one, { recipient }));
+    const theirs = actions.filter((action) => isOf(action, { recipient }));
     const sights = refs.flatMap((ref) => {
       const visibility = visibilityOf(access, maracAccess, recipient, ref);
       return isVisibility(visibility) && visibility.classes.has('action') ? [visibility] : [];
@@ -68,10 +68,10 @@ function chairs(
   refs: readonly string[],
 ): readonly Doer[] {
   const { access, maracAccess, facts } = context;
-  const agencies = facts.agencies.filter((one) => one.kind === 'chair' && isActive(one, context.today));
+  const agencies = facts.agencies.filter((agency) => agency.kind === 'chair' && isActive(agency, context.today));
   const theirs = new Map<Contact, Action[]>();
   for (const action of actions) {
-    if (!agencies.some((one) => one.id === agencyOf(facts, action)?.id)) continue;
+    if (!agencies.some((agency) => agency.id === agencyOf(facts, action)?.id)) continue;
     const chair = chairFor(access, maracAccess, meeting.id, action.caseRef);
     if (chair !== undefined && isActive(chair, context.today) && canBeMailed(chair))
       theirs.set(chair, [...(theirs.get(chair) ?? []), action]);
@@ -100,9 +100,9 @@ function within(
   actions: readonly Action[],
   sights: readonly CaseVisibility[],
 ): readonly Action[] {
-  const visible = new Set(sights.map((one) => one.caseRef));
+  const visible = new Set(sights.map((visibility) => visibility.caseRef));
   return actions.filter(
-    (one) => one.caseRef === undefined || (visible.has(one.caseRef) && mayBeTold(context, contact, one)),
+    (action) => action.caseRef === undefined || (visible.has(action.caseRef) && mayBeTold(context, contact, action)),
   );
 }
 

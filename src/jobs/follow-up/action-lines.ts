@@ -14,16 +14,16 @@ import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Whether the action is one that this reader answers for: of an agency they act for in its case. */
 export function isOf(action: Action, { recipient }: Pick<Copy, 'recipient'>): boolean {
-  return actingIn(recipient, action.caseRef).some((one) => sameAgency(action.agency, one.agency));
+  return actingIn(recipient, action.caseRef).some((acting) => sameAgency(action.agency, acting.agency));
 }
 
 /** Open actions that a reader answers for, the one due first on top. */
 function actionsFor(context: MaracPlanContext, reader: Pick<Copy, 'recipient'>): readonly Action[] {
-  const open = context.marac.actions.filter((one) => !isEnded(one) && isOf(one, reader));
+  const open = context.marac.actions.filter((action) => !isEnded(action) && isOf(action, reader));
   return sortBy(
     open,
-    (one) => one.due ?? one.reviewOn ?? '9999',
-    (one) => one.id,
+    (action) => action.due ?? action.reviewOn ?? '9999',
+    (action) => action.id,
   );
 }
 
@@ -62,14 +62,14 @@ export function actionsLeftOver(
   meeting: Meeting,
   reader: Pick<Copy, 'recipient'>,
 ): readonly Action[] {
-  const earlier = context.marac.actions.filter((one) => {
-    const on = context.marac.meetings.find((each) => each.id === one.meeting)?.on ?? one.agreedOn;
-    return on !== undefined && on < meeting.on && !isEnded(one) && isOf(one, reader);
+  const earlier = context.marac.actions.filter((action) => {
+    const on = context.marac.meetings.find((each) => each.id === action.meeting)?.on ?? action.agreedOn;
+    return on !== undefined && on < meeting.on && !isEnded(action) && isOf(action, reader);
   });
   return sortBy(
     earlier,
-    (one) => one.due ?? one.reviewOn ?? '9999',
-    (one) => one.id,
+    (action) => action.due ?? action.reviewOn ?? '9999',
+    (action) => action.id,
   );
 }
 
@@ -80,17 +80,17 @@ export function actionsDoneSince(
   reader: Pick<Copy, 'recipient'>,
 ): readonly Action[] {
   const { marac } = context;
-  const held = marac.meetings.filter((one) => one.on < meeting.on && isHeld(one) && one.kind !== 'emergency');
+  const held = marac.meetings.filter((other) => other.on < meeting.on && isHeld(other) && other.kind !== 'emergency');
   const before = sortBy(held, (one) => one.on)[held.length - 1];
-  const done = marac.actions.filter((one) => {
-    const on = marac.meetings.find((each) => each.id === one.meeting)?.on ?? one.agreedOn;
-    const ofLastTime = before !== undefined && (one.meeting === before.id || (one.doneOn ?? '') >= before.on);
-    const settled = isEnded(one) && one.status !== 'superseded';
-    return settled && ofLastTime && on !== undefined && on < meeting.on && isOf(one, reader);
+  const done = marac.actions.filter((action) => {
+    const on = marac.meetings.find((each) => each.id === action.meeting)?.on ?? action.agreedOn;
+    const ofLastTime = before !== undefined && (action.meeting === before.id || (action.doneOn ?? '') >= before.on);
+    const settled = isEnded(action) && action.status !== 'superseded';
+    return settled && ofLastTime && on !== undefined && on < meeting.on && isOf(action, reader);
   });
   return sortBy(
     done,
-    (one) => one.doneOn ?? '',
-    (one) => one.id,
+    (action) => action.doneOn ?? '',
+    (action) => action.id,
   );
 }

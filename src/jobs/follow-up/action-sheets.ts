@@ -38,7 +38,7 @@ export function planImmediate(
 ): readonly Effect[] {
   return gatherDoers(context, meeting, listings).flatMap((doer) => {
     const { contact } = doer.recipient;
-    const mine = doer.mine.filter((one) => one.immediate === true && !isEnded(one));
+    const mine = doer.mine.filter((action) => action.immediate === true && !isEnded(action));
     return mine.flatMap((action) => {
       const key = `${base(context, meeting)}/immediate/${action.id}/${contact.id}`;
       if (isSettled(context, key)) return [];
@@ -77,17 +77,17 @@ export function planSheets(
 ): readonly Effect[] {
   return gatherDoers(context, meeting, listings).flatMap((doer) => {
     const { gone, next } = numberSheets(context, meeting, doer);
-    const visible = new Set(doer.sights.map((one) => one.caseRef));
+    const visible = new Set(doer.sights.map((visibility) => visibility.caseRef));
     const unread = sheetWaits(
       context,
       doer.recipient,
-      listings.filter((one) => visible.has(one.caseRef)),
+      listings.filter((listing) => visible.has(listing.caseRef)),
     );
-    const late = doer.mine.filter((one) => isToBeTold(context, one));
+    const late = doer.mine.filter((action) => isToBeTold(context, action));
     const ready = meeting.actionsReady === true ? [] : [makeReason('ready.actions', { on: meeting.on })];
     // A sheet that waits for a row stays, even if nothing else is left on it.
     const kept = unread.length > 0 && isWaiting(context, next.mailKey);
-    const due = gone.length === 0 ? late.length > 0 : late.some((one) => !isEnded(one));
+    const due = gone.length === 0 ? late.length > 0 : late.some((action) => !isEnded(action));
     return [
       ...gone
         // If a person closed it or took it back, that is asked about; it is not planned again under its key.
@@ -99,7 +99,7 @@ export function planSheets(
             meeting,
             doer,
             sheet,
-            doer.mine.filter((one) => said.has(toldOccasion(one))),
+            doer.mine.filter((action) => said.has(toldOccasion(action))),
             ready,
           );
         }),
@@ -173,14 +173,14 @@ function planSheet(
     actions,
     earlier:
       after === undefined
-        ? actionsLeftOver(context, meeting, doer).filter((one) => mayBeTold(context, doer.recipient.contact, one))
+        ? actionsLeftOver(context, meeting, doer).filter((action) => mayBeTold(context, doer.recipient.contact, action))
         : [],
     flags: '',
   };
   const why = [makeReason('actions.due', { on: meeting.on, due: deadlines(context.marac, meeting).actions })];
   const immediate = actions
-    .filter((one) => one.immediate === true && !isEnded(one))
-    .map((one) => actionLineView(view, one));
+    .filter((action) => action.immediate === true && !isEnded(action))
+    .map((action) => actionLineView(view, action));
   return [
     paper(context, 'minutes', {
       key: paperKey,
@@ -204,7 +204,7 @@ function planSheet(
         replyLink: '',
       },
       papers: [paperKey],
-      covers: actions.flatMap((one) => occasionsOf(context.marac, one)),
+      covers: actions.flatMap((action) => occasionsOf(context.marac, action)),
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,

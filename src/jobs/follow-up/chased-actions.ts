@@ -35,7 +35,7 @@ export function chasedIn(context: MaracPlanContext): readonly Chased[] {
     const agency = agencyOf(context.facts, action);
     const closed =
       action.keepOpenAfterClosing !== true &&
-      rowsWith(marac.cases, 'id', action.caseRef ?? '').some((one) => one.state === 'closed');
+      rowsWith(marac.cases, 'id', action.caseRef ?? '').some((caseRow) => caseRow.state === 'closed');
     if (agency === undefined || closed || agency.kind === 'chair' || agency.kind === 'maracTeam') return [];
     if (!isRemindedOf(context.facts, marac, action, today)) return [];
     const standing = standingOf(
@@ -62,10 +62,10 @@ function daysAway(context: MaracPlanContext, agency: Agency, due: Day | undefine
     roles: ['representative'],
     on: today,
   });
-  const away = representatives.map((one) => {
-    if (one.awayFrom === undefined) return 0;
-    const from = one.awayFrom > due ? one.awayFrom : addDays(due, 1);
-    const to = one.awayTo === undefined || one.awayTo > today ? today : one.awayTo;
+  const away = representatives.map((representative) => {
+    if (representative.awayFrom === undefined) return 0;
+    const from = representative.awayFrom > due ? representative.awayFrom : addDays(due, 1);
+    const to = representative.awayTo === undefined || representative.awayTo > today ? today : representative.awayTo;
     return to < from ? 0 : workingDaysBetween(addDays(from, -1), to, nation);
   });
   return away.length === 0 ? 0 : Math.min(...away);

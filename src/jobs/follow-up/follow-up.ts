@@ -83,8 +83,8 @@ function mayHearOf({ round: context, action }: Chased, contact: Contact): boolea
 /** Items by the mailbox of their reader: several agencies and MARACs, one message. */
 function mailboxes(
   items: readonly Chased[],
-  whom: (one: Chased) => Contact | undefined,
-  mayHear: (one: Chased, contact: Contact) => boolean = mayHearOf,
+  whom: (chased: Chased) => Contact | undefined,
+  mayHear: (chased: Chased, contact: Contact) => boolean = mayHearOf,
 ): readonly Mailbox[] {
   const boxes = new Map<string, { contact: Contact; items: Chased[] }>();
   for (const item of items) {
@@ -126,16 +126,16 @@ function digest(
 ): MessageEffect {
   const latest = sortBy(
     box.items,
-    (one) => -one.standing.workingDaysLate,
-    (one) => one.standing.due ?? '',
-    (one) => one.action.id,
+    (chased) => -chased.standing.workingDaysLate,
+    (chased) => chased.standing.due ?? '',
+    (chased) => chased.action.id,
   );
   const lines = (late: boolean) =>
     latest
-      .filter((one) => (one.standing.phase === 'overdue') === late)
-      .map((one) => ({
-        ...actionLineView(viewContextOf(one.round), one.action),
-        formUrl: formUrlOf(context, one.action),
+      .filter((chased) => (chased.standing.phase === 'overdue') === late)
+      .map((chased) => ({
+        ...actionLineView(viewContextOf(chased.round), chased.action),
+        formUrl: formUrlOf(context, chased.action),
       }));
   const view = viewContextOf((box.items[0] as Chased).round);
   const nation = nationOf(view.marac.rules, context.today);
@@ -163,7 +163,7 @@ function digest(
       papers: [],
     },
     papers: [],
-    covers: latest.map((one) => `${one.action.id}/${sort}-${key.split('/')[2] ?? ''}`),
+    covers: latest.map((chased) => `${chased.action.id}/${sort}-${key.split('/')[2] ?? ''}`),
     gate: 'undo',
     ready: true,
     notAfter: until,
@@ -208,18 +208,18 @@ function escalations(
 function escalation(context: PlanContext, box: Mailbox, key: string, until: MessageEffect['notAfter']): MessageEffect {
   const view = viewContextOf((box.items[0] as Chased).round);
   const nation = nationOf(view.marac.rules, context.today);
-  const most = Math.max(...box.items.map((one) => one.standing.workingDaysLate));
-  const late = sortBy(box.items, (one) => one.action.id);
+  const most = Math.max(...box.items.map((chased) => chased.standing.workingDaysLate));
+  const late = sortBy(box.items, (chased) => chased.action.id);
   // Somebody may manage the teams of several agencies: then each line says whose action it is.
-  const agencies = sortBy([...new Set(late.map((one) => one.agency.name))], (name) => name);
-  const items = late.map((one) => ({
-    ...actionLineView(viewContextOf(one.round), one.action),
+  const agencies = sortBy([...new Set(late.map((chased) => chased.agency.name))], (name) => name);
+  const items = late.map((chased) => ({
+    ...actionLineView(viewContextOf(chased.round), chased.action),
     ref: '',
-    owner: agencies.length > 1 ? one.agency.name : '',
+    owner: agencies.length > 1 ? chased.agency.name : '',
   }));
-  const rung = box.items.every((one) => one.action.phoneCallMadeOn !== undefined);
+  const rung = box.items.every((chased) => chased.action.phoneCallMadeOn !== undefined);
   // "Released rung 3" beside every action counts as a person's release.
-  const released = box.items.every((one) => (one.action.releasedRung ?? 0) >= 3);
+  const released = box.items.every((chased) => (chased.action.releasedRung ?? 0) >= 3);
   return {
     do: 'message',
     key,
@@ -237,7 +237,7 @@ function escalation(context: PlanContext, box: Mailbox, key: string, until: Mess
       answerBy: formatDay(addWorkingDays(context.today, 2, nation)),
     },
     papers: [],
-    covers: late.map((one) => `${one.action.id}/manager-${key.split('/')[2] ?? ''}`),
+    covers: late.map((chased) => `${chased.action.id}/manager-${key.split('/')[2] ?? ''}`),
     gate: released ? 'undo' : 'release',
     ready: true,
     notAfter: until,

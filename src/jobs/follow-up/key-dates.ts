@@ -14,30 +14,30 @@ import type { Due, Withheld } from '../../domain/plan/withheld.ts';
 import { isLongOver, isSettled, message, viewContextOf } from '../meeting/circulation.ts';
 import type { MaracPlanContext } from '../engine/job.ts';
 
-export function remindedOccasion(one: KeyDate): string {
-  return `${one.id}/reminded-${one.on ?? ''}`;
+export function remindedOccasion(date: KeyDate): string {
+  return `${date.id}/reminded-${date.on ?? ''}`;
 }
 
 export function planKeyDates(context: MaracPlanContext): readonly Due[] {
   if (context.marac.unknownTables.has('keyDates')) return [];
-  return context.marac.keyDates.flatMap((one) => remind(context, one));
+  return context.marac.keyDates.flatMap((date) => remind(context, date));
 }
 
-function remind(context: MaracPlanContext, one: KeyDate): readonly Due[] {
+function remind(context: MaracPlanContext, date: KeyDate): readonly Due[] {
   const { marac, facts, today } = context;
-  const { on, remindAgency } = one;
-  if (on === undefined || remindAgency === undefined || one.dealtWithOn !== undefined) return [];
+  const { on, remindAgency } = date;
+  if (on === undefined || remindAgency === undefined || date.dealtWithOn !== undefined) return [];
   const notAfter = at(on, clockTime('23:59'));
   if (isLongOver(context, notAfter)) return [];
-  if (addDays(on, -(one.remindDaysBefore ?? REMIND_DAYS)) > today) return [];
+  if (addDays(on, -(date.remindDaysBefore ?? REMIND_DAYS)) > today) return [];
   const agency = agencyNamed(facts.agencies, remindAgency);
   const contact = agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
   const { covered, messages } = facts.recorded;
-  if (contact === undefined || !mayKnowDates(context.access, context.maracAccess, contact, one.caseRef))
-    return covered.has(remindedOccasion(one)) ? [] : [unreminded(context, one, agency, contact, notAfter)];
-  const key = `${marac.name}/follow-up/key-date-${one.id}-${on}/${contact.id}`;
+  if (contact === undefined || !mayKnowDates(context.access, context.maracAccess, contact, date.caseRef))
+    return covered.has(remindedOccasion(date)) ? [] : [unreminded(context, date, agency, contact, notAfter)];
+  const key = `${marac.name}/follow-up/key-date-${date.id}-${on}/${contact.id}`;
   // Told once, to whoever acted for the agency then.
-  if (isSettled(context, key) || (covered.has(remindedOccasion(one)) && !messages.has(key))) return [];
+  if (isSettled(context, key) || (covered.has(remindedOccasion(date)) && !messages.has(key))) return [];
   const view = viewContextOf(context);
   return [
     message(context, 'follow-up', {
@@ -47,17 +47,17 @@ function remind(context: MaracPlanContext, one: KeyDate): readonly Due[] {
       template: 'key-date',
       model: {
         head: letterhead(view, key, contact),
-        ref: one.caseRef,
-        keyDate: one.id,
+        ref: date.caseRef,
+        keyDate: date.id,
         on: formatDay(on),
         ring: askingFor(view),
       },
       papers: [],
-      covers: [remindedOccasion(one)],
+      covers: [remindedOccasion(date)],
       gate: 'undo',
       ready: true,
       notAfter,
-      because: [makeReason('key-date.near', { case: one.caseRef, on })],
+      because: [makeReason('key-date.near', { case: date.caseRef, on })],
     }),
   ];
 }
@@ -65,12 +65,12 @@ function remind(context: MaracPlanContext, one: KeyDate): readonly Due[] {
 /** Why nobody at the agency that a person named for the date is reminded. */
 function unreminded(
   { access, maracAccess, marac }: MaracPlanContext,
-  one: KeyDate,
+  date: KeyDate,
   agency: Agency | undefined,
   contact: Contact | undefined,
   notAfter: LocalTime,
 ): Withheld {
-  const shown = contact === undefined ? undefined : classesFor(access, maracAccess, contact, one.caseRef, 'agency');
+  const shown = contact === undefined ? undefined : classesFor(access, maracAccess, contact, date.caseRef, 'agency');
   const missing =
     agency === undefined ? makeReason('agency.unknown') : makeReason('agency.nobody', { agency: agency.id });
   const why =
@@ -79,17 +79,17 @@ function unreminded(
       : !(shown instanceof Set)
         ? (shown as Reason)
         : onlyActs(shown as ReadonlySet<string>)
-          ? makeReason('level.none', { agency: agency?.id ?? '', case: one.caseRef })
+          ? makeReason('level.none', { agency: agency?.id ?? '', case: date.caseRef })
           : missing;
   return {
     do: 'withhold',
     marac: marac.name,
     what: 'key-date',
-    about: one.id,
-    agency: agency?.id ?? one.remindAgency ?? '',
+    about: date.id,
+    agency: agency?.id ?? date.remindAgency ?? '',
     ...(contact === undefined ? {} : { to: contact.id }),
     cases: [],
-    tells: [one.caseRef],
+    tells: [date.caseRef],
     notAfter,
     because: why,
   };

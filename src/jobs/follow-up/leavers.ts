@@ -22,7 +22,7 @@ export function planLeavers(context: MaracPlanContext): readonly Effect[] {
       next !== undefined && isActive(next, today)
         ? next
         : findDeputy(facts.contacts, contact.agency, marac.name, today);
-    const mine = actions.filter((one) => one.caseRef === undefined || !frozen.has(one.caseRef));
+    const mine = actions.filter((action) => action.caseRef === undefined || !frozen.has(action.caseRef));
     const key = `${marac.name}/follow-up/leaver-${contact.id}/${heir?.id ?? ''}`;
     if (heir === undefined || heir.id === contact.id || mine.length === 0 || isSettled(context, key)) return [];
     const view = viewContextOf(context);
@@ -35,18 +35,18 @@ export function planLeavers(context: MaracPlanContext): readonly Effect[] {
         model: {
           head: letterhead(view, key, heir),
           overdue: mine
-            .filter((one) => one.due !== undefined && one.due < today)
-            .map((one) => actionLineView(view, one)),
+            .filter((action) => action.due !== undefined && action.due < today)
+            .map((action) => actionLineView(view, action)),
           dueSoon: mine
-            .filter((one) => one.due === undefined || one.due >= today)
-            .map((one) => actionLineView(view, one)),
+            .filter((action) => action.due === undefined || action.due >= today)
+            .map((action) => actionLineView(view, action)),
           sheet: HAVE_SHEET,
           answerBy: formatDay(addWorkingDays(today, 2, nationOf(marac.rules, today))),
           replyLink: '',
           papers: [],
         },
         papers: [],
-        covers: mine.map((one) => `${one.id}/leaver-${contact.id}`),
+        covers: mine.map((action) => `${action.id}/leaver-${contact.id}`),
         gate: 'undo',
         ready: true,
         notAfter: at(addDays(contact.activeTo ?? today, 8), clockTime('17:00')),

@@ -19,7 +19,7 @@ export function chasedApart<T extends { readonly action: Action }>(
   if (weekly === undefined) return [];
   const open = ['draft', 'offered', 'cancelled'].includes(weekly.state);
   if (dayOf((open ? undefined : weekly.settledAt) ?? weekly.plannedAt) < context.today) return items;
-  return open ? [] : items.filter((one) => !weekly.covers.includes(`${one.action.id}/weekly-${week}`));
+  return open ? [] : items.filter((item) => !weekly.covers.includes(`${item.action.id}/weekly-${week}`));
 }
 
 /** The deputy of an agency, unless they stand in for the representative who was told: then they have it already. */

@@ -18,7 +18,7 @@ export interface ChangedTemplate {
   readonly problem: Problem;
 }
 
-const nameOf = (one: TemplateStanding): string => `${one.sort}/${one.name}`;
+const nameOf = (template: TemplateStanding): string => `${template.sort}/${template.name}`;
 
 async function readApproved(ledger: Ledger): Promise<Approved> {
   const kept = (await ledger.answers(APPROVED)).get(APPROVED);
@@ -36,17 +36,17 @@ export async function findChangedTemplates(
   const approved = await readApproved(ports.ledger);
   return ports.documents
     .listTemplates()
-    .filter((one) => !one.shipped && approved[nameOf(one)] !== one.version)
+    .filter((template) => !template.shipped && approved[nameOf(template)] !== template.version)
     .map((standing) => ({ standing, problem: describeChanged(standing) }));
 }
 
-function describeChanged(one: TemplateStanding): Problem {
-  const id = problemId('template.changed', one.sort, one.name, one.version.slice(0, 12));
+function describeChanged(template: TemplateStanding): Problem {
+  const id = problemId('template.changed', template.sort, template.name, template.version.slice(0, 12));
   return {
     id,
     code: 'template.changed',
     size: 'row',
-    place: one.file,
+    place: template.file,
     sentence: `This template (or a partial it uses) is not the one that was approved: what is made with it stays a draft. \`marac check --templates\` shows the difference; \`marac accept ${id} --by "Your Name"\` approves it.`,
   };
 }
@@ -62,7 +62,7 @@ export async function findUnapproved(
   await rememberShipped(ports);
   const changed = await findChangedTemplates(ports);
   if (changed.length === 0) return { kept: [], problems: [] };
-  const byName = new Map(changed.map((one) => [nameOf(one.standing), one]));
+  const byName = new Map(changed.map((template) => [nameOf(template.standing), template]));
   const papers = new Map<Key, ChangedTemplate>();
   for (const { effect } of planned.wanted) {
     const found = effect.do === 'paper' ? byName.get(`paper/${effect.template}`) : undefined;
@@ -71,11 +71,11 @@ export async function findUnapproved(
   const kept = planned.wanted.flatMap(({ effect }): readonly Kept[] => {
     if (effect.do !== 'message') return [];
     const own = byName.get(`mail/${effect.template}`);
-    const found = own ?? effect.papers.flatMap((one) => papers.get(one) ?? [])[0];
+    const found = own ?? effect.papers.flatMap((paper) => papers.get(paper) ?? [])[0];
     if (found === undefined) return [];
     return [[effect.key, { cause: 'template', template: found.standing.name, accept: found.problem.id }]];
   });
-  return { kept: ports.rehearsal ? [] : kept, problems: changed.map((one) => one.problem) };
+  return { kept: ports.rehearsal ? [] : kept, problems: changed.map((template) => template.problem) };
 }
 
 /** Remembers the shipped templates, so that an area's unchanged copy stays approved when the product brings newer ones. */
@@ -83,7 +83,7 @@ async function rememberShipped({ documents, ledger }: Ports): Promise<void> {
   const approved = await readApproved(ledger);
   const shipped = documents.listTemplates().filter((one) => one.shipped && approved[nameOf(one)] !== one.version);
   if (shipped.length === 0) return;
-  const all = { ...approved, ...Object.fromEntries(shipped.map((one) => [nameOf(one), one.version])) };
+  const all = { ...approved, ...Object.fromEntries(shipped.map((template) => [nameOf(template), template.version])) };
   await keepApproved(ledger, all, { by: 'shipped', in: 'rule' });
 }
 
@@ -100,9 +100,9 @@ export async function approveTemplate(
 /** What changed since the text approved last, or since the shipped one: lines with "+ ", "- " or "  " before them. */
 export async function describeChanges(
   ports: Pick<Ports, 'documents' | 'ledger'>,
-  one: TemplateStanding,
+  template: TemplateStanding,
 ): Promise<readonly string[]> {
-  const subject = `${SOURCE}/${nameOf(one)}`;
+  const subject = `${SOURCE}/${nameOf(template)}`;
   const before = (await ports.ledger.answers(subject)).get(subject)?.answer;
-  return ports.documents.tellChanges(one.sort, one.name, before);
+  return ports.documents.tellChanges(template.sort, template.name, before);
 }

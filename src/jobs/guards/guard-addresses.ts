@@ -39,9 +39,9 @@ export function guardAddresses(
   const likes = new Map(lookAlikes.map((one) => [one.contact, one.like.map(({ contact }) => contact)]));
   const problems = pairs.flatMap(({ newer, problem }) => (likes.has(newer.id) ? [problem] : []));
   if (likes.size === 0) return { contacts, problems, lookAlikes };
-  const doubt = (one: Contact): Contact => {
-    const alike = likes.get(one.id);
-    return alike === undefined ? one : { ...withoutVerification(one), alike };
+  const doubt = (contact: Contact): Contact => {
+    const alike = likes.get(contact.id);
+    return alike === undefined ? contact : { ...withoutVerification(contact), alike };
   };
   return { contacts: contacts.map(doubt), problems, lookAlikes };
 }
@@ -65,22 +65,22 @@ function lookAlikeOf(pairs: readonly (readonly [Contact, Contact])[]): LookAlike
 /** Pairs with different addresses at one domain, each once. */
 function findAlike(contacts: readonly Contact[]): readonly (readonly [Contact, Contact])[] {
   const pairs = new Map<string, readonly [Contact, Contact]>();
-  const looks = groupsBy(contacts, (one) => lookOf(one.address ?? ''));
-  const names = groupsBy(contacts, (one) => foldText(one.personName ?? ''));
+  const looks = groupsBy(contacts, (contact) => lookOf(contact.address ?? ''));
+  const names = groupsBy(contacts, (contact) => foldText(contact.personName ?? ''));
   for (const group of looks) for (const pair of pairsOf(group, () => true)) pairs.set(keyOf(pair), pair);
   for (const group of names) for (const pair of pairsOf(group, isOneLetterOff)) pairs.set(keyOf(pair), pair);
   return [...pairs.values()];
 }
 
-function groupsBy(contacts: readonly Contact[], key: (one: Contact) => string): readonly (readonly Contact[])[] {
+function groupsBy(contacts: readonly Contact[], key: (contact: Contact) => string): readonly (readonly Contact[])[] {
   const groups = new Map<string, Map<string, Contact>>();
-  for (const one of contacts) {
-    const address = (one.address ?? '').toLowerCase();
-    const name = key(one);
+  for (const contact of contacts) {
+    const address = (contact.address ?? '').toLowerCase();
+    const name = key(contact);
     if (address === '' || name === '') continue;
     // One row per address is enough: the same mailbox in several rows is not a look-alike.
     const group = groups.get(name) ?? new Map<string, Contact>();
-    if (!group.has(address)) group.set(address, one);
+    if (!group.has(address)) group.set(address, contact);
     groups.set(name, group);
   }
   return [...groups.values()].map((group) => [...group.values()]).filter((group) => group.length > 1);
@@ -95,8 +95,8 @@ function pairsOf(
 
 const keyOf = ([a, b]: readonly [Contact, Contact]): string => (a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`);
 
-function isOneLetterOff(one: Contact, other: Contact): boolean {
-  const [a, b] = [partsOf(one.address ?? ''), partsOf(other.address ?? '')];
+function isOneLetterOff(contact: Contact, other: Contact): boolean {
+  const [a, b] = [partsOf(contact.address ?? ''), partsOf(other.address ?? '')];
   return a.domain === b.domain && isSlip(a.local, b.local);
 }
 

@@ -70,7 +70,7 @@ export async function findLostConflicts(
     ),
   ];
   const isLetGo = ({ problem }: LostConflict): boolean => accepted.has(problem.id);
-  return { lost: found.filter((one) => !isLetGo(one)), letGo: found.filter(isLetGo) };
+  return { lost: found.filter((conflict) => !isLetGo(conflict)), letGo: found.filter(isLetGo) };
 }
 
 /** The conflicts of an archived case are rightly gone. */
@@ -96,9 +96,9 @@ function findChanged(looking: Looking, was: RememberedRow, row: RawRow): readonl
   const caseRef = caseWith(ports, facts, asReadOf(marac), was.hashes.get('caseRef'));
   if (caseRef === undefined) return [];
   const round = rounds.get(was.rowId);
-  const conflict = facts.conflicts.find((one) => one.id === was.rowId);
+  const conflict = facts.conflicts.find((candidate) => candidate.id === was.rowId);
   const said = conflict?.caseRef ?? caseIn(row);
-  const isMoved = said !== caseRef && facts.cases.some((one) => one.id === said);
+  const isMoved = said !== caseRef && facts.cases.some((caseRow) => caseRow.id === said);
   if (!isMoved && (conflict === undefined || !leavesOut(looking, was, conflict))) return [];
   const now = Object.entries(conflict === undefined ? {} : coverOf(looking, conflict)).join('/');
   const content = JSON.stringify([caseRef, [...was.hashes], said, now, ...(round === undefined ? [] : [round])]);
@@ -126,7 +126,7 @@ function leavesOut(looking: Looking, was: RememberedRow, conflict: Conflict): bo
   const keeps = (one: Cover, contact: Facts['contacts'][number]): boolean =>
     findConflict(access, { ...maracAccess, conflicts: [{ ...one, id, caseRef }] }, contact, caseRef) !== undefined;
   const before = coverWith(looking, was);
-  return register.contacts.some((one) => keeps(before, one) && !keeps(cover, one));
+  return register.contacts.some((contact) => keeps(before, contact) && !keeps(cover, contact));
 }
 
 /** For each conflict: its case, whom it covers, and whether two people lifted it, as it counts, however the cells are spelt. */
@@ -145,10 +145,10 @@ export async function keepAsRead(
   const name = asReadOf(marac);
   const before = await ports.ledger.readRows(name);
   const known = new Map(before.map((row) => [row.rowId, row]));
-  const changed = letGo.filter(({ problem }) => problem.code === 'conflict.changed').map((one) => one.rowId);
+  const changed = letGo.filter(({ problem }) => problem.code === 'conflict.changed').map((conflict) => conflict.rowId);
   const isBack = (rowId: string): boolean => accepted.has(goneId(rounds, rowId));
   await countConflictRounds(ports.ledger, marac.ports.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
-  const missed = new Set(lost.map((one) => one.rowId));
+  const missed = new Set(lost.map((conflict) => conflict.rowId));
   const now = [
     // A missed conflict stays as it was, whatever the row says now.
     ...lost.map(({ rowId, caseRef }): RowToRemember => {
@@ -178,10 +178,10 @@ function readAs(
   was: RememberedRow | undefined,
 ): RowToRemember | undefined {
   const { desk: ports, marac, facts } = looking;
-  const conflict = facts.conflicts.find((one) => one.id === rowId);
+  const conflict = facts.conflicts.find((candidate) => candidate.id === rowId);
   const said = conflict?.caseRef ?? caseIn(row);
   // If it names no case any more, its last case counts; if its cover cannot be read, its last cover counts.
-  const caseRef = facts.cases.some((one) => one.id === said)
+  const caseRef = facts.cases.some((caseRow) => caseRow.id === said)
     ? said
     : caseWith(ports, facts, asReadOf(marac), was?.hashes.get('caseRef'));
   if (caseRef === undefined) return undefined;

@@ -9,10 +9,10 @@ const MOST_OF_ONE = 500;
 /** Cases with too many actions, agencies with too many contacts. */
 export function findTooMany(facts: Facts, marac: MaracFacts): readonly Problem[] {
   return [
-    ...overFull(marac.actions.map((one) => one.caseRef)).map(([ref, count]) =>
+    ...overFull(marac.actions.map((action) => action.caseRef)).map(([ref, count]) =>
       tell('actions', 'Actions', ref, `${count} actions are about case ${ref}`),
     ),
-    ...overFull(facts.contacts.map((one) => one.agency)).map(([id, count]) =>
+    ...overFull(facts.contacts.map((contact) => contact.agency)).map(([id, count]) =>
       tell('contacts', 'Contacts', id, `${count} contacts are of the agency ${id}`),
     ),
   ];

@@ -30,7 +30,7 @@ function sign(keys: Keys, mode: string, { count, hash }: Marked): string {
 export async function recordRows(ports: Ports, reading: MaracReading): Promise<readonly ViewRow[]> {
   const mark = await ports.ledger.leftMark();
   const id = rowId(ports, reading.ports.name);
-  const others = standingRows(reading, 'record').filter((one) => one.id !== id);
+  const others = standingRows(reading, 'record').filter((row) => row.id !== id);
   if (mark === undefined) return others;
   const { mode } = ports.ledger;
   const values = {
@@ -93,7 +93,7 @@ export async function gatherCopies(
     copies: {
       ledger: describeSize(await desk.ledger.size()),
       anchor: copy,
-      workbooks: reads.map((one) => one.copy),
+      workbooks: reads.map((read) => read.copy),
       used: used.map(({ name }) => `the workbook of ${name}`),
     },
     heads: [...reads.flatMap(({ mark }) => mark?.hash ?? []), ...(hash === undefined ? [] : [hash])],
@@ -148,7 +148,7 @@ export async function isLedgerBegunAnew(
   readings: readonly MaracReading[],
 ): Promise<boolean> {
   if ((await ledger.answers('unblock/')).size > 0) return true;
-  const others = REAL_MODES.filter((one) => one !== ledger.mode);
+  const others = REAL_MODES.filter((mode) => mode !== ledger.mode);
   return (
     ledger.mode !== 'rehearsal' &&
     readings.some(({ tables }) => (tables.get('record')?.rows ?? []).some((row) => others.includes(text(row, 'mode'))))

@@ -35,7 +35,7 @@ export async function guardRows(ports: Ports, reading: Reading, remember: boolea
   const accepted = await ports.ledger.accepted();
   const guarded: MaracFacts[] = [];
   for (const marac of reading.maracs) {
-    const facts = reading.facts.maracs.find((one) => one.name === marac.ports.name);
+    const facts = reading.facts.maracs.find((other) => other.name === marac.ports.name);
     if (facts === undefined) continue;
     const known = new Set(accepted.keys());
     const older = await guardVersion(ports, marac, known, remember);
@@ -62,7 +62,7 @@ export async function guardRows(ports: Ports, reading: Reading, remember: boolea
     guarded.push(found.length === 0 ? missed : withUnknown(missed, found));
   }
   // Nothing is remembered of a register that looks like an accident.
-  const isCertain = guarded.every((one) => !one.unknownTables.has('contacts'));
+  const isCertain = guarded.every((marac) => !marac.unknownTables.has('contacts'));
   const { facts: read, generation } = reading;
   const standing = new Set(
     reading.maracs.flatMap(({ tables }) => (tables.get('contacts')?.rows ?? []).flatMap(({ id }) => id ?? [])),
@@ -76,7 +76,7 @@ export async function guardRows(ports: Ports, reading: Reading, remember: boolea
 }
 
 function withoutConflicts(facts: MaracFacts, lost: readonly LostConflict[]): MaracFacts {
-  const problems = [...facts.problems, ...lost.map((one) => one.problem)];
+  const problems = [...facts.problems, ...lost.map((conflict) => conflict.problem)];
   const accessGaps = [...(facts.accessGaps ?? []), ...lost.map(gapOf)];
   if (facts.blocked === 'all') return { ...facts, problems, accessGaps };
   return { ...facts, problems, accessGaps, blocked: new Set([...facts.blocked, ...lost.map((one) => one.caseRef)]) };
@@ -105,7 +105,7 @@ function withAddresses(
 }
 
 function allUnknown(facts: MaracFacts, why: Problem): MaracFacts {
-  const unknownTables = new Set(TABLES.map((one) => one.name));
+  const unknownTables = new Set(TABLES.map((table) => table.name));
   return { ...facts, unknownTables, problems: [...facts.problems, why], blocked: 'all' };
 }
 
@@ -270,7 +270,7 @@ function findRescored(table: Table, before: Hashes, differing: Hashes, all: Hash
 }
 
 function findLosses(table: Table, before: Hashes, rows: readonly RowToRemember[]): readonly Problem[] {
-  const there = new Set(rows.map((one) => one.rowId));
+  const there = new Set(rows.map((remember) => remember.rowId));
   const gone = [...before.keys()].filter((id) => !there.has(id)).length;
   if (before.size < MANY_ROWS || gone <= before.size * SHARE_GONE) return [];
   return [

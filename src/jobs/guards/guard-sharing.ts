@@ -22,7 +22,7 @@ const WHERE: Readonly<Record<FileRole, string>> = {
 export function guardSharing(ports: Ports, reading: Reading, today: Day): Reading {
   if (reading.maracs.every(({ ports: { workbook } }) => workbook.sharing === undefined)) return reading;
   const access = gatherAccess(reading.facts, today, ports.allowedDomains);
-  const found = new Map(reading.maracs.map((one) => [one.ports.name, findShared(access, reading, one)]));
+  const found = new Map(reading.maracs.map((marac) => [marac.ports.name, findShared(access, reading, marac)]));
   const told = (name: string): readonly Problem[] => found.get(name) ?? [];
   return {
     ...reading,
@@ -30,9 +30,9 @@ export function guardSharing(ports: Ports, reading: Reading, today: Day): Readin
       ...reading.facts,
       maracs: reading.facts.maracs.map((one) => (told(one.name).length === 0 ? one : stopped(one, told(one.name)))),
     },
-    maracs: reading.maracs.map((one) => {
-      const problems = [...one.snapshot.problems, ...told(one.ports.name)];
-      return told(one.ports.name).length === 0 ? one : { ...one, snapshot: { ...one.snapshot, problems } };
+    maracs: reading.maracs.map((marac) => {
+      const problems = [...marac.snapshot.problems, ...told(marac.ports.name)];
+      return told(marac.ports.name).length === 0 ? marac : { ...marac, snapshot: { ...marac.snapshot, problems } };
     }),
   };
 }
@@ -47,13 +47,13 @@ function stopped(facts: MaracFacts, problems: readonly Problem[]): MaracFacts {
 }
 
 function findShared(access: Access, reading: Reading, { ports: { name, workbook } }: MaracReading): readonly Problem[] {
-  const marac = access.maracs.find((one) => one.name === name);
-  const facts = reading.facts.maracs.find((one) => one.name === name);
+  const marac = access.maracs.find((candidate) => candidate.name === name);
+  const facts = reading.facts.maracs.find((candidate) => candidate.name === name);
   if (marac === undefined || facts === undefined) return [];
-  const cases = [...new Set(marac.conflicts.filter((one) => !isLifted(one)).map((one) => one.caseRef))];
+  const cases = [...new Set(marac.conflicts.filter((conflict) => !isLifted(conflict)).map((one) => one.caseRef))];
   if (cases.length === 0) return [];
   return [...(workbook.sharing?.() ?? [])].flatMap(([role, sharing]) => {
-    const here = cases.filter((one) => (role === 'restricted') === facts.restrictedCases.has(one));
+    const here = cases.filter((caseRow) => (role === 'restricted') === facts.restrictedCases.has(caseRow));
     return role === 'register'
       ? []
       : findSharedWithConflicted(role, sharing, conflictedIn(access, marac, sharing, here));

@@ -43,9 +43,9 @@ const madeIn = (marac: string): string => `${marac}/(made)`;
 
 /** Remembers which rows a run made: nobody has read them yet, and one that is deleted before is missed like any other. */
 export async function rememberMade(ports: Ports, marac: string, rows: readonly RowEffect[]): Promise<void> {
-  const watched = rows.filter((one) => isWatched(one.table as TableName));
+  const watched = rows.filter((effect) => isWatched(effect.table as TableName));
   if (watched.length === 0) return;
-  const made = new Map((await ports.ledger.readRows(madeIn(marac))).map((one) => [one.rowId, one.file]));
+  const made = new Map((await ports.ledger.readRows(madeIn(marac))).map((row) => [row.rowId, row.file]));
   for (const { table, rowId, restricted, values } of watched) {
     const name = table as TableName;
     const { caseRef } = values;
@@ -87,7 +87,7 @@ export async function withVanished(
   // Rows that a run made on a tab that cannot be read now have not been read yet.
   const isUnread = ({ rowId: entry }: RememberedRow): boolean => unread(entry.split(' ')[0] ?? '');
   const entries = new Map<string, { readonly entry: string; readonly file: string }>();
-  for (const { rowId: entry, file } of [...made.filter((one) => !isUnread(one)), ...before])
+  for (const { rowId: entry, file } of [...made.filter((row) => !isUnread(row)), ...before])
     entries.set(entry.split(' ')[1] ?? '', { entry, file });
   for (const { table, row } of gone) {
     const caseRef = caseOf(ports, facts, table, row);
@@ -111,7 +111,7 @@ export async function withVanished(
       nameOf(facts.name),
       kept.map(({ entry, file }) => ({ rowId: entry, file, cells: new Map() })),
     );
-  if (remember && made.some((one) => !isUnread(one)))
+  if (remember && made.some((row) => !isUnread(row)))
     await ports.ledger.rememberRows(
       madeIn(facts.name),
       made.filter(isUnread).map(({ rowId, file }) => ({ rowId, file, cells: new Map() })),
@@ -127,7 +127,7 @@ function readEntry(id: string, entry: string, file: string): VanishedRow {
 
 /** Rows of an archived case may be removed once its minutes are filed. */
 function isBulk(facts: MaracFacts, { caseRef }: VanishedRow): boolean {
-  return facts.cases.some((one) => one.id === caseRef && one.state === 'archived');
+  return facts.cases.some((caseRow) => caseRow.id === caseRef && caseRow.state === 'archived');
 }
 
 /** Which case it belonged to: only a keyed hash of the cell is known, so the existing cases are tried. */
@@ -139,5 +139,5 @@ function caseOf(ports: Ports, facts: MaracFacts, table: TableName, row: Remember
   if (hash !== undefined) return facts.cases.find((one) => ports.ledger.hashCell(name, 'caseRef', one.id) === hash)?.id;
   const person = row.hashes.get('personId');
   if (person === undefined) return undefined;
-  return facts.people.find((one) => ports.ledger.hashCell(name, 'personId', one.id) === person)?.caseRef;
+  return facts.people.find((other) => ports.ledger.hashCell(name, 'personId', other.id) === person)?.caseRef;
 }

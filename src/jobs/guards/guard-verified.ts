@@ -122,8 +122,8 @@ function findEarlierRow(known: Memory, standing: ReadonlySet<string>, now: State
     return isPerson || (isPost && hasCells) ? [one] : [];
   });
   return (
-    alike.find((one) => one.way === now.way && one.list === undefined) ??
-    alike.find((one) => one.way === now.way) ??
+    alike.find((remembered) => remembered.way === now.way && remembered.list === undefined) ??
+    alike.find((remembered) => remembered.way === now.way) ??
     alike.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
   );
 }
@@ -202,7 +202,7 @@ async function withOlder(
   const all = new Map(known);
   const isNew = new Set<string>();
   if (isOlder) {
-    const read = new Set(facts.contacts.map((one) => one.id));
+    const read = new Set(facts.contacts.map((contact) => contact.id));
     for (const id of standing)
       if (!read.has(id) && !known.has(id)) {
         all.set(id, { on: '' as Day, by: '', way: '', unread: true });
@@ -229,12 +229,12 @@ async function withOlder(
 async function rememberUnconfirmed(desk: Guarding, known: Memory, isNew: ReadonlySet<string>): Promise<void> {
   const stored = (await readMemory(desk)).known;
   for (const id of isNew) {
-    const one = known.get(id);
-    if (one === undefined || (one.list === undefined && one.unread !== true)) continue;
+    const remembered = known.get(id);
+    if (remembered === undefined || (remembered.list === undefined && remembered.unread !== true)) continue;
     if (stored.has(id) && stored.get(id)?.unread !== true) continue;
-    await remember(desk, id, one);
-    if (one.list !== undefined)
-      desk.log.warn('contact.unconfirmed', { contact: id, hash: one.way.split(' ')[0] ?? '' });
+    await remember(desk, id, remembered);
+    if (remembered.list !== undefined)
+      desk.log.warn('contact.unconfirmed', { contact: id, hash: remembered.way.split(' ')[0] ?? '' });
   }
 }
 

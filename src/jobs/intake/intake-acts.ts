@@ -41,7 +41,7 @@ export function planActs(context: MaracPlanContext): readonly Effect[] {
       ];
     });
   });
-  return [...new Map(rows.map((one) => [one.key, one])).values()];
+  return [...new Map(rows.map((effect) => [effect.key, effect])).values()];
 }
 
 /** Whether the row was made by that answer. */

@@ -23,7 +23,7 @@ interface Proposed {
 function proposeNeeded(agencies: readonly Agency[], referral: Referral): ReadonlyMap<string, Proposed> {
   const wanted = new Map<string, Proposed>();
   const referrer = agencies.find(
-    (one) => referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, one),
+    (candidate) => referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, candidate),
   );
   const add = (id: string, reason: string, level = 'takesPart'): void => {
     if (!wanted.has(id)) wanted.set(id, { level, why: reason, inTheRoom: true, presents: false });
@@ -67,12 +67,12 @@ const purposeOf = (caseRef: string, agency: string): string => `${caseRef}/neede
 const JOINED = 'Reported the same incident';
 
 /** Why intake proposed that row, in the words with which it was made; undefined for a row that a person added. */
-export function describeProposed(facts: Facts, marac: MaracFacts, one: Needed): string | undefined {
-  const agency = agencyNamed(facts.agencies, one.agency);
+export function describeProposed(facts: Facts, marac: MaracFacts, needed: Needed): string | undefined {
+  const agency = agencyNamed(facts.agencies, needed.agency);
   if (agency === undefined) return undefined;
-  if (isActsRow(marac, one, agency.id)) return 'It was given an action, and a person answered Yes on Today';
-  if (marac.pool.take('N', purposeOf(one.caseRef, agency.id)) !== one.id) return undefined;
-  for (const referral of referralsOf(marac, one.caseRef)) {
+  if (isActsRow(marac, needed, agency.id)) return 'It was given an action, and a person answered Yes on Today';
+  if (marac.pool.take('N', purposeOf(needed.caseRef, agency.id)) !== needed.id) return undefined;
+  for (const referral of referralsOf(marac, needed.caseRef)) {
     const propose = isAccepted(referral) ? proposeNeeded : proposeJoined;
     const why = propose(facts.agencies, referral).get(agency.id)?.why;
     if (why !== undefined) return why;

@@ -84,11 +84,11 @@ function fileAnew(context: MaracPlanContext, referral: Referral): readonly Effec
     ];
   };
   return [
-    ...safeContacts.flatMap((one) => [
-      ...move('safeContacts', one.id, 'caseRef', one.caseRef, caseRef),
-      ...move('safeContacts', one.id, 'personId', one.personId, personId),
+    ...safeContacts.flatMap((contact) => [
+      ...move('safeContacts', contact.id, 'caseRef', contact.caseRef, caseRef),
+      ...move('safeContacts', contact.id, 'personId', contact.personId, personId),
     ]),
-    ...addresses.flatMap((one) => move('addresses', one.id, 'personId', one.personId, personId)),
+    ...addresses.flatMap((address) => move('addresses', address.id, 'personId', address.personId, personId)),
   ];
 }
 
@@ -104,7 +104,7 @@ function refugeRow(context: MaracPlanContext, referral: Referral): readonly Effe
     ...rowsWith(marac.addresses, 'personId', victim.id),
     ...movedToRestrictedOf(marac, referral).addresses,
   ];
-  if (there.some((one) => isSamePlace(one, values))) return [];
+  if (there.some((address) => isSamePlace(address, values))) return [];
   const row = rowMaker(context, 'intake', [makeReason('intake.moved-safe')], true);
   return [row('addresses', 'AD', `news/${ref}/${referral.id}/refuge`, { personId: victim.id, ...values })];
 }
@@ -116,7 +116,7 @@ function idvaService(context: MaracPlanContext, referral: Referral): readonly Ef
   const { marac, facts } = context;
   const ref = joinedCase(marac, referral);
   const row = ref === undefined ? undefined : rowsWith(marac.cases, 'id', ref)[0];
-  const services = facts.agencies.filter((one) => one.kind === 'idva');
+  const services = facts.agencies.filter((agency) => agency.kind === 'idva');
   const [only] = services;
   if (row === undefined || only === undefined || services.length > 1) return [];
   if (row.idvaService !== undefined || row.idvaContact !== undefined) return [];
@@ -128,14 +128,14 @@ function idvaService(context: MaracPlanContext, referral: Referral): readonly Ef
 /** Unsafe ways are written into the case at once; papers show them from the same run on. */
 export function planUnsafeRoutes(context: MaracPlanContext): readonly Effect[] {
   const { marac, facts } = context;
-  return marac.cases.flatMap((one) => {
-    if (one.state === 'closed' || one.state === 'archived') return [];
-    const open = findUnwritten(marac, facts.recorded, one.id);
-    const values = { unsafeRoutes: unsafeRoutesOf(marac, facts.recorded, one.id) };
+  return marac.cases.flatMap((caseRow) => {
+    if (caseRow.state === 'closed' || caseRow.state === 'archived') return [];
+    const open = findUnwritten(marac, facts.recorded, caseRow.id);
+    const values = { unsafeRoutes: unsafeRoutesOf(marac, facts.recorded, caseRow.id) };
     return open.map(({ referral, key }) =>
-      fill(context, key, [makeReason('intake.unsafe', { referral: referral.id, case: one.id })], {
+      fill(context, key, [makeReason('intake.unsafe', { referral: referral.id, case: caseRow.id })], {
         table: 'cases',
-        rowId: one.id,
+        rowId: caseRow.id,
         over: 'read',
         values,
       }),

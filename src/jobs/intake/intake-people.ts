@@ -32,7 +32,7 @@ function personRows(
   const personId = isVictim ? reservedVictim(context.marac, r) : made.rowId;
   const rows: Effect[] = [
     made,
-    ...person.places.map((one) => row('addresses', 'AD', `${r.id}/${one.slot}`, { personId, ...one.values })),
+    ...person.places.map((place) => row('addresses', 'AD', `${r.id}/${place.slot}`, { personId, ...place.values })),
   ];
   if (isVictim && r.refuge === true && (r.address ?? r.postcode) === undefined)
     rows.push(

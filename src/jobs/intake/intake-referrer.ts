@@ -61,7 +61,7 @@ function toReferrer(context: MaracPlanContext, referral: Referral, telling: Tell
     template,
     model: { head: letterhead(scene, messageKey, contact) },
     papers: [],
-    covers: [what, ...also].map((one) => `${referral.id}/${one}`),
+    covers: [what, ...also].map((part) => `${referral.id}/${part}`),
     gate: 'undo',
     ready: true,
     notAfter: wordUntil(context, referral),
@@ -77,7 +77,7 @@ function toReferrer(context: MaracPlanContext, referral: Referral, telling: Tell
 export function planReferrerNotices(context: MaracPlanContext): readonly Due[] {
   const received = fixedOccasions(context, 'receipt');
   // By id, so that the order of rows does not change the messages.
-  const words = sortBy(context.marac.referrals, (one) => one.id).flatMap((referral) => {
+  const words = sortBy(context.marac.referrals, (referral) => referral.id).flatMap((referral) => {
     const receipt = planReceipt(context, referral);
     const arrival = receipt.length > 0 && !received.has(`${referral.id}/receipt`);
     const more = [...askMissing(context, referral, arrival), ...planDecisionNotice(context, referral, arrival)];

@@ -19,11 +19,11 @@ import { rowMaker, type MakeRow } from '../engine/row-maker.ts';
 /** Agencies that are somebody's employer according to the referral: their copy is held until a person has checked. */
 export function employingAgencies(context: MaracPlanContext, referral: Referral): readonly string[] {
   const employers = [referral.employer, referral.perp1Employer, referral.perp2Employer].filter(
-    (one): one is string => one !== undefined,
+    (part): part is string => part !== undefined,
   );
   return context.facts.agencies
     .filter((agency) =>
-      employers.some((one) => sameAgency(one, agency) || foldText(one).includes(foldText(agency.name))),
+      employers.some((employer) => sameAgency(employer, agency) || foldText(employer).includes(foldText(agency.name))),
     )
     .map((agency) => agency.id);
 }
@@ -103,7 +103,7 @@ function openCase(
   restricted: boolean,
   why: Reasons,
 ): readonly Effect[] {
-  const services = context.facts.agencies.filter((one) => one.kind === 'idva');
+  const services = context.facts.agencies.filter((agency) => agency.kind === 'idva');
   const row = rowMaker(context, 'intake', why, restricted);
   const effect = row('cases', 'K', `case/${referral.id}`, {
     state: 'open',

@@ -33,8 +33,8 @@ export function wayOccasions(context: MaracPlanContext, contact: string, caseRef
 }
 
 export function planLaterWays(context: MaracPlanContext): readonly Due[] {
-  return context.marac.cases.flatMap((one) =>
-    one.state === 'closed' || one.state === 'archived' ? [] : ofCase(context, one),
+  return context.marac.cases.flatMap((caseRow) =>
+    caseRow.state === 'closed' || caseRow.state === 'archived' ? [] : ofCase(context, caseRow),
   );
 }
 
@@ -101,13 +101,13 @@ function ofCase(context: MaracPlanContext, one: Case): readonly Due[] {
  */
 function isLater(
   context: MaracPlanContext,
-  one: Case,
+  caseRow: Case,
   contact: Contact | undefined,
   { confirmedOn }: SafeContact,
 ): boolean {
-  const referrals = referralsOf(context.marac, one.id);
+  const referrals = referralsOf(context.marac, caseRow.id);
   if (referrals.some((each) => isFirstDue(context, each, contact))) return false;
-  if (firstPapers(context, one).length > 0) return true;
+  if (firstPapers(context, caseRow).length > 0) return true;
   return confirmedOn !== undefined && confirmedOn > dayOf(atWorkSince(context.facts.recorded) as LocalTime);
 }
 
@@ -124,12 +124,12 @@ export function firstPaperUntil(context: MaracPlanContext, referral: Referral): 
 }
 
 /** Keys of the safe-contact papers of its referrals, whoever got them. */
-function firstPapers({ facts, marac }: MaracPlanContext, one: Case): readonly string[] {
-  const starts = referralsOf(marac, one.id).map((each) => `${marac.name}/intake/${each.id}/safe-contact/`);
+function firstPapers({ facts, marac }: MaracPlanContext, caseRow: Case): readonly string[] {
+  const starts = referralsOf(marac, caseRow.id).map((each) => `${marac.name}/intake/${each.id}/safe-contact/`);
   return [...facts.recorded.messages.keys()].filter((key) => starts.some((start) => key.startsWith(start)));
 }
 
-function isTold(context: MaracPlanContext, one: Case, way: SafeContact, colleagues: readonly Contact[]): boolean {
+function isTold(context: MaracPlanContext, caseRow: Case, way: SafeContact, colleagues: readonly Contact[]): boolean {
   const { covered, messages } = context.facts.recorded;
   const occasions = colleagues.map((each) => wayOccasion(context, each.id, way));
   if (occasions.some((each) => covered.has(each))) return true;
@@ -137,12 +137,12 @@ function isTold(context: MaracPlanContext, one: Case, way: SafeContact, colleagu
   const mayHaveGone = [...messages.values()].filter((each) => each.state === 'uncertain');
   if (mayHaveGone.some((each) => each.covers.some((told) => occasions.includes(told)))) return true;
   // Papers of an earlier version do not say which ways they contained: they had those of a referral.
-  const before = firstPapers(context, one).filter(
+  const before = firstPapers(context, caseRow).filter(
     (key) => hasGone(context, key) && messages.get(key)?.covers.every((each) => !each.startsWith('way/')) === true,
   );
   return (
     before.length > 0 &&
     way.confirmedBy !== undefined &&
-    referralsOf(context.marac, one.id).some((each) => each.referrerAgency === way.confirmedBy)
+    referralsOf(context.marac, caseRow.id).some((each) => each.referrerAgency === way.confirmedBy)
   );
 }

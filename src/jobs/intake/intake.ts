@@ -96,7 +96,7 @@ function planReferral(context: MaracPlanContext, referral: Referral): readonly D
 
 /** On the day of receipt, to the IDVA service's duty contact for the area, whether or not the referral is complete, at any hour. */
 function planIdvaNotice(context: MaracPlanContext, referral: Referral): readonly Due[] {
-  const services = context.facts.agencies.filter((one) => one.kind === 'idva');
+  const services = context.facts.agencies.filter((agency) => agency.kind === 'idva');
   const contacts = services.flatMap((service) => dutyOf(context, service) ?? []);
   if (contacts.length === 0) return [noIdvaService(context, referral)];
   return contacts.map((contact) => idvaNotice(context, referral, contact));

@@ -61,7 +61,7 @@ function namesOf({ access, maracAccess, marac, today }: MaracPlanContext): reado
   return findSameNamed(access, maracAccess).map((found) => ({
     name: nameMatter(found),
     caseRef: found.caseRef,
-    since: marac.cases.find((one) => one.id === found.caseRef)?.openedOn ?? today,
+    since: marac.cases.find((caseRow) => caseRow.id === found.caseRef)?.openedOn ?? today,
     todo: [
       'Open the restricted workbook yourself: Today there names the case. Somebody in it bears the name of a coordinator.',
       'The same person: record it on Conflicts, with the contact. Another: record it there and lift it, by two people.',

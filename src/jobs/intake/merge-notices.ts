@@ -19,22 +19,22 @@ const ALONE = 'missing-answers';
 const OPEN: readonly MessageState[] = ['draft', 'offered'];
 
 /** Whether planning may still change a message: not if a person holds it, or if it is on its way. */
-export function isFixed(one: RecordedMessage): boolean {
-  return OPEN.includes(one.state) ? one.held : one.state !== 'cancelled';
+export function isFixed(message: RecordedMessage): boolean {
+  return OPEN.includes(message.state) ? message.held : message.state !== 'cancelled';
 }
 
 /** What fixed messages of a template tell: no other message tells it. */
 export function fixedOccasions(context: MaracPlanContext, template: string): ReadonlySet<Occasion> {
   return new Set(
     standing(context)
-      .filter((one) => one.template === template && isFixed(one))
-      .flatMap((one) => one.covers),
+      .filter((message) => message.template === template && isFixed(message))
+      .flatMap((message) => message.covers),
   );
 }
 
 function standing(context: MaracPlanContext): readonly RecordedMessage[] {
   return [...context.facts.recorded.messages.values()].filter(
-    (one) => one.job === 'intake' && one.marac === context.marac.name,
+    (message) => message.job === 'intake' && message.marac === context.marac.name,
   );
 }
 
@@ -43,7 +43,7 @@ function standing(context: MaracPlanContext): readonly RecordedMessage[] {
  * because it must leave some time. Planned again on its own result, it gives the same messages.
  */
 export function mergeNotices(context: MaracPlanContext, words: readonly Notice[]): readonly MessageEffect[] {
-  const leads = new Map(words.map((one) => [one.effect.key, one]));
+  const leads = new Map(words.map((word) => [word.effect.key, word]));
   const carriers = standing(context).filter((one) => isFixed(one) || isFull(context, one, leads.get(one.key)));
   const telling = groupBy(
     carriers.flatMap((one) => one.covers.map((occasion) => ({ one, about: `${one.to} ${one.template} ${occasion}` }))),
@@ -57,25 +57,25 @@ export function mergeNotices(context: MaracPlanContext, words: readonly Notice[]
     )?.one.key ?? '';
   const byCarrier = groupBy(words, carrierOf);
   const carried = [...byCarrier].filter(([key]) => key !== '');
-  const open = groupBy(byCarrier.get('') ?? [], (one) => partOf(context, one));
+  const open = groupBy(byCarrier.get('') ?? [], (notice) => partOf(context, notice));
   return [
     ...carried.flatMap(([key, group]) => {
       const lead = leads.get(key) ?? group[0];
       return lead === undefined ? [] : [together({ ...lead, effect: { ...lead.effect, key } }, group)];
     }),
     ...[...open.values()].flatMap((group) => {
-      const lead = group.find((one) => OPEN.includes(stateOf(context, one))) ?? group[0];
+      const lead = group.find((notice) => OPEN.includes(stateOf(context, notice))) ?? group[0];
       return lead === undefined ? [] : [together(lead, group)];
     }),
   ];
 }
 
 /** Open for so long that it gets nothing new. */
-function isFull(context: MaracPlanContext, one: RecordedMessage, lead: Notice | undefined): boolean {
-  if (!OPEN.includes(one.state) || lead === undefined) return false;
+function isFull(context: MaracPlanContext, message: RecordedMessage, lead: Notice | undefined): boolean {
+  if (!OPEN.includes(message.state) || lead === undefined) return false;
   return (
-    (!lead.apart || one.covers.length === lead.effect.covers.length) &&
-    addMinutes(one.plannedAt, context.marac.rules.whole('wordTogetherMinutes', context.today)) <= context.now
+    (!lead.apart || message.covers.length === lead.effect.covers.length) &&
+    addMinutes(message.plannedAt, context.marac.rules.whole('wordTogetherMinutes', context.today)) <= context.now
   );
 }
 
@@ -91,17 +91,17 @@ function partOf(context: MaracPlanContext, { effect, apart }: Notice): string {
 
 function together(lead: Notice, group: readonly Notice[]): MessageEffect {
   const because = new Map(
-    group.flatMap((one) => one.effect.because.map((each) => [JSON.stringify(each), each] as const)),
+    group.flatMap((notice) => notice.effect.because.map((each) => [JSON.stringify(each), each] as const)),
   );
   const reasons: Reasons = [...because.values()];
   return {
     ...lead.effect,
     model: {
       ...lead.effect.model,
-      ...(lead.effect.template === ALONE ? lead.says : { referrals: group.map((one) => one.says) }),
+      ...(lead.effect.template === ALONE ? lead.says : { referrals: group.map((notice) => notice.says) }),
     },
-    covers: group.flatMap((one) => one.effect.covers),
-    notAfter: group.map((one) => one.effect.notAfter).reduce((least, one) => (one < least ? one : least)),
+    covers: group.flatMap((notice) => notice.effect.covers),
+    notAfter: group.map((notice) => notice.effect.notAfter).reduce((least, time) => (time < least ? time : least)),
     because: reasons,
   };
 }

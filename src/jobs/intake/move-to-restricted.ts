@@ -49,8 +49,8 @@ export function planMovesToRestricted(context: MaracPlanContext, referral: Refer
 /** Whether everything she gave is in the restricted workbook, so that a paper made from it is complete. */
 export function isMovedToRestricted(context: MaracPlanContext, referral: Referral): boolean {
   const { safeContacts, addresses } = context.marac;
-  const kept = new Set([...safeContacts, ...addresses].map((one) => one.id));
-  return planMovesToRestricted(context, referral).every((one) => one.do !== 'row' || kept.has(one.rowId));
+  const kept = new Set([...safeContacts, ...addresses].map((address) => address.id));
+  return planMovesToRestricted(context, referral).every((move) => move.do !== 'row' || kept.has(move.rowId));
 }
 
 /** Somebody who may be in a refuge counts as hidden until the cell can be read. */
@@ -72,7 +72,7 @@ function keepRow(
   more: RowFields = {},
 ): RowEffect {
   const row = rowMaker(context, 'intake', [makeReason('intake.moved-safe')], true);
-  const known = new Map<string, object>(context.marac[table].map((one) => [one.id, one]));
+  const known = new Map<string, object>(context.marac[table].map((address) => [address.id, address]));
   for (let time = 1; ; time++) {
     const made = row(table, table === 'addresses' ? 'AD' : 'SC', moveToRestrictedPurpose(referral, what, time), {
       ...more,

@@ -14,8 +14,8 @@ export function planCarryOver(context: MaracPlanContext): readonly Effect[] {
   return context.marac.meetings.flatMap((meeting) => [
     ...planMovedMeeting(context, meeting),
     ...context.marac.listings
-      .filter((one) => one.meeting === meeting.id && one.takenOff !== true)
-      .flatMap((one) => planListing(context, meeting, one)),
+      .filter((listing) => listing.meeting === meeting.id && listing.takenOff !== true)
+      .flatMap((listing) => planListing(context, meeting, listing)),
   ]);
 }
 
@@ -39,13 +39,13 @@ function heardInstead(context: MaracPlanContext, meeting: Meeting, listing: List
   const off = meeting.state === 'cancelled' || meeting.state === 'moved';
   const again = ['notHeard', 'deferred', 'relist'].includes(listing.outcome ?? '');
   if (!off && !again) return undefined;
-  if (listing.relistMeeting !== undefined) return meetings.find((one) => one.id === listing.relistMeeting);
+  if (listing.relistMeeting !== undefined) return meetings.find((candidate) => candidate.id === listing.relistMeeting);
   const on =
     meeting.state === 'moved' ? meeting.movedTo : listing.outcome === 'notHeard' ? listing.notHeardUntil : undefined;
   return on === undefined
     ? undefined
     : meetings.find(
-        (one) => one.on === on && one.id !== meeting.id && one.state !== 'cancelled' && one.state !== 'moved',
+        (other) => other.on === on && other.id !== meeting.id && other.state !== 'cancelled' && other.state !== 'moved',
       );
 }
 
@@ -54,7 +54,7 @@ function planListing(context: MaracPlanContext, meeting: Meeting, listing: Listi
   if (to === undefined || to.id === meeting.id || to.on < context.today) return [];
   const purpose = `${listing.id}/again/${to.id}`;
   const mine = context.marac.pool.take('L', purpose);
-  if (listedAt(context.marac, to.id).some((one) => one.caseRef === listing.caseRef && one.id !== mine)) return [];
+  if (listedAt(context.marac, to.id).some((other) => other.caseRef === listing.caseRef && other.id !== mine)) return [];
   const restricted = context.marac.restrictedCases.has(listing.caseRef);
   const row = rowMaker(context, 'intake', [makeReason('list.again', { case: listing.caseRef, on: to.on })], restricted);
   return [

@@ -52,11 +52,11 @@ export function readersOf(
 /** An emergency meeting is for those named on Attendance; any other for all who work on its cases. */
 function invitedAgencies(context: MaracPlanContext, meetingId: string | undefined): readonly Agency[] {
   const all = workingAgencies(context.facts.agencies, context.today);
-  const meeting = context.marac.meetings.find((one) => one.id === meetingId);
+  const meeting = context.marac.meetings.find((candidate) => candidate.id === meetingId);
   if (meeting?.kind !== 'emergency') return all;
   const named = context.marac.attendance
-    .filter((one) => one.meeting === meeting.id)
-    .flatMap((one) => invitedAgency(context, one)?.id ?? []);
+    .filter((attendance) => attendance.meeting === meeting.id)
+    .flatMap((attendance) => invitedAgency(context, attendance)?.id ?? []);
   return all.filter((agency) => named.includes(agency.id));
 }
 
@@ -84,9 +84,9 @@ export function addressOf(
   // If the representative of an agency reads the same mailbox, the agency has its copy already.
   const agencies = [...new Map([...acting, ...standing].map(({ agency }) => [agency.id, agency])).values()];
   return {
-    copyFor: agencies.map((one) => agencyName(viewContextOf(context), one.id)).join(', '),
-    agencies: agencies.map((one) => one.id),
-    audience: agencies.every((one) => one.kind === 'police') ? 'police' : 'agency',
+    copyFor: agencies.map((agency) => agencyName(viewContextOf(context), agency.id)).join(', '),
+    agencies: agencies.map((agency) => agency.id),
+    audience: agencies.every((agency) => agency.kind === 'police') ? 'police' : 'agency',
   };
 }
 
@@ -169,9 +169,9 @@ export function wentToColleague(
 ): boolean {
   const { contact } = copy.recipient;
   return context.facts.contacts.some(
-    (one) =>
-      one.id !== contact.id &&
-      copy.agencies.includes(one.agency) &&
-      context.facts.recorded.covered.has(occasion(one.id)),
+    (other) =>
+      other.id !== contact.id &&
+      copy.agencies.includes(other.agency) &&
+      context.facts.recorded.covered.has(occasion(other.id)),
   );
 }

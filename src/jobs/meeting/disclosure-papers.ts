@@ -33,7 +33,7 @@ export function openRequests({ marac }: MaracPlanContext, meeting: Meeting): rea
     marac.disclosures.filter(
       (one) => one.meeting === meeting.id && one.decision === undefined && one.disclosedOn === undefined,
     ),
-    (one) => one.id,
+    (disclosure) => disclosure.id,
   );
 }
 
@@ -54,7 +54,7 @@ export function heardBy(
   reader: Hearer,
   requests: readonly Disclosure[],
 ): readonly Disclosure[] {
-  return requests.filter((one) => hears(context, reader, one.id));
+  return requests.filter((request) => hears(context, reader, request.id));
 }
 
 /** Everybody who acts for an agency and can be written to: they may be asked about a request without having a case on the list. */
@@ -74,7 +74,7 @@ export function copiesForRequests(
   requests: readonly Disclosure[],
 ): readonly Copy[] {
   if (requests.length === 0) return [];
-  const have = new Set(copiesOf(context, listings).map((one) => one.recipient.contact.id));
+  const have = new Set(copiesOf(context, listings).map((copy) => copy.recipient.contact.id));
   return everyReader(context).filter(
     ({ recipient }) => !have.has(recipient.contact.id) && heardBy(context, recipient, requests).length > 0,
   );
@@ -89,7 +89,7 @@ export const requestOccasion =
 export function planRequests(context: MaracPlanContext, meeting: Meeting): readonly Effect[] {
   const requests = openRequests(context, meeting);
   if (requests.length === 0) return [];
-  const isApart = (one: Disclosure): boolean => context.marac.restrictedRows?.has(one.id) === true;
+  const isApart = (disclosure: Disclosure): boolean => context.marac.restrictedRows?.has(disclosure.id) === true;
   return everyReader(context).flatMap((copy) => {
     const heard = heardBy(context, copy.recipient, requests);
     // A request in the restricted workbook goes in its own message.
@@ -98,7 +98,7 @@ export function planRequests(context: MaracPlanContext, meeting: Meeting): reado
         context,
         meeting,
         copy,
-        heard.filter((one) => !isApart(one)),
+        heard.filter((disclosure) => !isApart(disclosure)),
         '',
       ),
       ...planCopy(context, meeting, copy, heard.filter(isApart), '/apart'),
@@ -115,8 +115,8 @@ function planCopy(
 ): readonly Effect[] {
   const { contact } = copy.recipient;
   const { end, had } = nextList(context, meeting, `${contact.id}${apart}`);
-  const requests = heard.filter((one) => {
-    const occasion = requestOccasion(meeting, one);
+  const requests = heard.filter((disclosure) => {
+    const occasion = requestOccasion(meeting, disclosure);
     return !had.has(occasion(contact.id)) && !wentToColleague(context, copy, occasion);
   });
   if (requests.length === 0) return [];
@@ -149,7 +149,7 @@ function planCopy(
         papers: attachedTitles(['disclosure-list']),
       },
       papers: [paperKey],
-      covers: requests.map((one) => requestOccasion(meeting, one)(contact.id)),
+      covers: requests.map((request) => requestOccasion(meeting, request)(contact.id)),
       gate: 'release',
       ready: meeting.listReady === true,
       waitsFor: meeting.listReady === true ? [] : [makeReason('ready.list', { on: meeting.on })],
@@ -170,6 +170,6 @@ function nextList(
     const end = count === 1 ? reader : `${reader}/${count}`;
     const key = `${keyBase(context, meeting)}/requests/${end}`;
     if (!isSettled(context, key)) return { end, had };
-    for (const one of context.facts.recorded.messages.get(key)?.covers ?? []) had.add(one);
+    for (const occasion of context.facts.recorded.messages.get(key)?.covers ?? []) had.add(occasion);
   }
 }

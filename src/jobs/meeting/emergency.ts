@@ -75,7 +75,7 @@ function withoutPart(context: MaracPlanContext, meeting: Meeting, listings: read
           because: makeReason('attendance.no-agency', { row: row.id }),
         },
       ];
-    if (!workingAgencies(context.facts.agencies, context.today).some((one) => one.id === agency.id)) return [];
+    if (!workingAgencies(context.facts.agencies, context.today).some((other) => other.id === agency.id)) return [];
     return listings.flatMap(({ caseRef }): readonly Withheld[] => {
       const level = levelOf(context.access, context.maracAccess, agency, caseRef);
       if (isPart(level)) return [];
@@ -91,10 +91,10 @@ function withoutPart(context: MaracPlanContext, meeting: Meeting, listings: read
 /** The next ordinary meeting that has the case on its list. */
 function alsoAt(context: MaracPlanContext, meeting: Meeting, caseRef: string): Meeting | undefined {
   return meetingsInOrder(context.marac).find(
-    (one) =>
-      one.kind !== 'emergency' &&
-      one.on >= meeting.on &&
-      listedAt(context.marac, one.id).some((each) => each.caseRef === caseRef),
+    (other) =>
+      other.kind !== 'emergency' &&
+      other.on >= meeting.on &&
+      listedAt(context.marac, other.id).some((each) => each.caseRef === caseRef),
   );
 }
 

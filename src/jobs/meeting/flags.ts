@@ -43,7 +43,7 @@ export function planFlagRows(context: MaracPlanContext, meeting: Meeting, copies
   return [...agencies].flatMap((agency) => {
     const purpose = `flags/${meeting.id}/${agency}`;
     const mine = marac.pool.take('F', purpose);
-    const known = facts.agencies.find((one) => one.id === agency);
+    const known = facts.agencies.find((other) => other.id === agency);
     const there = marac.flags.some(
       (one) => one.meeting === meeting.id && known !== undefined && sameAgency(one.agency, known) && one.id !== mine,
     );
@@ -103,11 +103,11 @@ function dueFor(context: MaracPlanContext, agencies: readonly Agency[]): readonl
   const { marac, today } = context;
   const before = addMonths(`${today.slice(0, 7)}-01` as Day, -1).slice(0, 7);
   const months = marac.rules.whole('flagMonths', today);
-  return marac.cases.flatMap((one) => {
-    const last = lastReferredOn(marac, one);
+  return marac.cases.flatMap((caseRow) => {
+    const last = lastReferredOn(marac, caseRow);
     if (last === undefined || addMonths(last, months).slice(0, 7) !== before) return [];
-    const flaggedOn = flaggedBy(context, agencies, one.id);
-    return flaggedOn === undefined ? [] : [{ one, last, flaggedOn }];
+    const flaggedOn = flaggedBy(context, agencies, caseRow.id);
+    return flaggedOn === undefined ? [] : [{ one: caseRow, last, flaggedOn }];
   });
 }
 
@@ -115,11 +115,11 @@ function dueFor(context: MaracPlanContext, agencies: readonly Agency[]): readonl
 function flaggedBy(context: MaracPlanContext, agencies: readonly Agency[], caseRef: string): Day | undefined {
   const { marac } = context;
   for (const flag of marac.flags) {
-    const theirs = agencies.some((one) => sameAgency(flag.agency, one));
-    const listed = marac.listings.some((one) => one.meeting === flag.meeting && one.caseRef === caseRef);
+    const theirs = agencies.some((agency) => sameAgency(flag.agency, agency));
+    const listed = marac.listings.some((listing) => listing.meeting === flag.meeting && listing.caseRef === caseRef);
     const said = flag.flagged === 'all' || (flag.flagged === 'except' && !(flag.exceptCases ?? []).includes(caseRef));
     if (theirs && listed && said && flag.removedOn === undefined)
-      return marac.meetings.find((one) => one.id === flag.meeting)?.on;
+      return marac.meetings.find((meeting) => meeting.id === flag.meeting)?.on;
   }
   return undefined;
 }
@@ -140,7 +140,7 @@ function planRemoval(context: MaracPlanContext, recipient: Recipient): readonly 
   const contact = recipient.contact;
   const all = dueFor(
     context,
-    recipient.acting.map((one) => one.agency),
+    recipient.acting.map((acting) => acting.agency),
   ).map((each) => ({ ...each, visibility: sightForFlags(context, recipient, each.one.id) }));
   const due = all.flatMap(({ visibility, ...rest }) => (isVisibility(visibility) ? [{ ...rest, visibility }] : []));
   const covered = (ref: string): boolean => context.facts.recorded.covered.has(`flags/${ref}/${contact.id}`);
@@ -164,7 +164,7 @@ function planRemoval(context: MaracPlanContext, recipient: Recipient): readonly 
   const end = dayOf(endOfMonth(context));
   const why = [makeReason('flags.due', { cases: due.length })];
   const model = {
-    head: paperHead(view, paperKey, recipient.acting.map((one) => agencyName(view, one.agency.id)).join(', ')),
+    head: paperHead(view, paperKey, recipient.acting.map((acting) => agencyName(view, acting.agency.id)).join(', ')),
     coordinator: askingFor(view),
     due: formatDay(end),
     cases: due.map(({ one, last: referred, flaggedOn, visibility }, index) => ({

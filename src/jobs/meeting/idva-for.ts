@@ -9,7 +9,7 @@ import type { MaracPlanContext } from '../engine/job.ts';
 export function dutyOf({ marac, facts, today }: MaracPlanContext, service: Agency): Contact | undefined {
   const duty = findContacts(facts.contacts, { agency: service.id, marac: marac.name, roles: ['idvaDuty'], on: today });
   return (
-    duty.find((one) => !isAway(one, today)) ??
+    duty.find((contact) => !isAway(contact, today)) ??
     duty[0] ??
     findRepresentative(facts.contacts, service.id, marac.name, today)
   );
@@ -18,9 +18,9 @@ export function dutyOf({ marac, facts, today }: MaracPlanContext, service: Agenc
 /** Undefined if the named person has left: nobody else may have it then. */
 export function idvaFor(context: MaracPlanContext, { idvaContact, idvaService }: Case): Contact | undefined {
   if (idvaContact !== undefined)
-    return context.facts.contacts.find((one) => one.id === idvaContact && isActive(one, context.today));
+    return context.facts.contacts.find((contact) => contact.id === idvaContact && isActive(contact, context.today));
   const service = context.facts.agencies.find(
-    (one) => one.kind === 'idva' && idvaService !== undefined && sameAgency(idvaService, one),
+    (agency) => agency.kind === 'idva' && idvaService !== undefined && sameAgency(idvaService, agency),
   );
   return service === undefined ? undefined : dutyOf(context, service);
 }

@@ -73,26 +73,26 @@ export function planNewTimes(context: MaracPlanContext, meeting: Meeting): reado
     return [];
   const running = planRunningOrder(context, meeting);
   const listings = listedAt(context.marac, meeting.id);
-  const order = running.slots.map((one) => one.caseRef);
+  const order = running.slots.map((slot) => slot.caseRef);
   const now = { case: nowAtCase, at: minutesOf(nowAtTime) };
   const left = retimeAgenda(requestFor(context, meeting, listings), order, now);
   if (left === undefined) return [untold(context, meeting, 'times', makeReason('meeting.not-there'))];
-  const slots = left.asPlanned.timed.map((one) => ({
-    caseRef: one.case,
-    at: clockFromMinutes(one.start),
-    minutes: one.end - one.start,
+  const slots = left.asPlanned.timed.map((timedCase) => ({
+    caseRef: timedCase.case,
+    at: clockFromMinutes(timedCase.start),
+    minutes: timedCase.end - timedCase.start,
     after: [],
   }));
   const again = { ...running, slots };
   // Not the planned end, because that no longer holds.
-  const ends = clockFromMinutes(Math.max(...left.asPlanned.timed.map((one) => one.end)));
-  const planned = running.slots.find((one) => one.caseRef === nowAtCase);
+  const ends = clockFromMinutes(Math.max(...left.asPlanned.timed.map((timedCase) => timedCase.end)));
+  const planned = running.slots.find((candidate) => candidate.caseRef === nowAtCase);
   const late = planned !== undefined && minutesOf(nowAtTime) > minutesOf(planned.at);
   return copiesOf(
     context,
-    listings.filter((one) => slots.some((slot) => slot.caseRef === one.caseRef)),
+    listings.filter((listing) => slots.some((slot) => slot.caseRef === listing.caseRef)),
   ).flatMap((copy) => {
-    const refs = copy.items.map((one) => one.listing.caseRef);
+    const refs = copy.items.map((item) => item.listing.caseRef);
     const cases = neededFor(context, meeting, copy.agencies, refs);
     const [before, after] = [neededSpan(running, cases), neededSpan(again, cases)];
     if (before === undefined || after === undefined || after.count === slots.length) return [];

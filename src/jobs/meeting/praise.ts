@@ -14,20 +14,20 @@ import type { MaracPlanContext } from '../engine/job.ts';
 export function planPraise(context: MaracPlanContext): readonly Due[] {
   const { marac, facts, today } = context;
   if (marac.unknownTables.has('practice')) return [];
-  return marac.practice.flatMap((one): readonly Due[] => {
-    const agency = facts.agencies.find((each) => one.agency !== undefined && sameAgency(one.agency, each));
+  return marac.practice.flatMap((practice): readonly Due[] => {
+    const agency = facts.agencies.find((each) => practice.agency !== undefined && sameAgency(practice.agency, each));
     const contact = agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
     const [paperKey, mailKey] = [
-      `${marac.name}/minutes/${one.id}/praise-letter/${contact?.id ?? ''}`,
-      `${marac.name}/minutes/${one.id}/praise/${contact?.id ?? ''}`,
+      `${marac.name}/minutes/${practice.id}/praise-letter/${contact?.id ?? ''}`,
+      `${marac.name}/minutes/${practice.id}/praise/${contact?.id ?? ''}`,
     ];
     const { covered, messages } = facts.recorded;
-    const isThanked = covered.has(`${one.id}/thanked`) && !messages.has(mailKey);
-    if (one.kind !== 'praise' || one.letterWanted !== true || isThanked) return [];
-    const { text } = one;
+    const isThanked = covered.has(`${practice.id}/thanked`) && !messages.has(mailKey);
+    if (practice.kind !== 'praise' || practice.letterWanted !== true || isThanked) return [];
+    const { text } = practice;
     // A letter about a case would reveal the case: a person removes the case ref, or writes the letter by hand.
-    if (one.caseRef !== undefined || text === undefined || agency === undefined || contact === undefined)
-      return [unthanked(context, one, agency)];
+    if (practice.caseRef !== undefined || text === undefined || agency === undefined || contact === undefined)
+      return [unthanked(context, practice, agency)];
     if (isSettled(context, mailKey)) return [];
     const view = viewContextOf(context);
     const why = [makeReason('practice.praise')];
@@ -59,10 +59,10 @@ export function planPraise(context: MaracPlanContext): readonly Due[] {
           papers: attachedTitles(['praise-letter']),
         },
         papers: [paperKey],
-        covers: [`${one.id}/thanked`],
+        covers: [`${practice.id}/thanked`],
         gate: 'release',
         ready: true,
-        notAfter: untilOf(context, one),
+        notAfter: untilOf(context, practice),
         because: why,
       }),
     ];
@@ -73,25 +73,25 @@ const untilOf = ({ today }: MaracPlanContext, { on }: Practice): LocalTime =>
   at(addDays(on ?? today, 60), clockTime('17:00'));
 
 /** A letter that a person wants and that cannot be made from the row as it is. */
-function unthanked(context: MaracPlanContext, one: Practice, agency: Agency | undefined): Withheld {
+function unthanked(context: MaracPlanContext, practice: Practice, agency: Agency | undefined): Withheld {
   const why =
-    one.caseRef !== undefined
+    practice.caseRef !== undefined
       ? makeReason('praise.case')
-      : one.text === undefined
+      : practice.text === undefined
         ? makeReason('praise.text')
         : agency === undefined
           ? makeReason('agency.unknown')
           : makeReason('agency.nobody', { agency: agency.id });
-  const whose = agency?.id ?? one.agency;
+  const whose = agency?.id ?? practice.agency;
   return {
     do: 'withhold',
     marac: context.marac.name,
     what: 'praise-letter',
-    about: one.id,
+    about: practice.id,
     ...(whose === undefined ? {} : { agency: whose }),
     cases: [],
-    tells: one.caseRef === undefined ? [] : [one.caseRef],
-    notAfter: untilOf(context, one),
+    tells: practice.caseRef === undefined ? [] : [practice.caseRef],
+    notAfter: untilOf(context, practice),
     because: why,
   };
 }

@@ -70,8 +70,8 @@ function planMeeting(context: MaracPlanContext, meeting: Meeting): readonly Due[
     return [];
   const listings = sortBy(
     listedAt(context.marac, meeting.id),
-    (one) => one.placeLocked ?? 999,
-    (one) => one.id,
+    (listing) => listing.placeLocked ?? 999,
+    (listing) => listing.id,
   );
   if (meeting.kind === 'emergency') return planEmergency(context, meeting, listings);
   const copies = copiesOf(context, listings);
@@ -161,7 +161,7 @@ function planList(context: MaracPlanContext, meeting: Meeting, copy: Copy): read
         replyLink: '',
       },
       papers: [listKey, answersKey],
-      covers: copy.items.map((one) => listedOccasion(meeting, one.listing, contact.id)),
+      covers: copy.items.map((item) => listedOccasion(meeting, item.listing, contact.id)),
       gate: 'release',
       ready: meeting.listReady === true,
       waitsFor: meeting.listReady === true ? [] : [makeReason('ready.list', { on: meeting.on })],
@@ -262,13 +262,13 @@ function planChase(context: MaracPlanContext, meeting: Meeting, copy: Copy): rea
 
 function viewAnswers(context: MaracPlanContext, key: string, meeting: Meeting, copy: Copy): AnswerSheetModel {
   const view = viewContextOf(context);
-  const agencies = copy.agencies.flatMap((id) => context.facts.agencies.find((one) => one.id === id) ?? []);
+  const agencies = copy.agencies.flatMap((id) => context.facts.agencies.find((candidate) => candidate.id === id) ?? []);
   return {
     head: paperHead(view, key, copy.copyFor, meeting),
     meetingId: meeting.id,
     due: formatTime(researchDue(view, meeting)),
     coordinator: askingFor(view),
-    agencies: agencies.map((one) => ({ id: one.id, name: one.name })),
+    agencies: agencies.map((agency) => ({ id: agency.id, name: agency.name })),
     cases: copy.items.flatMap(({ listing, visibility }, index) =>
       visibility.agencies.map((agency) => {
         const victim = peopleOf(view, listing.caseRef, 'victim')[0];

@@ -51,8 +51,8 @@ function recipientsOf(context: MaracPlanContext, listings: readonly Listing[]): 
     (one) =>
       one.role === 'substitute' && meeting !== undefined && one.onlyMeeting === meeting && isActive(one, access.on),
   );
-  return sortBy(found, (one) => one.id).flatMap((contact) => {
-    const agency = facts.agencies.find((one) => one.id === contact.agency);
+  return sortBy(found, (contact) => contact.id).flatMap((contact) => {
+    const agency = facts.agencies.find((candidate) => candidate.id === contact.agency);
     return agency === undefined ? [] : [{ contact, acting: [{ agency, contact }] }];
   });
 }

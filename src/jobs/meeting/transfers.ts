@@ -25,25 +25,25 @@ import type { MaracPlanContext } from '../engine/job.ts';
 /** The contact of the other MARAC: on the register as `otherMarac`, under an agency of that name. */
 export function findOtherMarac(context: MaracPlanContext, name: string | undefined): Contact | undefined {
   if (name === undefined) return undefined;
-  const found = context.facts.contacts.filter((one) => {
-    const agency = context.facts.agencies.find((each) => each.id === one.agency);
+  const found = context.facts.contacts.filter((contact) => {
+    const agency = context.facts.agencies.find((each) => each.id === contact.agency);
     return (
-      one.role === 'otherMarac' &&
-      isActive(one, context.today) &&
-      servesMarac(one, context.marac.name) &&
+      contact.role === 'otherMarac' &&
+      isActive(contact, context.today) &&
+      servesMarac(contact, context.marac.name) &&
       agency !== undefined &&
       (agency.id === name ||
         foldText(agency.name) === foldText(name) ||
         foldText(agency.shortName ?? '') === foldText(name))
     );
   });
-  return sortBy(found, (one) => one.id)[0];
+  return sortBy(found, (contact) => contact.id)[0];
 }
 
 export function planTransfers(context: MaracPlanContext): readonly Due[] {
   if ((['transfers', 'notes', 'actions', 'keyDates'] as const).some((name) => context.marac.unknownTables.has(name)))
     return [];
-  return [...planRows(context), ...context.marac.transfers.flatMap((one) => planPack(context, one))];
+  return [...planRows(context), ...context.marac.transfers.flatMap((transfer) => planPack(context, transfer))];
 }
 
 /** The outcome "transfer out" makes a row; a person names the other MARAC. */
@@ -53,7 +53,7 @@ function planRows(context: MaracPlanContext): readonly Effect[] {
     const purpose = `${listing.id}/transfer-out`;
     const mine = marac.pool.take('TR', purpose);
     const there = marac.transfers.some(
-      (one) => one.caseRef === listing.caseRef && one.direction === 'out' && one.id !== mine,
+      (transfer) => transfer.caseRef === listing.caseRef && transfer.direction === 'out' && transfer.id !== mine,
     );
     if (listing.outcome !== 'transferOut' || there) return [];
     const why = [makeReason('transfer.out', { case: listing.caseRef })];

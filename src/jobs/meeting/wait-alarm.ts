@@ -15,26 +15,26 @@ const ALARM_DAYS = 7;
 export function planWaitAlarms(context: MaracPlanContext): readonly Effect[] {
   const { marac, today } = context;
   return findLongWaits(marac, today)
-    .filter((one) => today <= addDays(one.crossedOn, ALARM_DAYS))
-    .flatMap((one) => whomToTell(context, one).flatMap((contact) => alarm(context, one, contact)));
+    .filter((wait) => today <= addDays(wait.crossedOn, ALARM_DAYS))
+    .flatMap((wait) => whomToTell(context, wait).flatMap((contact) => alarm(context, wait, contact)));
 }
 
 /** Coordinators who may deal with the case, and managers who may know of it; for a restricted case managers only. */
-function whomToTell(context: MaracPlanContext, one: LongWait): readonly Contact[] {
+function whomToTell(context: MaracPlanContext, wait: LongWait): readonly Contact[] {
   const { access, maracAccess, marac, facts, today } = context;
-  const managers = managersFor(access, maracAccess, one.case.id);
-  if (marac.restrictedCases.has(one.case.id)) return managers;
+  const managers = managersFor(access, maracAccess, wait.case.id);
+  if (marac.restrictedCases.has(wait.case.id)) return managers;
   const coordinators = findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today });
-  return [...coordinators.filter((each) => !isKeptFrom(access, maracAccess, each, one.case.id)), ...managers];
+  return [...coordinators.filter((each) => !isKeptFrom(access, maracAccess, each, wait.case.id)), ...managers];
 }
 
-function alarm(context: MaracPlanContext, one: LongWait, contact: Contact): readonly MessageEffect[] {
+function alarm(context: MaracPlanContext, wait: LongWait, contact: Contact): readonly MessageEffect[] {
   const { access, maracAccess, marac } = context;
-  const key = `${marac.name}/intake/${one.case.id}/wait-${one.crossedOn}/${contact.id}`;
+  const key = `${marac.name}/intake/${wait.case.id}/wait-${wait.crossedOn}/${contact.id}`;
   if (isSettled(context, key)) return [];
-  const instead = findInstead(access, maracAccess, one.case.id);
+  const instead = findInstead(access, maracAccess, wait.case.id);
   const head = letterhead(viewContextOf(context), key, contact);
-  const { most } = one.because.facts;
+  const { most } = wait.because.facts;
   return [
     {
       do: 'message',
@@ -45,19 +45,19 @@ function alarm(context: MaracPlanContext, one: LongWait, contact: Contact): read
       audience: contact.role === 'manager' ? 'manager' : 'coordinator',
       template: 'alarm',
       papers: [],
-      covers: [`${one.case.id}/wait-${one.crossedOn}`],
+      covers: [`${wait.case.id}/wait-${wait.crossedOn}`],
       gate: 'none',
       ready: true,
-      notAfter: at(addDays(one.crossedOn, ALARM_DAYS), clockTime('23:59')),
-      because: [one.because],
+      notAfter: at(addDays(wait.crossedOn, ALARM_DAYS), clockTime('23:59')),
+      because: [wait.because],
       model: {
         head: {
           ...head,
           coordinator: { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: replyAddress(instead) },
         },
         // The same words every day, so that a waiting message is not made again each morning.
-        what: `Case ${one.case.id} has waited longer than the ${String(most)} days that are agreed.`,
-        since: formatDate(one.crossedOn),
+        what: `Case ${wait.case.id} has waited longer than the ${String(most)} days that are agreed.`,
+        since: formatDate(wait.crossedOn),
         todo: ['Have it heard: at the next meeting, or at an extra one.', 'It stands on Today until it is heard.'],
         details: [],
       },

@@ -22,7 +22,7 @@ export function withoutIdva(context: MaracPlanContext, caseRef: string, paper: F
   const found = findIdva(context, caseRef);
   if (found === undefined) return [];
   const { what, about, notAfter, had = (contact) => `${what}/${about}/${caseRef}/${contact}` } = paper;
-  if (context.facts.contacts.some((one) => context.facts.recorded.covered.has(had(one.id)))) return [];
+  if (context.facts.contacts.some((contact) => context.facts.recorded.covered.has(had(contact.id)))) return [];
   return [
     {
       do: 'withhold',
@@ -50,18 +50,18 @@ function findIdva(context: MaracPlanContext, caseRef: string): Found | undefined
   if (row === undefined) return undefined;
   const shown = (contact: Contact) => classesFor(access, maracAccess, contact, caseRef, 'idva');
   if (row.idvaContact !== undefined) {
-    const named = facts.contacts.find((one) => one.id === row.idvaContact);
+    const named = facts.contacts.find((candidate) => candidate.id === row.idvaContact);
     if (named === undefined || !isActive(named, today)) return { why: makeReason('idva.left', { case: caseRef }) };
     const classes = shown(named);
     return classes instanceof Set ? undefined : { contact: named, why: classes as Reason };
   }
-  const service = facts.agencies.find((one) => row.idvaService !== undefined && sameAgency(row.idvaService, one));
+  const service = facts.agencies.find((agency) => row.idvaService !== undefined && sameAgency(row.idvaService, agency));
   const duty =
     service === undefined
       ? []
       : findContacts(facts.contacts, { agency: service.id, marac: marac.name, roles: ['idvaDuty'], on: today });
   const [first] = duty;
   if (first === undefined) return { why: makeReason('idva.none', { case: caseRef }) };
-  if (duty.some((one) => shown(one) instanceof Set)) return undefined;
+  if (duty.some((contact) => shown(contact) instanceof Set)) return undefined;
   return { contact: first, why: shown(first) as Reason };
 }

@@ -38,16 +38,16 @@ async function sendingsOf(
 ): Promise<readonly PaperSent[]> {
   const sent: PaperSent[] = [];
   for (const message of left) {
-    const carried = message.pinned.filter((one) => one.key.startsWith(papers));
+    const carried = message.pinned.filter((paper) => paper.key.startsWith(papers));
     if (carried.length === 0) continue;
     const toAddress = await ledger.findToAddress(message.key);
     if (toAddress === undefined) continue;
-    for (const one of carried) {
-      const stored = await ledger.findPaper(one.key, one.version);
+    for (const paper of carried) {
+      const stored = await ledger.findPaper(paper.key, paper.version);
       sent.push({
-        paper: one.key,
+        paper: paper.key,
         template: stored?.template ?? '',
-        version: one.version,
+        version: paper.version,
         marac: message.marac,
         to: message.to,
         toAddress,

@@ -21,8 +21,8 @@ export async function findMailStops(ledger: Pick<Ledger, 'answers' | 'findNotes'
 
 async function findReply(ledger: Pick<Ledger, 'findNotes'>, { key, evidence, road }: Stoppage): Promise<string> {
   if (road === 'draft' && key !== undefined)
-    return (await ledger.findNotes(key)).findLast((one) => one.startsWith('The mailbox ')) ?? '';
+    return (await ledger.findNotes(key)).findLast((note) => note.startsWith('The mailbox ')) ?? '';
   const code = /\b[45]\d\d\b/.exec(evidence)?.[0];
   if (code === undefined || key === undefined) return '';
-  return (await ledger.findNotes(key)).findLast((one) => one.startsWith(code)) ?? '';
+  return (await ledger.findNotes(key)).findLast((note) => note.startsWith(code)) ?? '';
 }

@@ -34,6 +34,6 @@ function withoutWords({ agency, ...rest }: Withheld): Withheld {
 
 /** Those that no job plans any more. */
 export function longLate({ latePapers = [], maracs }: Facts, now: LocalTime): readonly Withheld[] {
-  const names = new Set(['*', ...maracs.map((one) => one.name)]);
-  return latePapers.filter((one) => names.has(one.marac) && addDays(dayOf(one.notAfter), TOLD_DAYS) < dayOf(now));
+  const names = new Set(['*', ...maracs.map((marac) => marac.name)]);
+  return latePapers.filter((paper) => names.has(paper.marac) && addDays(dayOf(paper.notAfter), TOLD_DAYS) < dayOf(now));
 }

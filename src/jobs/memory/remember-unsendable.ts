@@ -16,8 +16,8 @@ export async function rememberSendKept(
   isWhole: boolean,
 ): Promise<boolean> {
   const before = await readSendKept(ledger);
-  const keys = new Set(found.map((one) => one.key));
-  const now = [...(isWhole ? [] : before.filter((one) => !keys.has(one.key))), ...found];
+  const keys = new Set(found.map((message) => message.key));
+  const now = [...(isWhole ? [] : before.filter((message) => !keys.has(message.key))), ...found];
   if (JSON.stringify(now) === JSON.stringify(before)) return false;
   await ledger.rememberAnswer(REMEMBERED, JSON.stringify(now), { by: 'marac', in: 'rule' });
   return true;

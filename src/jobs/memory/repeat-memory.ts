@@ -62,9 +62,9 @@ export async function keepRepeatMemory<R extends Reading>(
 async function learnMonthly(ports: Ports, facts: Facts, now: LocalTime): Promise<Weights | undefined> {
   const version = now.slice(0, 7);
   if ((facts.weights?.version ?? '') >= version) return undefined;
-  const people = facts.maracs.flatMap((one) =>
+  const people = facts.maracs.flatMap((marac) =>
     // Learnt weights go to sheets that must not reveal anything about a restricted case.
-    historyOf(one).filter((person) => !one.restrictedCases.has(person.case.id)),
+    historyOf(marac).filter((person) => !marac.restrictedCases.has(person.case.id)),
   );
   if (people.length < FEWEST_TO_LEARN_FROM) return undefined;
   const weights = learnWeights(people, { version });

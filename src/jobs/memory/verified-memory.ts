@@ -56,8 +56,8 @@ function parse({ answer, by, why }: Answer): Remembered {
   return { ...kept, ...(by === 'marac' ? {} : { who: by }), ...(why === undefined ? {} : { address: why }) };
 }
 
-export async function remember({ ledger }: Sealing, contact: string, one: Remembered): Promise<void> {
-  const { who = 'marac', address, ...kept } = one;
+export async function remember({ ledger }: Sealing, contact: string, remembered: Remembered): Promise<void> {
+  const { who = 'marac', address, ...kept } = remembered;
   await ledger.rememberAnswer(`${VERIFIED}${contact}`, JSON.stringify(kept), {
     by: who,
     in: who === 'marac' ? 'rule' : 'workbook',
@@ -94,7 +94,7 @@ function hashOf(keys: Ports['keys'], ...parts: readonly string[]): string {
 /** Addresses that received a message of ours, each with its contacts and their agencies. */
 export async function findMailed({ ledger }: Sealing, { contacts }: Facts): Promise<(contact: Contact) => boolean> {
   const mailed = new Map<string, Set<string>>();
-  const agencies = new Map(contacts.map((one) => [one.id, one.agency]));
+  const agencies = new Map(contacts.map((contact) => [contact.id, contact.agency]));
   for (const { key, to } of await ledger.messages({ states: ['sent', 'handed'] })) {
     const address = await ledger.findToAddress(key);
     if (address === undefined) continue;

@@ -32,8 +32,8 @@ export const corrections: Job = {
   tables: ['cases', 'needed', 'agencies', 'contacts', 'conflicts', 'settings', 'meetings'],
   plan: (context: PlanContext) => {
     const { corrections: asked } = context.facts;
-    const withdrawn = asked.filter((one) => one.kind === 'withdraw');
-    const reissued = asked.filter((one) => one.kind === 'reissue');
+    const withdrawn = asked.filter((correction) => correction.kind === 'withdraw');
+    const reissued = asked.filter((correction) => correction.kind === 'reissue');
     return [
       // A withdrawal never waits: it goes to the address that the paper went to, whatever cannot be read.
       ...maracPlanContexts(withLastReadContacts(context), []).flatMap((one) =>
@@ -49,9 +49,9 @@ export const corrections: Job = {
 
 /** What each address had of each paper when the person asked, in its last version: one message, however often it went. */
 function sendingsBefore(context: MaracPlanContext, correction: Correction): readonly PaperSent[] {
-  const had = correction.sent.filter((one) => one.marac === context.marac.name && !wentAnew(correction, one));
-  const newestFirst = sortBy(had, (one) => -one.version);
-  return [...groupBy(newestFirst, (one) => `${one.paper} ${one.toAddress}`).values()].flatMap(([one]) => one ?? []);
+  const had = correction.sent.filter((sent) => sent.marac === context.marac.name && !wentAnew(correction, sent));
+  const newestFirst = sortBy(had, (sent) => -sent.version);
+  return [...groupBy(newestFirst, (sent) => `${sent.paper} ${sent.toAddress}`).values()].flatMap(([one]) => one ?? []);
 }
 
 function planCorrection(context: MaracPlanContext, correction: Correction): readonly Due[] {
@@ -74,19 +74,19 @@ function hasGoneAnew(correction: Correction, { paper: key, toAddress }: PaperSen
 
 /** Whether it cannot be known now who may see a case of the message that carried it. */
 function isUnreadable({ facts, maracAccess: { blocked } }: MaracPlanContext, sent: PaperSent): boolean {
-  const cases = (facts.recorded.messages.get(sent.message)?.discloses ?? []).map((one) => one.case);
-  return blocked === 'all' || cases.some((one) => blocked.includes(one));
+  const cases = (facts.recorded.messages.get(sent.message)?.discloses ?? []).map((disclosed) => disclosed.case);
+  return blocked === 'all' || cases.some((caseRow) => blocked.includes(caseRow));
 }
 
 /** Whether today's register and conflicts would still let this contact have every case of the message that carried it. */
 function mayStillHave(context: MaracPlanContext, sent: PaperSent): boolean {
-  const contact = context.access.contacts.find((one) => one.id === sent.to);
+  const contact = context.access.contacts.find((candidate) => candidate.id === sent.to);
   const message = context.facts.recorded.messages.get(sent.message);
   if (contact?.address === undefined || message === undefined) return false;
   if (canonicalAddress(contact.address) !== canonicalAddress(sent.toAddress)) return false;
   const cases = message.discloses
-    .filter((one) => one.classes.some((name) => name !== 'open' && name !== 'staff'))
-    .map((one) => one.case);
+    .filter((disclosed) => disclosed.classes.some((name) => name !== 'open' && name !== 'staff'))
+    .map((disclosed) => disclosed.case);
   const audience = audienceOf(sent.template, context, contact);
   return cases.every((ref) => mayKeep(context, contact, audience, ref));
 }
@@ -112,7 +112,7 @@ function audienceOf(template: string, context: MaracPlanContext, contact: Contac
   const chairs = contact?.role === 'chair' || contact?.role === 'viceChair';
   if (template === 'chair-papers' || (template === 'action-sheet' && chairs)) return 'chair';
   if (template.startsWith('idva-')) return 'idva';
-  const agency = context.access.agencies.find((one) => one.id === contact?.agency);
+  const agency = context.access.agencies.find((candidate) => candidate.id === contact?.agency);
   return agency?.kind === 'police' ? 'police' : 'agency';
 }
 
@@ -149,8 +149,8 @@ function nameOf(context: MaracPlanContext, correction: Correction, sent: PaperSe
   const { messages, papers } = context.facts.recorded;
   const before = (version: number): RecordedMessage | undefined =>
     messages.get(`${startOfKey(context, sent)}/reissued-${version}/${sent.to}`);
-  const wasRefused = (one: RecordedMessage | undefined): boolean =>
-    one?.state === 'refused' && one.plannedAt < correction.at;
+  const wasRefused = (message: RecordedMessage | undefined): boolean =>
+    message?.state === 'refused' && message.plannedAt < correction.at;
   let version = sent.version + 1;
   while (wasRefused(before(version))) version += 1;
   for (let higher = papers.get(sent.paper)?.version ?? 0; higher > version; higher -= 1)
@@ -164,7 +164,7 @@ const WITHDRAWN_DAYS = 30;
 function withdrawal(context: MaracPlanContext, correction: Correction, sent: PaperSent): MessageEffect {
   const base = common(context, sent, 'withdrawn');
   const until = at(addDays(dayOf(correction.at), WITHDRAWN_DAYS), clockTime('23:59'));
-  const contact = context.facts.contacts.find((one) => one.id === sent.to);
+  const contact = context.facts.contacts.find((candidate) => candidate.id === sent.to);
   return {
     do: 'message',
     ...base,
@@ -187,7 +187,7 @@ function withdrawal(context: MaracPlanContext, correction: Correction, sent: Pap
 /** The new version, with a notice in the person's words of what changed. */
 function reissue(context: MaracPlanContext, correction: Correction, sent: PaperSent): readonly Effect[] {
   const base = common(context, sent, nameOf(context, correction, sent));
-  const contact = context.access.contacts.find((one) => one.id === sent.to);
+  const contact = context.access.contacts.find((candidate) => candidate.id === sent.to);
   const view = viewContextOf(context);
   const noticeKey = `${base.key}/notice`;
   const audience = audienceOf(sent.template, context, contact);
@@ -236,8 +236,8 @@ function reissue(context: MaracPlanContext, correction: Correction, sent: PaperS
 /** A person asked for a new version and there is none: nothing in the paper has changed, or its reader is away and it is not made for them. */
 function notAnew({ marac, facts, today }: MaracPlanContext, correction: Correction, sent: PaperSent): Withheld {
   const carried = facts.recorded.messages.get(sent.message);
-  const cases = (carried?.discloses ?? []).map((one) => one.case);
-  const reader = facts.contacts.find((one) => one.id === sent.to);
+  const cases = (carried?.discloses ?? []).map((disclosed) => disclosed.case);
+  const reader = facts.contacts.find((contact) => contact.id === sent.to);
   return {
     do: 'withhold',
     marac: marac.name,

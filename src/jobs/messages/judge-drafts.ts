@@ -35,7 +35,7 @@ export function judgeDrafts(
   const planWith = (keys: readonly Key[], at: LocalTime): Planned =>
     makePlan(ports, { ...facts, recorded: asWaiting(facts.recorded, keys) }, jobs, at, over);
   const together = planWith(
-    handed.map((one) => one.key),
+    handed.map((message) => message.key),
     now,
   );
   for (const { key, offeredAt } of handed) {
@@ -72,11 +72,11 @@ function stopIn({ reconciled, stopped }: Planned, { messages }: Recorded, key: K
 function asWaiting({ covered, messages, ...rest }: Recorded, keys: readonly Key[]): Recorded {
   const open = new Set(keys);
   const still = new Set(
-    [...messages.values()].flatMap((one) =>
-      (one.state === 'sent' || one.state === 'handed') && !open.has(one.key) ? one.covers : [],
+    [...messages.values()].flatMap((message) =>
+      (message.state === 'sent' || message.state === 'handed') && !open.has(message.key) ? message.covers : [],
     ),
   );
-  const gone = new Set([...messages.values()].flatMap((one) => (open.has(one.key) ? one.covers : [])));
+  const gone = new Set([...messages.values()].flatMap((message) => (open.has(message.key) ? message.covers : [])));
   return {
     ...rest,
     messages: new Map(

@@ -43,7 +43,7 @@ export function keptOut(context: MaracPlanContext, listings: readonly Listing[],
         ...(to === undefined ? {} : { to }),
         cases: [caseRef],
         tells: [caseRef],
-        covers: ofAgency(context, agency).map((one) => paper.occasion(caseRef, one.id)),
+        covers: ofAgency(context, agency).map((contact) => paper.occasion(caseRef, contact.id)),
         notAfter: paper.notAfter,
         because: why,
       },
@@ -53,11 +53,11 @@ export function keptOut(context: MaracPlanContext, listings: readonly Listing[],
 
 function hasHad(context: MaracPlanContext, agency: string, caseRef: string, { occasion }: Expected): boolean {
   const { covered } = context.facts.recorded;
-  return ofAgency(context, agency).some((one) => covered.has(occasion(caseRef, one.id)));
+  return ofAgency(context, agency).some((contact) => covered.has(occasion(caseRef, contact.id)));
 }
 
 const ofAgency = ({ facts }: MaracPlanContext, agency: string): Facts['contacts'] =>
-  facts.contacts.filter((one) => one.agency === agency);
+  facts.contacts.filter((contact) => contact.agency === agency);
 
 function unreached(context: MaracPlanContext, listings: readonly Listing[], { gets }: Expected): readonly KeptOut[] {
   const { access, maracAccess } = context;

@@ -16,11 +16,11 @@ export async function takeBackUnwanted<R extends Reading>(
   const { drafts, ledger } = ports;
   if (drafts === undefined) return reading;
   const { facts } = reading;
-  const names = new Set<string>(asking.jobs.map((one) => one.name));
+  const names = new Set<string>(asking.jobs.map((job) => job.name));
   const handed = (await ledger.messages({ states: ['handed'] })).filter(
-    (one) =>
+    (message) =>
       // A correction is wanted until it has gone, because a person asked for it.
-      one.job !== 'corrections' && names.has(one.job) && facts.recorded.messages.has(one.key),
+      message.job !== 'corrections' && names.has(message.job) && facts.recorded.messages.has(message.key),
   );
   if (handed.length === 0) return reading;
   const stops = judgeDrafts(ports, { ...asking, facts }, handed);

@@ -21,7 +21,7 @@ export interface CasesAfterPaper {
 export function casesAfterPaper(context: MaracPlanContext, key: Key, went: CasesAfterPaper): readonly Withheld[] {
   const { missing, ...rest } = went;
   const papers = context.facts.recorded.messages.get(key)?.papers ?? [];
-  const anew = papers.some((one) => isReissued(context.facts, one, context.now));
+  const anew = papers.some((paper) => isReissued(context.facts, paper, context.now));
   if (!hasGone(context, key) || anew) return [];
   return missing.map((caseRef) => ({
     do: 'withhold',

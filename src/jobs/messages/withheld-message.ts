@@ -15,7 +15,7 @@ export function withheldMessage(
   effects: readonly Effect[],
 ): Withheld {
   const [carried] = effect.template === BARE ? effect.papers : [];
-  const paper = effects.find((one) => one.do === 'paper' && one.key === carried);
+  const paper = effects.find((candidate) => candidate.do === 'paper' && candidate.key === carried);
   return {
     do: 'withhold',
     marac: effect.marac,
@@ -24,12 +24,12 @@ export function withheldMessage(
     to: effect.to,
     cases: [],
     tells: [
-      ...(discloses.get(effect.key) ?? []).map((one) => one.case),
+      ...(discloses.get(effect.key) ?? []).map((disclosed) => disclosed.case),
       effect.key,
       ...effect.covers,
       ...effect.papers,
     ],
-    ...(effect.because.some((one) => one.rule === 'conflict.coordinator') ? { apart: true } : {}),
+    ...(effect.because.some((reason) => reason.rule === 'conflict.coordinator') ? { apart: true } : {}),
     notAfter: effect.notAfter,
     because,
   };

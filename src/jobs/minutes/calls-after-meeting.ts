@@ -28,7 +28,7 @@ function nextSheet(
     const number = count === 1 ? '' : `/${count}`;
     const key = `${base(context, meeting)}/feedback/${contact.id}${number}`;
     if (!isSettled(context, key)) return { number, had };
-    for (const one of context.facts.recorded.messages.get(key)?.covers ?? []) had.add(one);
+    for (const occasion of context.facts.recorded.messages.get(key)?.covers ?? []) had.add(occasion);
   }
 }
 
@@ -46,10 +46,10 @@ export function planFeedback(
   return idvas.flatMap((contact) => {
     const { number, had } = nextSheet(context, meeting, contact);
     const heard = listings.filter(
-      (one) =>
-        one.outcome !== undefined &&
-        !had.has(onSheet(meeting, one.caseRef, contact)) &&
-        classesFor(context.access, context.maracAccess, contact, one.caseRef, 'idva') instanceof Set,
+      (listing) =>
+        listing.outcome !== undefined &&
+        !had.has(onSheet(meeting, listing.caseRef, contact)) &&
+        classesFor(context.access, context.maracAccess, contact, listing.caseRef, 'idva') instanceof Set,
     );
     const [paperKey, mailKey] = [
       `${base(context, meeting)}/idva-feedback/${contact.id}${number}`,
@@ -73,7 +73,7 @@ export function planFeedback(
           paperKey,
           meeting,
           contact.personName ?? 'IDVA',
-          heard.map((one) => one.caseRef),
+          heard.map((listing) => listing.caseRef),
         ),
         because: why,
       }),
@@ -92,7 +92,7 @@ export function planFeedback(
           papers: attachedTitles(['idva-feedback']),
         },
         papers: [paperKey],
-        covers: heard.map((one) => onSheet(meeting, one.caseRef, contact)),
+        covers: heard.map((listing) => onSheet(meeting, listing.caseRef, contact)),
         gate: 'release',
         ready: waitsFor.length === 0,
         waitsFor,

@@ -64,10 +64,10 @@ function whyMissing(
 ): ((request: string) => Reason) | undefined {
   const mailKey = `${base(context, meeting)}/${recipient.contact.id}`;
   const papers = context.facts.recorded.messages.get(mailKey)?.papers ?? [];
-  if (papers.some((one) => isReissued(context.facts, one, context.now))) return undefined;
+  if (papers.some((paper) => isReissued(context.facts, paper, context.now))) return undefined;
   if (hasGone(context, mailKey)) return (request) => makeReason('request.decided-later', { request });
-  const mine = items.filter((one) => isPart(one.visibility.level));
-  const waits = mine.length > 0 && mine.every((one) => !complete.has(one.listing.caseRef));
+  const mine = items.filter((item) => isPart(item.visibility.level));
+  const waits = mine.length > 0 && mine.every((item) => !complete.has(item.listing.caseRef));
   if (!waits || isSettled(context, mailKey)) return undefined;
   return (request) => makeReason('request.minutes-wait', { request });
 }

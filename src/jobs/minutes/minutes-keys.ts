@@ -23,7 +23,7 @@ export function minutesCovers(
   contact: string,
   items: readonly Item[],
 ): readonly Occasion[] {
-  const cases = items.map((one) => one.listing.caseRef);
+  const cases = items.map((item) => item.listing.caseRef);
   return withSaid(context, { on: 'minutes', meeting: meeting.id, contact }, cases, (ref) =>
     minuted(meeting, ref, contact),
   );

@@ -72,9 +72,9 @@ export function planMinutes(
 ): readonly Effect[] {
   const scene = viewContextOf(context);
   const complete = new Set(
-    listings.filter((one) => missingForMinutes(scene, one).length === 0).map((one) => one.caseRef),
+    listings.filter((listing) => missingForMinutes(scene, listing).length === 0).map((listing) => listing.caseRef),
   );
-  const next = meetingsInOrder(context.marac).find((one) => one.on > meeting.on);
+  const next = meetingsInOrder(context.marac).find((other) => other.on > meeting.on);
   const waits = [
     ...(meeting.minutesReady === true ? [] : [makeReason('ready.minutes', { on: meeting.on })]),
     ...(meeting.chairApproved === true ? [] : [makeReason('ready.chair', { on: meeting.on })]),
@@ -87,12 +87,12 @@ export function planMinutes(
       `${base(context, meeting)}/${contact.id}`,
       `${base(context, meeting)}/paper/${contact.id}`,
     ];
-    const mine = copy.items.filter((one) => isPart(one.visibility.level));
-    const items = mine.filter((one) => complete.has(one.listing.caseRef));
+    const mine = copy.items.filter((item) => isPart(item.visibility.level));
+    const items = mine.filter((item) => complete.has(item.listing.caseRef));
     // Somebody who comes to a meeting only for a request gets minutes with what was decided on it.
-    const heard = heardBy(context, copy.recipient, decided).map((one) => one.id);
+    const heard = heardBy(context, copy.recipient, decided).map((disclosure) => disclosure.id);
     const requests = mine.length === 0 ? heard : [];
-    const refs = [...items.map((one) => one.listing.caseRef), ...requests];
+    const refs = [...items.map((item) => item.listing.caseRef), ...requests];
     if (refs.length === 0 || isSettled(context, mailKey) || colleagueHas(context, meeting, copy, mailKey, refs))
       return [];
     const view = viewOf(context, meeting, copy, paperKey, items);

@@ -20,8 +20,8 @@ export function minutesWithheld(
   copies: readonly Copy[],
   listings: readonly Listing[],
 ): readonly Withheld[] {
-  const lacking = (one: Listing): boolean => missingForMinutes(viewContextOf(context), one).length > 0;
-  const complete = listings.filter((one) => !lacking(one));
+  const lacking = (listing: Listing): boolean => missingForMinutes(viewContextOf(context), listing).length > 0;
+  const complete = listings.filter((listing) => !lacking(listing));
   const paper = { what: 'minutes', about: meeting.id, notAfter: endOf(context, meeting) };
   const kept = keptOut(context, complete, {
     ...paper,
@@ -30,7 +30,7 @@ export function minutesWithheld(
   });
   // Without an outcome a case is reported together with the others of its meeting.
   const incomplete = listings
-    .filter((one) => one.outcome !== undefined && lacking(one))
+    .filter((listing) => listing.outcome !== undefined && lacking(listing))
     .map(({ caseRef }): Withheld => ({
       do: 'withhold',
       marac: context.marac.name,
@@ -43,7 +43,7 @@ export function minutesWithheld(
     ...kept,
     ...incomplete,
     ...copies.flatMap((copy) => completedLater(context, meeting, copy, complete, paper)),
-    ...decisionsWithheld(context, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),
+    ...decisionsWithheld(context, meeting, copies, listings, new Set(complete.map((listing) => listing.caseRef))),
   ];
 }
 
@@ -58,8 +58,8 @@ function completedLater(
   const { contact } = recipient;
   const { covered } = context.facts.recorded;
   const missing = items
-    .filter((one) => isPart(one.visibility.level) && complete.some(({ caseRef }) => caseRef === one.listing.caseRef))
-    .map((one) => one.listing.caseRef)
+    .filter((item) => isPart(item.visibility.level) && complete.some(({ caseRef }) => caseRef === item.listing.caseRef))
+    .map((item) => item.listing.caseRef)
     .filter((ref) => !covered.has(minuted(meeting, ref, contact.id)));
   return casesAfterPaper(context, `${base(context, meeting)}/${contact.id}`, { ...paper, to: contact.id, missing });
 }
@@ -71,7 +71,7 @@ export function feedbackWithheld(
   listings: readonly Listing[],
 ): readonly Withheld[] {
   return listings
-    .filter((one) => one.outcome !== undefined)
+    .filter((listing) => listing.outcome !== undefined)
     .flatMap(({ caseRef }) =>
       withoutIdva(context, caseRef, {
         what: 'idva-feedback',

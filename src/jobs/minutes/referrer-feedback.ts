@@ -38,10 +38,10 @@ export function planReferrers(
 ): readonly Due[] {
   if (meeting.actionsReady !== true) return [];
   const words = untold(context, meeting, listings);
-  const nobody = words.filter((one) => one.contact === undefined);
+  const nobody = words.filter((word) => word.contact === undefined);
   const groups = groupBy(
-    words.filter((one) => one.contact !== undefined),
-    (one) => `${one.contact?.id ?? ''}${one.apart ? '/apart' : ''}`,
+    words.filter((word) => word.contact !== undefined),
+    (word) => `${word.contact?.id ?? ''}${word.apart ? '/apart' : ''}`,
   );
   const messages = [...groups].flatMap(([name, group]) => {
     const contact = group[0]?.contact;
@@ -63,7 +63,7 @@ export function planReferrers(
           papers: [],
         },
         papers: [],
-        covers: group.flatMap((one) => one.covers),
+        covers: group.flatMap((word) => word.covers),
         gate: 'undo',
         ready: true,
         notAfter: endOf(context, meeting),
@@ -71,7 +71,7 @@ export function planReferrers(
       }),
     ];
   });
-  return [...messages, ...nobody.map((one) => toNobody(context, meeting, one))];
+  return [...messages, ...nobody.map((word) => toNobody(context, meeting, word))];
 }
 
 /**
@@ -89,10 +89,10 @@ function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly 
       if (one.key.startsWith(mine)) leftHere.add(each);
     }
   }
-  return sortBy(marac.referrals, (one) => one.id).flatMap((referral) => {
+  return sortBy(marac.referrals, (referral) => referral.id).flatMap((referral) => {
     if (!isAccepted(referral) && referral.decision !== 'join') return [];
     const ref = caseRefOf(marac, referral);
-    const listing = listings.find((one) => one.caseRef === ref);
+    const listing = listings.find((candidate) => candidate.caseRef === ref);
     const received = receivedOn(referral);
     // What came after the meeting was not before it.
     if (listing?.outcome === undefined || (received !== undefined && received > meeting.on)) return [];
@@ -105,7 +105,7 @@ function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly 
     const last = lastHeardOn(marac, ref, meeting.on);
     const wasHeard = last !== undefined && received !== undefined && last >= received;
     const isOlder = !heard && (wasHeard || (left.has(heardOccasion) && !leftHere.has(heardOccasion)));
-    if (isOlder || covers.every((one) => left.has(one))) return [];
+    if (isOlder || covers.every((occasion) => left.has(occasion))) return [];
     const contact = referrersContact(context, referral);
     const apart = marac.restrictedCases.has(ref);
     return [{ referral: referral.id, caseRef: ref, heard, until, covers, contact, apart }];
@@ -115,10 +115,10 @@ function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly 
 const isPutOff = ({ outcome }: Listing): boolean => outcome === 'notHeard' || outcome === 'deferred';
 
 function describeHearing(meeting: Meeting, group: readonly Word[]): string {
-  const heard = group.filter((one) => one.heard);
+  const heard = group.filter((word) => word.heard);
   const byDay = groupBy(
-    group.filter((one) => !one.heard),
-    (one) => one.until ?? '',
+    group.filter((word) => !word.heard),
+    (word) => word.until ?? '',
   );
   const were = (those: readonly Word[]): string =>
     `Referral${those.length === 1 ? '' : 's'} ${joinNames(those.map((one) => one.referral))} ${those.length === 1 ? 'was' : 'were'}`;

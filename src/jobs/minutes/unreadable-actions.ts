@@ -16,7 +16,7 @@ export function sheetWaits(context: MaracPlanContext, recipient: Recipient, list
   const rows = listings.flatMap((listing) =>
     actionsAt(context, listing).filter(({ agency }) => {
       if (typeof agency === 'string') return true;
-      return actingIn(recipient, listing.caseRef).some((one) => sameAgency(agency.id, one.agency));
+      return actingIn(recipient, listing.caseRef).some((acting) => sameAgency(agency.id, acting.agency));
     }),
   );
   return told(rows);
@@ -24,9 +24,9 @@ export function sheetWaits(context: MaracPlanContext, recipient: Recipient, list
 
 /** Whatever may have been agreed in these cases, or noted for whoever rings the victim. */
 export function feedbackWaits(context: MaracPlanContext, listings: readonly Listing[]): Reasons {
-  return told(listings.flatMap((one) => unreadAt(context.marac, one, context.today)));
+  return told(listings.flatMap((listing) => unreadAt(context.marac, listing, context.today)));
 }
 
 function actionsAt({ marac, today }: MaracPlanContext, listing: Listing): readonly UnreadRow[] {
-  return unreadAt(marac, listing, today).filter((one) => one.table === 'actions');
+  return unreadAt(marac, listing, today).filter((row) => row.table === 'actions');
 }

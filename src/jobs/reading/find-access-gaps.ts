@@ -13,7 +13,7 @@ import { describePlace } from './unreadable-targets.ts';
 import type { MaracReading } from './reading.ts';
 
 /** Tables whose rows decide access; Settings are read cell by cell, by the rules. */
-export const ACCESS_TABLES: readonly TableName[] = TABLES.filter((one) => one.access).map((one) => one.name);
+export const ACCESS_TABLES: readonly TableName[] = TABLES.filter((table) => table.access).map((table) => table.name);
 
 /** By row id: what is wrong with rows that could be read and name something nobody knows. */
 export type Lost = ReadonlyMap<string, readonly Problem[]>;
@@ -58,7 +58,7 @@ export function gapsOfTabs(problems: readonly Problem[]): readonly AccessGap[] {
 
 /** A row that can be read and only waits for its id gives nobody anything yet. */
 function isNewRow(problems: readonly Problem[]): boolean {
-  return problems.every((one) => one.code === 'row.no-id');
+  return problems.every((problem) => problem.code === 'row.no-id');
 }
 
 function stopsUnread(

@@ -20,9 +20,9 @@ export function findUnread(
   stopped: ReadonlySet<string>,
   pool: IdPool,
 ): readonly UnreadRow[] {
-  return TABLES.filter((one) => !one.view).flatMap(({ name }) => {
+  return TABLES.filter((table) => !table.view).flatMap(({ name }) => {
     const parsed = reading.parsed.get(name);
-    const read = new Set((parsed?.rows ?? []).map((one) => (one as { readonly id: string }).id));
+    const read = new Set((parsed?.rows ?? []).map((identified) => (identified as { readonly id: string }).id));
     // A look gives no ids: a row that only waits for one keeps nothing back.
     const aside = (parsed?.setAside ?? [])
       .map(({ raw }) => raw)
@@ -51,7 +51,7 @@ function ofItsOwn(row: UnreadRow, raw: RawRow, reading: MaracReading, pool: IdPo
 
 function caseOf(reading: MaracReading, person: string | undefined): Pointed {
   const people = (reading.parsed.get('people')?.rows ?? []) as readonly { readonly id: string; caseRef?: string }[];
-  const found = people.find((one) => one.id === person)?.caseRef;
+  const found = people.find((other) => other.id === person)?.caseRef;
   return found === undefined ? 'notKnown' : { id: found };
 }
 

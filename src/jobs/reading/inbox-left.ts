@@ -11,7 +11,7 @@ export async function findLeft(ports: Ports): Promise<InboxLeft> {
 }
 
 export function withInboxLeft(marac: MaracFacts, left: InboxLeft): MaracFacts {
-  const problems = left.problems.filter((one) => one.marac === marac.name).map((one) => one.problem);
+  const problems = left.problems.filter((problem) => problem.marac === marac.name).map((problem) => problem.problem);
   const asked = left.asked.filter((one) => one.marac === marac.name).map((one) => one.file);
   return { ...marac, problems: [...marac.problems, ...problems], asked };
 }

@@ -48,11 +48,11 @@ export async function leaveOutUnsigned(
 ): Promise<SignedRows> {
   const found = [...parsed].flatMap(([name, { rows }]) => rows.flatMap((row) => namelessOf(name, row, tables)));
   const old = await standingBefore(ports, marac, tables, found, remember);
-  const asked = found.filter((one) => VERIFIES.includes(one.signed.table) || !old.has(nameOf(one)));
+  const asked = found.filter((place) => VERIFIES.includes(place.signed.table) || !old.has(nameOf(place)));
   const byRow = new Map<string, UnsignedAnswerPlace[]>();
-  for (const one of asked) {
-    const row = `${one.signed.table} ${one.rowId}`;
-    byRow.set(row, [...(byRow.get(row) ?? []), one]);
+  for (const place of asked) {
+    const row = `${place.signed.table} ${place.rowId}`;
+    byRow.set(row, [...(byRow.get(row) ?? []), place]);
   }
   const counted = [...parsed].map(([name, table]): [TableName, ParsedTable<object>] => [
     name,
@@ -66,9 +66,9 @@ const BY_PERSON: readonly string[] = ['uncertain', 'handed'];
 function namelessOf(name: TableName, row: Identified<object>, tables: Tables): readonly UnsignedAnswerPlace[] {
   const found = findUnsigned(name, row);
   if (found.length === 0) return [];
-  const raw = tables.get(name)?.rows.find((one) => one.id === row.id);
+  const raw = tables.get(name)?.rows.find((other) => other.id === row.id);
   if (name === 'outbox' && raw !== undefined && isAnsweredFor(raw, row as OutboxFields)) return [];
-  return found.map((one) => asFound(name, row, raw?.file === 'restricted', one));
+  return found.map((answer) => asFound(name, row, raw?.file === 'restricted', answer));
 }
 
 /** A message that is over needs no answer, except about its end. One that may have left, or is among the drafts, is ended by a person. */
@@ -97,8 +97,8 @@ function asFound(
   };
 }
 
-function tell(one: UnsignedAnswerPlace): Problem {
-  const { signed, rowId, tab, byColumn } = one;
+function tell(place: UnsignedAnswerPlace): Problem {
+  const { signed, rowId, tab, byColumn } = place;
   return {
     id: problemId('answer.unsigned', signed.table, rowId, signed.answer),
     code: 'answer.unsigned',
@@ -107,7 +107,7 @@ function tell(one: UnsignedAnswerPlace): Problem {
     rowId,
     column: byColumn,
     place: `${tab}, row ${rowId}, "${byColumn}"`,
-    sentence: describeNameless(one),
+    sentence: describeNameless(place),
   };
 }
 
@@ -127,7 +127,7 @@ async function standingBefore(
   const hashOf = ({ signed, rowId }: UnsignedAnswerPlace): string => {
     const cell = tables
       .get(signed.table as TableName)
-      ?.rows.find((one) => one.id === rowId)
+      ?.rows.find((candidate) => candidate.id === rowId)
       ?.cells.get(signed.answer);
     const text = cell === undefined ? '' : cellText(cell);
     return ledger.hashCell(`${marac.name}/${signed.table}`, signed.answer, text);
@@ -135,14 +135,14 @@ async function standingBefore(
   if (kept.has(`${prefix}asked`))
     return new Set(found.flatMap((one) => (kept.get(prefix + nameOf(one))?.answer === hashOf(one) ? nameOf(one) : [])));
   const old: UnsignedAnswerPlace[] = [];
-  for (const name of new Set(found.map((one) => one.signed.table))) {
+  for (const name of new Set(found.map((place) => place.signed.table))) {
     const rows = new Map((await ledger.readRows(`${marac.name}/${name}`)).map((row) => [row.rowId, row.hashes]));
-    const there = found.filter((one) => one.signed.table === name);
-    old.push(...there.filter((one) => rows.get(one.rowId)?.get(one.signed.answer) === hashOf(one)));
+    const there = found.filter((place) => place.signed.table === name);
+    old.push(...there.filter((place) => rows.get(place.rowId)?.get(place.signed.answer) === hashOf(place)));
   }
   if (remember) {
     const rule = { by: 'marac', in: 'rule' } as const;
-    for (const one of old) await ledger.rememberAnswer(prefix + nameOf(one), hashOf(one), rule);
+    for (const place of old) await ledger.rememberAnswer(prefix + nameOf(place), hashOf(place), rule);
     await ledger.rememberAnswer(`${prefix}asked`, 'yes', rule);
   }
   return new Set(old.map(nameOf));

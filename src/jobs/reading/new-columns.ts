@@ -99,16 +99,16 @@ function judgeTable(
 /** What a run adds by itself is not asked about. */
 function withNewOwn(table: Table, raw: RawTable, added: readonly Lacked[]): RawTable {
   const ids = new Set(added.flatMap(({ file, field }) => noteIds(table, file, field, 'heading.not-shown')));
-  if (raw.problems.every((one) => !ids.has(one.id))) return raw;
-  const problems = raw.problems.map((one): Problem =>
-    ids.has(one.id) ? { ...one, code: 'heading.new', sentence: NEW_OWN } : one,
+  if (raw.problems.every((problem) => !ids.has(problem.id))) return raw;
+  const problems = raw.problems.map((problem): Problem =>
+    ids.has(problem.id) ? { ...problem, code: 'heading.new', sentence: NEW_OWN } : problem,
   );
   return { ...raw, problems };
 }
 
 function withNewTab(raw: RawTable): RawTable {
-  const problems = raw.problems.map((one): Problem =>
-    one.code === 'tab.missing' ? { ...one, code: 'tab.new', size: 'note', sentence: NEW_TAB } : one,
+  const problems = raw.problems.map((problem): Problem =>
+    problem.code === 'tab.missing' ? { ...problem, code: 'tab.new', size: 'note', sentence: NEW_TAB } : problem,
   );
   return { ...raw, state: 'known', problems };
 }
@@ -134,8 +134,8 @@ function lackedIn(table: Table, raw: RawTable | undefined): readonly Lacked[] {
 
 function unknownFor(table: Table, raw: RawTable, gone: readonly Lacked[]): RawTable {
   const ids = new Set(gone.flatMap(({ file, field }) => noteIds(table, file, field)));
-  const problems = raw.problems.map((one): Problem =>
-    ids.has(one.id) ? { ...one, code: 'heading.missing', size: 'table', sentence: MISSING } : one,
+  const problems = raw.problems.map((problem): Problem =>
+    ids.has(problem.id) ? { ...problem, code: 'heading.missing', size: 'table', sentence: MISSING } : problem,
   );
   return { name: raw.name, state: 'unknown', rows: [], problems };
 }

@@ -37,12 +37,12 @@ export async function recordPeoplesAnswers<R extends Reading>(ports: Ports, read
 /** Returns the same object if nothing is new, because results computed from it are cached with it. */
 export async function withAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   const maracs: MaracFacts[] = [];
-  for (const one of reading.facts.maracs) {
-    const [done, answered] = [await readDone(ports, one.name), await readAnswered(ports, one.name)];
-    const same = done.size === one.done?.size && isSame(answered, one.answered);
-    maracs.push(same ? one : { ...one, done, answered });
+  for (const marac of reading.facts.maracs) {
+    const [done, answered] = [await readDone(ports, marac.name), await readAnswered(ports, marac.name)];
+    const same = done.size === marac.done?.size && isSame(answered, marac.answered);
+    maracs.push(same ? marac : { ...marac, done, answered });
   }
-  const isNew = maracs.some((one, index) => one !== reading.facts.maracs[index]);
+  const isNew = maracs.some((marac, index) => marac !== reading.facts.maracs[index]);
   return isNew ? { ...reading, facts: { ...reading.facts, maracs } } : reading;
 }
 
@@ -119,7 +119,7 @@ export async function rememberTodayAnswer(
 /** If a line that asks about several things was answered, each of them is answered, whatever the line asks about next. */
 export async function rememberParts(ledger: Ports['ledger'], facts: Facts, items: readonly TodayItem[]): Promise<void> {
   for (const { id, marac: name, question, parts = [] } of items) {
-    const marac = facts.maracs.find((one) => one.name === name);
+    const marac = facts.maracs.find((candidate) => candidate.name === name);
     const given = marac === undefined ? undefined : answerTo(marac, id, question);
     if (marac === undefined || given === undefined) continue;
     const { answer, by, why } = given;

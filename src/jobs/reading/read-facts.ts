@@ -34,7 +34,7 @@ import type { IdPool } from '../../domain/plan/id-pool.ts';
 import type { UnreadRow } from '../../domain/meeting/unreadable-row.ts';
 import type { MaracReading, Reading } from './reading.ts';
 
-const NAMES: readonly TableName[] = TABLES.map((one) => one.name);
+const NAMES: readonly TableName[] = TABLES.map((table) => table.name);
 
 /** Reads everything as it is now. With `adopt` false (plan, check) new rows are read and reported as new, and nothing is written. */
 export async function readFacts(ports: Ports, adopt: boolean): Promise<Reading> {
@@ -53,7 +53,7 @@ export async function readFacts(ports: Ports, adopt: boolean): Promise<Reading> 
   const kept = await readMemory(ports);
   const facts = gatherFacts(ports, readings, recorded);
   return {
-    facts: { ...facts, maracs: facts.maracs.map((one) => withInboxLeft(one, left)), corrections, ...kept },
+    facts: { ...facts, maracs: facts.maracs.map((marac) => withInboxLeft(marac, left)), corrections, ...kept },
     maracs: readings,
     generation,
   };
@@ -81,7 +81,7 @@ async function readMarac(
     const none: RawTable = { name: table.name, state: 'unknown', rows: [], problems: [] };
     const found = parseTable(table, raw ?? none, 'given', dayOf(ports.clock.now()));
     rows.set(table.name, found);
-    all.push(...found.problems.filter((one) => one.code !== 'row.no-id'));
+    all.push(...found.problems.filter((problem) => problem.code !== 'row.no-id'));
   }
   const { parsed, nameless, problems: unsigned } = await leaveOutUnsigned(ports, marac, tables, rows, adopt);
   all.push(...unsigned);
@@ -135,7 +135,7 @@ function onlyFor(
   return {
     meetings: looked.flatMap(({ reading }) => rowsOf(reading, TABLE.meetings)),
     cases: looked.flatMap(({ reading, pool }) => {
-      const ready = rowsOf(reading, TABLE.referrals).map((one) => ({ id: reservedCase({ pool }, one) }));
+      const ready = rowsOf(reading, TABLE.referrals).map((referral) => ({ id: reservedCase({ pool }, referral) }));
       return [...rowsOf(reading, TABLE.cases), ...ready];
     }),
     people: [],
@@ -222,7 +222,7 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   };
   const directory = openDirectory(sources, register.unread);
   const problems: Problem[] = [...findCaseless(rowsOf(reading, TABLE.notes))];
-  const stopped = new Set(problems.flatMap((one) => one.rowId ?? []));
+  const stopped = new Set(problems.flatMap((problem) => problem.rowId ?? []));
   const lost = new Map(register.lost);
   const rows = new Map<TableName, readonly object[]>();
   for (const table of TABLES) {
@@ -252,18 +252,18 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
 /** Cases of the restricted workbook, and the refs reserved for referrals in it. */
 function restrictedCases(reading: MaracReading, pool: IdPool): ReadonlySet<string> {
   const refs = (table: TableName): readonly string[] =>
-    (reading.tables.get(table)?.rows ?? []).flatMap((one) =>
-      one.file === 'restricted' && one.id !== undefined ? [one.id] : [],
+    (reading.tables.get(table)?.rows ?? []).flatMap((row) =>
+      row.file === 'restricted' && row.id !== undefined ? [row.id] : [],
     );
   return new Set([...refs('cases'), ...refs('referrals').map((id) => pool.take('K', `case/${id}`))]);
 }
 
 function restrictedRows(reading: MaracReading): ReadonlySet<string> {
   const rows = [...reading.tables.values()].flatMap((table) => table.rows);
-  return new Set(rows.flatMap((one) => (one.file === 'restricted' && one.id !== undefined ? [one.id] : [])));
+  return new Set(rows.flatMap((row) => (row.file === 'restricted' && row.id !== undefined ? [row.id] : [])));
 }
 
 function unknownTables(reading: MaracReading): ReadonlySet<string> {
-  const broken = reading.snapshot.problems.some((one) => one.size === 'run');
+  const broken = reading.snapshot.problems.some((problem) => problem.size === 'run');
   return new Set(NAMES.filter((name) => broken || reading.tables.get(name)?.state !== 'known'));
 }

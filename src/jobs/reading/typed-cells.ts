@@ -22,22 +22,22 @@ interface Row {
 }
 
 const TABLES: readonly (readonly [TableName, (marac: MaracFacts) => readonly Row[]])[] = [
-  ['referrals', (one) => one.referrals],
-  ['cases', (one) => one.cases],
-  ['people', (one) => one.people],
-  ['addresses', (one) => one.addresses],
-  ['list', (one) => one.listings],
-  ['needed', (one) => one.needed],
-  ['research', (one) => one.research],
-  ['notes', (one) => one.notes],
-  ['actions', (one) => one.actions],
-  ['flags', (one) => one.flags],
-  ['keyDates', (one) => one.keyDates],
-  ['meetings', (one) => one.meetings],
-  ['attendance', (one) => one.attendance],
-  ['disclosures', (one) => one.disclosures],
-  ['transfers', (one) => one.transfers],
-  ['practice', (one) => one.practice],
+  ['referrals', (marac) => marac.referrals],
+  ['cases', (marac) => marac.cases],
+  ['people', (marac) => marac.people],
+  ['addresses', (marac) => marac.addresses],
+  ['list', (marac) => marac.listings],
+  ['needed', (marac) => marac.needed],
+  ['research', (marac) => marac.research],
+  ['notes', (marac) => marac.notes],
+  ['actions', (marac) => marac.actions],
+  ['flags', (marac) => marac.flags],
+  ['keyDates', (marac) => marac.keyDates],
+  ['meetings', (marac) => marac.meetings],
+  ['attendance', (marac) => marac.attendance],
+  ['disclosures', (marac) => marac.disclosures],
+  ['transfers', (marac) => marac.transfers],
+  ['practice', (marac) => marac.practice],
 ];
 
 /** No name, place or number is shorter. */

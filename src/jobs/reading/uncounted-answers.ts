@@ -41,7 +41,7 @@ const HAS_COUNTED: readonly OutboxMessage['state'][] = [
 
 function faultOf(row: RawRow, { facts, marac, access, messages, now }: Beside): readonly (readonly [string, string])[] {
   const answer = endAnswerOf(row);
-  const message = messages.find((one) => marac.pool.take('O', `outbox/${one.key}`) === row.id);
+  const message = messages.find((candidate) => marac.pool.take('O', `outbox/${candidate.key}`) === row.id);
   if (answer === undefined || message === undefined || row.id === undefined) return [];
   const { ended, state, key, epoch } = message;
   if (ended !== undefined || HAS_COUNTED.includes(state) || attemptIn(row) !== epoch) return [];

@@ -15,7 +15,7 @@ const isMute = ({ unknownTables }: MaracFacts): boolean => unknownTables.has('ou
 export function tablesOf(jobs: readonly Job[]): ReadTables {
   return {
     reads: (name) => {
-      const job = jobs.find((one) => one.name === name);
+      const job = jobs.find((candidate) => candidate.name === name);
       return job === undefined ? [] : [...job.tables, ...(job.alsoReads ?? [])];
     },
     tabOf: (name) => tableNamed(name as TableName).tab,
@@ -39,7 +39,7 @@ export function unknownOf(
     },
     unheard: ({ marac }) => {
       // There may be a Hold in it.
-      const mute = facts.maracs.filter((one) => marac === '*' || one.name === marac).some(isMute);
+      const mute = facts.maracs.filter((other) => marac === '*' || other.name === marac).some(isMute);
       return mute ? [makeReason('plan.unread', { what: `the tab ${tables.tabOf('outbox')}` })] : [];
     },
   };

@@ -22,7 +22,7 @@ export function answerAgenda(asked: Asked): Answer {
   const listings = listedAt(round.marac, meeting.id);
   const running = planRunningOrder(round, meeting);
   const request = requestFor(round, meeting, listings);
-  const order = running.slots.map((one) => one.caseRef);
+  const order = running.slots.map((slot) => slot.caseRef);
   const people = timesOfPeople(request, timeCases(request, order));
   const slots = running.slots.map((slot, index) =>
     slotLine(listings, slot.caseRef, `${slot.at}, ${slot.minutes} minutes`, index + 1),
@@ -47,13 +47,13 @@ export function answerNow(asked: Asked): Answer {
   const listings = listedAt(round.marac, meeting.id);
   const request = requestFor(round, meeting, listings);
   const whole = meeting.end === undefined ? request : { ...request, end: minutesOf(meeting.end) };
-  const order = planRunningOrder(round, meeting).slots.map((one) => one.caseRef);
+  const order = planRunningOrder(round, meeting).slots.map((slot) => slot.caseRef);
   const left = retimeAgenda(whole, order, { case: nowAtCase, at: minutesOf(nowAtTime) });
   if (left === undefined) return answerOf(asked, 'The case that is heard now is not on the list of this meeting.', []);
-  const lines = left.best.timed.map((one) => {
-    const times = `${clockFromMinutes(one.start)} to ${clockFromMinutes(one.end)}`;
-    const risk = left.best.atRisk.includes(one.case) ? ', at risk of not being heard as planned' : '';
-    return slotLine(listings, one.case, `${times}${risk}`, order.indexOf(one.case) + 1);
+  const lines = left.best.timed.map((timedCase) => {
+    const times = `${clockFromMinutes(timedCase.start)} to ${clockFromMinutes(timedCase.end)}`;
+    const risk = left.best.atRisk.includes(timedCase.case) ? ', at risk of not being heard as planned' : '';
+    return slotLine(listings, timedCase.case, `${times}${risk}`, order.indexOf(timedCase.case) + 1);
   });
   return answerOf(
     asked,
@@ -66,9 +66,9 @@ export function answerNow(asked: Asked): Answer {
 function findMeeting(
   { about, now }: Asked,
   { marac }: MaracPlanContext,
-  fits: (one: Meeting) => boolean = () => true,
+  fits: (meeting: Meeting) => boolean = () => true,
 ): Meeting | undefined {
-  if (about !== undefined) return marac.meetings.find((one) => one.id === about && fits(one));
+  if (about !== undefined) return marac.meetings.find((meeting) => meeting.id === about && fits(meeting));
   const today = now.slice(0, 10);
   return marac.meetings
     .filter((one) => one.on >= today && one.state !== 'cancelled' && fits(one) && listedAt(marac, one.id).length > 0)
@@ -76,7 +76,7 @@ function findMeeting(
 }
 
 function slotLine(listings: readonly Listing[], caseRef: string, text: string, place: number): AnswerLine {
-  const listing = listings.find((one) => one.caseRef === caseRef);
+  const listing = listings.find((candidate) => candidate.caseRef === caseRef);
   return {
     text,
     about: caseRef,
@@ -87,9 +87,9 @@ function slotLine(listings: readonly Listing[], caseRef: string, text: string, p
 }
 
 function waitSection(people: readonly AttendeeTimes[]): AnswerSection {
-  const lines = people.map((one): AnswerLine => {
-    const times = `${clockFromMinutes(one.from)} to ${clockFromMinutes(one.until)}`;
-    return { text: `${one.name}: ${times}, ${one.cases.length} of the cases, waits ${one.waiting} minutes` };
+  const lines = people.map((person): AnswerLine => {
+    const times = `${clockFromMinutes(person.from)} to ${clockFromMinutes(person.until)}`;
+    return { text: `${person.name}: ${times}, ${person.cases.length} of the cases, waits ${person.waiting} minutes` };
   });
   return { heading: 'Who comes for some cases only', lines };
 }

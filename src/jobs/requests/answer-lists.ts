@@ -24,11 +24,11 @@ function aboutRow(id: string): Pick<AnswerLine, 'about' | 'table'> {
 export function answerToday(asked: Asked): Answer {
   const { facts, planned, messages, marac, now, here } = asked;
   const items = gatherToday(facts, planned, messages, now).filter(
-    (one) => one.marac === marac.name && (here === 'restricted' || !one.restricted),
+    (item) => item.marac === marac.name && (here === 'restricted' || !item.restricted),
   );
-  const lines = items.map((one): AnswerLine => {
-    const due = one.due === undefined ? '' : ` Due ${one.due.replace('T', ' ')}.`;
-    return { text: `${describeItem(one)}${due}`, ...aboutRow(one.about) };
+  const lines = items.map((item): AnswerLine => {
+    const due = item.due === undefined ? '' : ` Due ${item.due.replace('T', ' ')}.`;
+    return { text: `${describeItem(item)}${due}`, ...aboutRow(item.about) };
   });
   const lead = items.length === 0 ? 'Nothing needs a person.' : 'What needs a person, what hurts most first.';
   return answerOf(asked, leadHere(asked, lead), [{ heading: 'Today', lines }]);
@@ -37,9 +37,9 @@ export function answerToday(asked: Asked): Answer {
 /** Messages that are not over yet, with what a person may do about each in its row on Outbox. */
 export function answerOutbox(asked: Asked): Answer {
   const { facts, marac, messages, addressees, now, here, planned } = asked;
-  const open = messages.filter((one) => one.settledAt === undefined);
-  const mine = outboxRows(facts, planned.access, marac, addressees, open, now).filter((one) => one.file === here);
-  const states = new Map(open.map((one) => [one.key, one]));
+  const open = messages.filter((message) => message.settledAt === undefined);
+  const mine = outboxRows(facts, planned.access, marac, addressees, open, now).filter((row) => row.file === here);
+  const states = new Map(open.map((message) => [message.key, message]));
   const lines = mine.map(({ id, values }): AnswerLine => {
     const message = states.get(String(values['key']));
     const waits = message?.gate === 'release' && message.released?.version !== message.version;
@@ -51,7 +51,7 @@ export function answerOutbox(asked: Asked): Answer {
       mayHold: message !== undefined && !message.held && (message.state === 'offered' || message.state === 'draft'),
     };
   });
-  const waiting = lines.filter((one) => one.mayRelease).length;
+  const waiting = lines.filter((line) => line.mayRelease).length;
   const lead = `${count(lines.length, 'message')} on the way, ${waiting} for you to release.`;
   return answerOf(asked, leadHere(asked, lead), [{ heading: 'Outbox', lines }]);
 }
@@ -61,10 +61,10 @@ export function answerFollowUps(asked: Asked): Answer {
   const { planned, marac, facts } = asked;
   const { add, supersede } = planned.reconciled;
   const fresh = [...add, ...supersede]
-    .map((one) => one.effect)
-    .filter((one): one is MessageEffect => one.do === 'message' && one.key.includes('/follow-up'));
+    .map((hashed) => hashed.effect)
+    .filter((effect): effect is MessageEffect => effect.do === 'message' && effect.key.includes('/follow-up'));
   const lines = fresh
-    .filter((one) => !shows(asked, one))
+    .filter((effect) => !shows(asked, effect))
     .map((one): AnswerLine => {
       const gate = { none: 'goes at once', undo: 'goes after its undo time', release: 'waits for a release' }[one.gate];
       return {
@@ -89,13 +89,13 @@ export function answerFollowUps(asked: Asked): Answer {
 /** Whether a message is about a restricted case and asked about in the main sheet. */
 function shows({ here, planned, facts }: Asked, effect: MessageEffect): boolean {
   if (here === 'restricted') return false;
-  const cases = (planned.discloses.get(effect.key) ?? []).map((one) => one.case);
-  return cases.some((ref) => facts.maracs.some((one) => one.restrictedCases.has(ref)));
+  const cases = (planned.discloses.get(effect.key) ?? []).map((disclosed) => disclosed.case);
+  return cases.some((ref) => facts.maracs.some((marac) => marac.restrictedCases.has(ref)));
 }
 
 function describeContact({ facts }: Asked, id: string): string {
-  const contact = facts.contacts.find((one) => one.id === id);
-  const agency = facts.agencies.find((one) => one.id === contact?.agency)?.name;
+  const contact = facts.contacts.find((candidate) => candidate.id === id);
+  const agency = facts.agencies.find((candidate) => candidate.id === contact?.agency)?.name;
   return agency === undefined ? id : `${agency} (${id})`;
 }
 

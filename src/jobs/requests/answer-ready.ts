@@ -18,17 +18,17 @@ export function answerReady(asked: Asked): Answer {
     return answerOf(asked, 'The tabs of meetings cannot be read as they stand: look at Checks.', []);
   const since = addDays(dayOf(now), -RECENT_DAYS);
   const meetings = meetingsInOrder(round.marac).filter(
-    (one) =>
-      (about === undefined || one.id === about) &&
-      one.on >= since &&
-      one.state !== 'cancelled' &&
-      listedHere(asked, round, one).length > 0,
+    (meeting) =>
+      (about === undefined || meeting.id === about) &&
+      meeting.on >= since &&
+      meeting.state !== 'cancelled' &&
+      listedHere(asked, round, meeting).length > 0,
   );
   const lead = meetings.length === 0 ? 'No meeting at hand has a case on its list.' : 'What each mark still waits for.';
   return answerOf(
     asked,
     leadHere(asked, lead),
-    meetings.slice(0, 4).map((one) => marksOf(asked, round, one)),
+    meetings.slice(0, 4).map((meeting) => marksOf(asked, round, meeting)),
   );
 }
 
@@ -47,7 +47,7 @@ function marksOf(asked: Asked, context: MaracPlanContext, meeting: Meeting): Ans
     const waits = missing.length === 0 ? 'Nothing is missing' : `Missing: ${missing.join('; ')}`;
     return open(`${name}: due ${on.replace('T', ' ')}. ${waits}.`, mark);
   };
-  const minutes = listings.filter((one) => missingForMinutes(scene, one).length > 0);
+  const minutes = listings.filter((listing) => missingForMinutes(scene, listing).length > 0);
   const typed = minutes.length === 0 ? [] : [`${count(minutes.length, 'case')} without all that minutes need`];
   return {
     heading: `${formatDay(meeting.on)}, ${count(listings.length, 'case')}`,
@@ -63,9 +63,9 @@ function marksOf(asked: Asked, context: MaracPlanContext, meeting: Meeting): Ans
         ...(meeting.minutesReady === true ? [] : ['the minutes are not ready yet']),
         'the chair’s word, and from whom',
       ]),
-      ...minutes.map((one): AnswerLine => ({
-        text: `Missing for the minutes: ${missingForMinutes(scene, one).join(', ')}`,
-        about: one.caseRef,
+      ...minutes.map((minute): AnswerLine => ({
+        text: `Missing for the minutes: ${missingForMinutes(scene, minute).join(', ')}`,
+        about: minute.caseRef,
         table: 'cases',
       })),
     ],
@@ -75,29 +75,29 @@ function marksOf(asked: Asked, context: MaracPlanContext, meeting: Meeting): Ans
 function withoutDecision({ here }: Asked, { marac }: MaracPlanContext): readonly string[] {
   if (here === 'restricted') return [];
   const rows = marac.restrictedRows ?? new Set<string>();
-  const open = marac.referrals.filter((one) => one.decision === undefined && !rows.has(one.id));
+  const open = marac.referrals.filter((referral) => referral.decision === undefined && !rows.has(referral.id));
   return open.length === 0 ? [] : [`${count(open.length, 'referral')} without a decision`];
 }
 
 function withoutChair(context: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
   const without = listings.filter(
-    (one) => findChair(context.access, context.maracAccess, meeting.id, one.caseRef) === undefined,
+    (listing) => findChair(context.access, context.maracAccess, meeting.id, listing.caseRef) === undefined,
   );
   return without.length === 0 ? [] : [`a chair for ${count(without.length, 'case')}`];
 }
 
 function withoutAnswer({ marac }: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
-  const refs = new Set(listings.map((one) => one.caseRef));
+  const refs = new Set(listings.map((listing) => listing.caseRef));
   const answered = new Set(
     marac.research
       .filter(
         (one) =>
           one.meeting === meeting.id && (one.answeredOn !== undefined || one.nil === true || one.known !== undefined),
       )
-      .map((one) => `${one.caseRef} ${one.agency}`),
+      .map((research) => `${research.caseRef} ${research.agency}`),
   );
   const open = marac.needed.filter((one) => refs.has(one.caseRef) && !answered.has(`${one.caseRef} ${one.agency}`));
-  const agencies = new Set(open.map((one) => one.agency)).size;
+  const agencies = new Set(open.map((needed) => needed.agency)).size;
   return open.length === 0
     ? []
     : [`${count(open.length, 'answer')} of ${agencies === 1 ? '1 agency' : `${agencies} agencies`}`];

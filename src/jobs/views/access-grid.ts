@@ -18,8 +18,8 @@ export function gridColumns(
   const columns = new Map<string, Map<string, Set<string>>>();
   for (const message of messages) {
     const shows = columns.get(message.to) ?? new Map<string, Set<string>>();
-    for (const one of discloses.get(message.key) ?? [])
-      for (const name of one.classes) shows.set(name, (shows.get(name) ?? new Set()).add(one.case));
+    for (const disclosed of discloses.get(message.key) ?? [])
+      for (const name of disclosed.classes) shows.set(name, (shows.get(name) ?? new Set()).add(disclosed.case));
     columns.set(message.to, shows);
   }
   return [...columns].map(([to, shows]) => ({
@@ -36,18 +36,18 @@ export function planGrid(
   facts: Facts,
 ): readonly string[] {
   const columns = gridColumns(messages, discloses, facts);
-  const used = FIELD_CLASSES.filter((name) => columns.some((one) => one.shows.has(name)));
+  const used = FIELD_CLASSES.filter((name) => columns.some((column) => column.shows.has(name)));
   const lines: string[] = [];
   for (let from = 0; from < columns.length; from += 6) {
     const block = columns.slice(from, from + 6);
     lines.push(
       '',
-      ['shows'.padEnd(14), ...block.map((one) => one.to.padEnd(12))].join(''),
-      [''.padEnd(14), ...block.map((one) => one.agency.slice(0, 11).padEnd(12))].join(''),
+      ['shows'.padEnd(14), ...block.map((column) => column.to.padEnd(12))].join(''),
+      [''.padEnd(14), ...block.map((column) => column.agency.slice(0, 11).padEnd(12))].join(''),
     );
     for (const name of used)
       lines.push(
-        [name.padEnd(14), ...block.map((one) => String(one.shows.get(name)?.size ?? '-').padEnd(12))].join(''),
+        [name.padEnd(14), ...block.map((column) => String(column.shows.get(name)?.size ?? '-').padEnd(12))].join(''),
       );
   }
   return lines;

@@ -25,7 +25,7 @@ export interface Place {
 export function placesAt({ facts, marac }: ViewContext, meeting: Meeting): ReadonlyMap<string, Place> {
   const planned = facts.recorded.orders.get(meeting.id);
   if (planned === undefined) return new Map();
-  const listed = new Map(listedAt(marac, meeting.id).map((one) => [one.caseRef, one]));
+  const listed = new Map(listedAt(marac, meeting.id).map((listing) => [listing.caseRef, listing]));
   const ordered = planned.flatMap((ref) => listed.get(ref) ?? []);
   const { slots } = timeSlots(marac, meeting, ordered, firstCaseAt(meeting));
   // The main workbook counts its own cases only: a number left out would reveal another one.
@@ -42,13 +42,13 @@ export function placesAt({ facts, marac }: ViewContext, meeting: Meeting): Reado
 /** Whose an address is, and how papers treat it. */
 export function ofAddresses({ marac }: ViewContext): ReadonlyMap<string, Own> {
   return new Map(
-    marac.addresses.map((one) => {
-      const person = rowsWith(marac.people, 'id', one.personId)[0];
+    marac.addresses.map((address) => {
+      const person = rowsWith(marac.people, 'id', address.personId)[0];
       // A person of a restricted case is named in the restricted workbook only.
-      const apart = marac.restrictedCases.has(person?.caseRef ?? '') && marac.restrictedRows?.has(one.id) !== true;
-      const known = isKnownPlace(marac, one);
+      const apart = marac.restrictedCases.has(person?.caseRef ?? '') && marac.restrictedRows?.has(address.id) !== true;
+      const known = isKnownPlace(marac, address);
       return [
-        one.id,
+        address.id,
         {
           whose:
             person === undefined || apart
@@ -66,23 +66,23 @@ const NO_REPRESENTATIVE: readonly Agency['kind'][] = ['chair', 'maracTeam'];
 
 /** How many contacts of an agency are verified, and what keeps its papers back; the same for every MARAC of the register. */
 export function describeContacts(facts: Facts, agency: Agency, today: Day): string {
-  const contacts = rowsWith(facts.contacts, 'agency', agency.id).filter((one) => isActive(one, today));
-  const verified = contacts.filter((one) => isVerified(one, today));
-  const untried = verified.filter((one) => !isProven(one, today)).length;
-  const receives = contacts.some((one) => one.role === 'representative' || one.role === 'deputy');
+  const contacts = rowsWith(facts.contacts, 'agency', agency.id).filter((contact) => isActive(contact, today));
+  const verified = contacts.filter((contact) => isVerified(contact, today));
+  const untried = verified.filter((contact) => !isProven(contact, today)).length;
+  const receives = contacts.some((contact) => contact.role === 'representative' || contact.role === 'deputy');
   return [
     contacts.length === 0 ? 'None' : `${verified.length} of ${contacts.length} verified`,
     receives || NO_REPRESENTATIVE.includes(agency.kind) ? '' : 'no representative or deputy',
     untried === 0 ? '' : `${untried} with a route not tried yet`,
   ]
-    .filter((one) => one !== '')
+    .filter((part) => part !== '')
     .join('; ');
 }
 
 /** When the request for an answer went, until when an answer is due, and when it was last asked for again. */
 export function ofResearch({ facts, marac }: ViewContext): ReadonlyMap<string, Own> {
   const { covered } = facts.recorded;
-  const mailboxes = groupBy(facts.contacts, (one) => mailboxOf(one.address));
+  const mailboxes = groupBy(facts.contacts, (contact) => mailboxOf(contact.address));
   const readers = new Map<string, readonly string[]>();
   // One mailbox gets one copy, whichever of its agencies a case concerns.
   const readersOf = (agency: string): readonly string[] => {
@@ -95,7 +95,7 @@ export function ofResearch({ facts, marac }: ViewContext): ReadonlyMap<string, O
     return known;
   };
   const days = (occasions: readonly string[]): readonly Day[] =>
-    occasions.flatMap((one) => covered.get(one) ?? []).map((time: LocalTime) => dayOf(time));
+    occasions.flatMap((occasion) => covered.get(occasion) ?? []).map((time: LocalTime) => dayOf(time));
   return new Map(
     marac.research.map((one) => {
       const meeting = rowsWith(marac.meetings, 'id', one.meeting)[0];

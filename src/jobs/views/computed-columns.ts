@@ -42,38 +42,38 @@ export function computedColumnChanges(
   const today = access.on;
   const view: ViewContext = { facts, marac, today };
   const wanted: readonly (readonly [TableName, ReadonlyMap<string, Own>])[] = [
-    ['referrals', eachRow(marac.referrals, (one) => ofReferral(view, one))],
+    ['referrals', eachRow(marac.referrals, (referral) => ofReferral(view, referral))],
     ['cases', ofCases(view)],
     ['list', ofListings(view)],
     ['actions', ofActions(view)],
     ['meetings', ofMeetings(view)],
     ['flags', ofFlags(view)],
     ['attendance', new Map(marac.attendance.map((one) => [one.id, { written: describeWritten(view, one) }]))],
-    ['people', eachRow(marac.people, (one) => ({ age: ageOf(one.birthDate, today) }))],
+    ['people', eachRow(marac.people, (person) => ({ age: ageOf(person.birthDate, today) }))],
     [
       'notes',
-      eachRow(marac.notes, (one) => ({
-        names: one.caseRef === undefined ? undefined : formatName(victimRow(view, one.caseRef)),
+      eachRow(marac.notes, (note) => ({
+        names: note.caseRef === undefined ? undefined : formatName(victimRow(view, note.caseRef)),
       })),
     ],
     [
       'safeContacts',
-      eachRow(marac.safeContacts, (one) => ({
+      eachRow(marac.safeContacts, (contact) => ({
         expired:
-          describeNoCase(marac, one) ??
-          (one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined),
+          describeNoCase(marac, contact) ??
+          (contact.expiresOn !== undefined && contact.expiresOn < today ? 'Expired: ask again' : undefined),
       })),
     ],
-    ['transfers', eachRow(marac.transfers, (one) => ({ state: transferState(one) }))],
-    ['disclosures', eachRow(marac.disclosures, (one) => ({ clock: clockOf(marac, one, today)?.words }))],
-    ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(view, remindedOccasion(one)) }))],
-    ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(view, `${one.id}/thanked`) }))],
+    ['transfers', eachRow(marac.transfers, (transfer) => ({ state: transferState(transfer) }))],
+    ['disclosures', eachRow(marac.disclosures, (disclosure) => ({ clock: clockOf(marac, disclosure, today)?.words }))],
+    ['keyDates', eachRow(marac.keyDates, (date) => ({ reminded: toldOn(view, remindedOccasion(date)) }))],
+    ['practice', eachRow(marac.practice, (practice) => ({ letterSent: toldOn(view, `${practice.id}/thanked`) }))],
     ['addresses', ofAddresses(view)],
-    ['needed', eachRow(marac.needed, (one) => ({ proposedBecause: describeProposed(facts, marac, one) }))],
+    ['needed', eachRow(marac.needed, (needed) => ({ proposedBecause: describeProposed(facts, marac, needed) }))],
     ['research', ofResearch(view)],
-    ['agencies', eachRow(facts.agencies, (one) => ({ contacts: describeContacts(facts, one, today) }))],
+    ['agencies', eachRow(facts.agencies, (agency) => ({ contacts: describeContacts(facts, agency, today) }))],
     ['conflicts', ofConflicts(facts, access, marac)],
-    ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, access) }))],
+    ['contacts', eachRow(facts.contacts, (contact) => ({ verifiedState: contactState(contact, access) }))],
   ];
   return wanted.flatMap(([name, rows]) => changesOf(marac, reading, name, rows));
 }
@@ -134,15 +134,15 @@ function ofCases(view: ViewContext): ReadonlyMap<string, Own> {
     if (marac.restrictedCases.has(other) && !marac.restrictedCases.has(ref)) return;
     links.set(ref, [...(links.get(ref) ?? []), describeReason(why)]);
   };
-  for (const one of proposeLinks(marac.cases, marac.people)) {
-    tell(one.caseRef, one.other, one.because);
-    tell(one.other, one.caseRef, { ...one.because, facts: { case: one.other, other: one.caseRef } });
+  for (const link of proposeLinks(marac.cases, marac.people)) {
+    tell(link.caseRef, link.other, link.because);
+    tell(link.other, link.caseRef, { ...link.because, facts: { case: link.other, other: link.caseRef } });
   }
   const frozen = frozenCases(marac.cases);
   const keepMonths = marac.rules.whole('keepMonths', today);
   const open = new Map<string, number>();
-  for (const one of marac.actions)
-    if (one.caseRef !== undefined && !isEnded(one)) open.set(one.caseRef, (open.get(one.caseRef) ?? 0) + 1);
+  for (const action of marac.actions)
+    if (action.caseRef !== undefined && !isEnded(action)) open.set(action.caseRef, (open.get(action.caseRef) ?? 0) + 1);
   return new Map(
     marac.cases.map((one) => {
       const last = lastReferredOn(marac, one);
@@ -163,22 +163,22 @@ function ofCases(view: ViewContext): ReadonlyMap<string, Own> {
 
 function ofListings(view: ViewContext): ReadonlyMap<string, Own> {
   const { marac } = view;
-  const places = new Map(marac.meetings.flatMap((one) => [...placesAt(view, one)]));
+  const places = new Map(marac.meetings.flatMap((meeting) => [...placesAt(view, meeting)]));
   return new Map(
-    marac.listings.map((one) => {
-      const meeting = rowsWith(marac.meetings, 'id', one.meeting)[0];
-      const place = places.get(one.id);
-      if (meeting === undefined) return [one.id, {}];
+    marac.listings.map((listing) => {
+      const meeting = rowsWith(marac.meetings, 'id', listing.meeting)[0];
+      const place = places.get(listing.id);
+      if (meeting === undefined) return [listing.id, {}];
       return [
-        one.id,
+        listing.id,
         {
           order: place?.order,
           time: place?.time,
-          names: formatName(victimRow(view, one.caseRef)),
-          kind: describeKind(view, one.caseRef, meeting),
-          lastHeard: lastHeardOn(marac, one.caseRef, meeting.on),
-          daysWaiting: daysWaiting(marac, one.caseRef, meeting.on),
-          missing: meeting.on <= view.today ? missingForMinutes(view, one) : undefined,
+          names: formatName(victimRow(view, listing.caseRef)),
+          kind: describeKind(view, listing.caseRef, meeting),
+          lastHeard: lastHeardOn(marac, listing.caseRef, meeting.on),
+          daysWaiting: daysWaiting(marac, listing.caseRef, meeting.on),
+          missing: meeting.on <= view.today ? missingForMinutes(view, listing) : undefined,
         },
       ];
     }),
@@ -191,28 +191,28 @@ function ofActions(view: ViewContext): ReadonlyMap<string, Own> {
   const covered = new Map<string, { on: Day; rung: string }>();
   for (const [occasion, time] of view.facts.recorded.covered) {
     const [action = '', what = ''] = occasion.split('/');
-    const rung = RUNGS.find((one) => what.startsWith(one));
+    const rung = RUNGS.find((candidate) => what.startsWith(candidate));
     const before = covered.get(action);
     if (rung !== undefined && (before === undefined || before.on <= dayOf(time)))
       covered.set(action, { on: dayOf(time), rung });
   }
   return new Map(
-    view.marac.actions.map((one) => {
-      const last = covered.get(one.id);
+    view.marac.actions.map((action) => {
+      const last = covered.get(action.id);
       return [
-        one.id,
+        action.id,
         {
-          lateness: describeLate(view, one),
+          lateness: describeLate(view, action),
           chasedOn: last?.on,
           rung:
-            last === undefined || isEnded(one)
+            last === undefined || isEnded(action)
               ? undefined
               : last.rung === 'deputy'
                 ? 'Deputy'
                 : last.rung === 'manager'
                   ? 'Team manager'
                   : 'Representative',
-          names: one.caseRef === undefined ? undefined : formatName(victimRow(view, one.caseRef)),
+          names: action.caseRef === undefined ? undefined : formatName(victimRow(view, action.caseRef)),
         },
       ];
     }),
@@ -222,15 +222,15 @@ function ofActions(view: ViewContext): ReadonlyMap<string, Own> {
 function ofMeetings(view: ViewContext): ReadonlyMap<string, Own> {
   const { marac, today } = view;
   return new Map(
-    marac.meetings.map((one) => {
-      const due = deadlines(marac, one);
+    marac.meetings.map((meeting) => {
+      const due = deadlines(marac, meeting);
       const stage =
-        one.state === 'cancelled'
+        meeting.state === 'cancelled'
           ? 'Cancelled'
-          : one.state === 'moved'
+          : meeting.state === 'moved'
             ? 'Moved'
-            : one.on < today
-              ? one.chairApproved === true
+            : meeting.on < today
+              ? meeting.chairApproved === true
                 ? 'Minutes approved'
                 : 'Held'
               : dayOf(due.agenda) <= today
@@ -239,7 +239,7 @@ function ofMeetings(view: ViewContext): ReadonlyMap<string, Own> {
                   ? 'List and research'
                   : 'Referrals open';
       return [
-        one.id,
+        meeting.id,
         {
           stage,
           referralsClose: due.close,
@@ -248,8 +248,8 @@ function ofMeetings(view: ViewContext): ReadonlyMap<string, Own> {
           agendaDue: dayOf(due.agenda),
           actionsDue: dayOf(due.actions),
           minutesDue: dayOf(due.minutes),
-          cases: listedAt(marac, one.id).length,
-          children: countChildren(view, one),
+          cases: listedAt(marac, meeting.id).length,
+          children: countChildren(view, meeting),
         },
       ];
     }),
@@ -257,5 +257,5 @@ function ofMeetings(view: ViewContext): ReadonlyMap<string, Own> {
 }
 
 function ofFlags(view: ViewContext): ReadonlyMap<string, Own> {
-  return new Map(view.marac.flags.map((one) => [one.id, { due: flagsDueOn(view, one) }]));
+  return new Map(view.marac.flags.map((flag) => [flag.id, { due: flagsDueOn(view, flag) }]));
 }

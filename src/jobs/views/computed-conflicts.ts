@@ -25,16 +25,16 @@ function describeStops(facts: Facts, access: Access, { name }: MaracFacts, confl
   const marac = findMarac(access, name);
   if (isLifted(conflict) || marac === undefined) return 'Nobody: it is lifted.';
   const kept = findKept(access, marac, conflict);
-  if (kept.length > 0) return kept.map((one) => describeContact(facts, one)).join('; ');
+  if (kept.length > 0) return kept.map((contact) => describeContact(facts, contact)).join('; ');
   if (conflict.personName === undefined) return 'Nobody: nobody it names is on Contacts today.';
-  const near = findNearNames(access, conflict.personName).map((one) => describeContact(facts, one));
+  const near = findNearNames(access, conflict.personName).map((contact) => describeContact(facts, contact));
   const tellNear = near.length === 0 ? '' : ` Near: ${near.join('; ')}.`;
   return `Nobody: no contact and no attested reader of a mailbox bears this name.${tellNear}`;
 }
 
 /** Harriet Housewell (Test Housing), by h.housewell@example.org */
 function describeContact({ agencies }: Facts, { id, personName, agency, address }: Contact): string {
-  const of = agencies.find((one) => one.id === agency)?.name ?? agency;
+  const of = agencies.find((other) => other.id === agency)?.name ?? agency;
   const by = address === undefined ? '' : `, by ${address}`;
   return `${personName ?? id} (${of})${by}`;
 }

@@ -15,15 +15,15 @@ import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
 
 /** The cases of a meeting that a number in the main workbook may count: restricted cases are left out. */
 function countedAt(marac: MaracFacts, meeting: Meeting): ReadonlySet<string> {
-  const refs = listedAt(marac, meeting.id).map((one) => one.caseRef);
+  const refs = listedAt(marac, meeting.id).map((listing) => listing.caseRef);
   return new Set(refs.filter((ref) => !marac.restrictedCases.has(ref)));
 }
 
 /** "2 of 3": on how many of its cases an agency has given information in writing, or ''. */
 export function describeWritten(view: ViewContext, row: Attendance): string | undefined {
   const { marac, facts } = view;
-  const meeting = marac.meetings.find((one) => one.id === row.meeting);
-  const agency = facts.agencies.find((one) => row.agency !== undefined && sameAgency(row.agency, one));
+  const meeting = marac.meetings.find((candidate) => candidate.id === row.meeting);
+  const agency = facts.agencies.find((candidate) => row.agency !== undefined && sameAgency(row.agency, candidate));
   if (meeting === undefined || agency === undefined) return undefined;
   const cases = [...countedAt(marac, meeting)].filter((ref) => isInTheRoom(view, meeting.id, ref, agency.id));
   return cases.length === 0 ? undefined : `${countProvided(view, meeting, agency.id, cases)} of ${cases.length}`;
@@ -34,12 +34,12 @@ export function countChildren(view: ViewContext, meeting: Meeting): number {
   const { marac } = view;
   const listed = countedAt(marac, meeting);
   const here = marac.people.filter((one) => listed.has(one.caseRef) && (one.role === 'child' || one.role === 'unborn'));
-  const ids = new Set(here.map((one) => one.id));
+  const ids = new Set(here.map((person) => person.id));
   const names = new Set<string>();
   let count = 0;
-  for (const one of here) {
-    const again = one.sharedWith !== undefined && ids.has(one.sharedWith);
-    const name = nameOf(one);
+  for (const person of here) {
+    const again = person.sharedWith !== undefined && ids.has(person.sharedWith);
+    const name = nameOf(person);
     if (again || (name !== undefined && names.has(name))) continue;
     if (name !== undefined) names.add(name);
     count += 1;
@@ -47,19 +47,19 @@ export function countChildren(view: ViewContext, meeting: Meeting): number {
   return count;
 }
 
-function nameOf(one: Person): string | undefined {
-  const known = one.forenames !== undefined && one.surname !== undefined && one.birthDate !== undefined;
-  return known ? foldText(`${one.forenames ?? ''} ${one.surname ?? ''} ${one.birthDate ?? ''}`) : undefined;
+function nameOf(person: Person): string | undefined {
+  const known = person.forenames !== undefined && person.surname !== undefined && person.birthDate !== undefined;
+  return known ? foldText(`${person.forenames ?? ''} ${person.surname ?? ''} ${person.birthDate ?? ''}`) : undefined;
 }
 
 /** Counted from the last referral, as for repeats: the latest among the cases that the answer is about. */
 export function flagsDueOn(view: ViewContext, flag: Flag): Day | undefined {
   const { marac, today } = view;
   const days = listedAt(marac, flag.meeting).flatMap((listing) => {
-    const row = marac.cases.find((one) => one.id === listing.caseRef);
+    const row = marac.cases.find((caseRow) => caseRow.id === listing.caseRef);
     const last = row === undefined ? undefined : lastReferredOn(marac, row);
     return last === undefined || (flag.exceptCases ?? []).includes(listing.caseRef) ? [] : [last];
   });
-  const last = sortBy(days, (one) => one).slice(-1)[0];
+  const last = sortBy(days, (day) => day).slice(-1)[0];
   return last === undefined ? undefined : addMonths(last, marac.rules.whole('flagMonths', today));
 }

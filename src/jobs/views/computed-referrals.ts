@@ -26,8 +26,8 @@ export function ofReferral(view: ViewContext, referral: Referral): Own {
     ].join(' '),
     score: found.score.counts,
     dontKnows: found.score.unanswered < QUESTION_NUMBERS.length ? found.score.notKnown : undefined,
-    criteriaMet: found.met.map((one) => describeReason(one.because)),
-    missing: findMissing(whole, marac.rules, today).map((one) => one.question),
+    criteriaMet: found.met.map((criterion) => describeReason(criterion.because)),
+    missing: findMissing(whole, marac.rules, today).map((missing) => missing.question),
     possibleMatch: matchWords(view, referral),
     inArea:
       area.length === 0 || whole.postcode === undefined ? 'Not known' : inArea(whole.postcode, area) ? 'Yes' : 'No',
@@ -48,6 +48,6 @@ function stateOf(marac: MaracFacts, referral: Referral): string {
         withdraw: 'Withdrawn',
       }[referral.decision as 'join'] ?? ''
     );
-  const listing = marac.listings.find((one) => one.caseRef === caseRefOf(marac, referral));
+  const listing = marac.listings.find((candidate) => candidate.caseRef === caseRefOf(marac, referral));
   return listing === undefined ? 'Accepted, not listed yet' : listing.outcome === undefined ? 'Listed' : 'Heard';
 }

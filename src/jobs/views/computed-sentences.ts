@@ -36,23 +36,23 @@ export function matchWords(view: ViewContext, referral: Referral): string | unde
   // A restricted case is named in its own workbook only: Today there asks the question.
   const own = marac.restrictedCases.has(caseRefOf(marac, referral));
   const open = findOpenMatches(facts, marac, referral, today);
-  const found = open.candidates.filter((one) => own || !isRestricted(facts, one.caseId)).slice(0, 3);
+  const found = open.candidates.filter((candidate) => own || !isRestricted(facts, candidate.caseId)).slice(0, 3);
   if (found.length === 0) return undefined;
   const again = open.answeredOn === undefined ? [] : [describeAskedAgain(open.answeredOn)];
-  return [...again, ...found.map((one) => describeCandidate(view, one))].join('\n');
+  return [...again, ...found.map((candidate) => describeCandidate(view, candidate))].join('\n');
 }
 
-function describeCandidate({ marac }: ViewContext, one: Candidate): string {
-  const chance = `${Math.round(one.probability * 100)} %, ${one.band}`;
-  if (one.elsewhere) return `${chance}: heard at another MARAC (${one.marac}); ask its coordinator.`;
-  return `${chance}: ${nameMatch(marac, one).words}. ${one.words} ${describeReasons(one.reasons)}`;
+function describeCandidate({ marac }: ViewContext, candidate: Candidate): string {
+  const chance = `${Math.round(candidate.probability * 100)} %, ${candidate.band}`;
+  if (candidate.elsewhere) return `${chance}: heard at another MARAC (${candidate.marac}); ask its coordinator.`;
+  return `${chance}: ${nameMatch(marac, candidate).words}. ${candidate.words} ${describeReasons(candidate.reasons)}`;
 }
 
-export function transferState(one: Transfer): string {
-  if (one.direction === 'in') {
-    if (one.completeOn !== undefined) return 'Complete';
-    return one.papersMissing === undefined ? 'Received' : 'Papers missing';
+export function transferState(transfer: Transfer): string {
+  if (transfer.direction === 'in') {
+    if (transfer.completeOn !== undefined) return 'Complete';
+    return transfer.papersMissing === undefined ? 'Received' : 'Papers missing';
   }
-  if (one.acknowledgedOn !== undefined) return 'Acknowledged';
-  return one.sentOn === undefined ? 'Prepared' : 'Sent';
+  if (transfer.acknowledgedOn !== undefined) return 'Acknowledged';
+  return transfer.sentOn === undefined ? 'Prepared' : 'Sent';
 }

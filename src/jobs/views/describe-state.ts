@@ -21,37 +21,37 @@ export function stateOf({ state, held, frozen, late, ended, draft }: OutboxMessa
 const isConflict = ({ rule }: Reason): boolean => rule.startsWith('conflict');
 
 /** The same for main, which reveals neither a conflict nor a same name. */
-export function describeOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
-  const stop = one.state === 'offered' ? mayLeave(one, access) : undefined;
-  if (one.frozen?.some(isConflict) === true) return 'Frozen';
-  if (one.draft?.because.some(isConflict) === true) return 'Does not go at present';
-  return stop?.may === false && isConflict(stop.because) && !one.held && one.frozen === undefined
+export function describeOpenly(marac: MaracFacts, access: Access, message: OutboxMessage, now: LocalTime): string {
+  const stop = message.state === 'offered' ? mayLeave(message, access) : undefined;
+  if (message.frozen?.some(isConflict) === true) return 'Frozen';
+  if (message.draft?.because.some(isConflict) === true) return 'Does not go at present';
+  return stop?.may === false && isConflict(stop.because) && !message.held && message.frozen === undefined
     ? 'Does not go at present'
-    : describeGoing(marac, access, one, now);
+    : describeGoing(marac, access, message, now);
 }
 
 /** What the message waits for, in a few words. */
-export function describeGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
-  const frozen = one.frozen === undefined ? '' : `Frozen. ${describeReasons(one.frozen)}`;
-  if (one.state === 'uncertain' && one.mayHaveGone === true)
+export function describeGoing(marac: MaracFacts, access: Access, message: OutboxMessage, now: LocalTime): string {
+  const frozen = message.frozen === undefined ? '' : `Frozen. ${describeReasons(message.frozen)}`;
+  if (message.state === 'uncertain' && message.mayHaveGone === true)
     return 'May have gone before the ledger was put back: a person says whether it did';
-  if (one.held && one.state !== 'cancelled')
+  if (message.held && message.state !== 'cancelled')
     return ['Held until somebody chooses Release', frozen].filter((part) => part !== '').join('. ');
   if (frozen !== '') return frozen;
-  if (one.state === 'draft') return 'Follows the typing until it is ready';
-  if (openEnd(one) !== undefined) return describeChoices(one);
-  if (one.draft !== undefined && one.draft.because.length > 0)
-    return `Does not go: ${describeReasons(one.draft.because)}`;
-  if (one.state === 'cancelled' && one.ended === undefined) return describeWayBack(one);
-  if (one.state === 'handed') return 'Lies with you: send it, then say so in “Sent by hand”, or choose Taken back';
-  if (isTriedAgain(one))
+  if (message.state === 'draft') return 'Follows the typing until it is ready';
+  if (openEnd(message) !== undefined) return describeChoices(message);
+  if (message.draft !== undefined && message.draft.because.length > 0)
+    return `Does not go: ${describeReasons(message.draft.because)}`;
+  if (message.state === 'cancelled' && message.ended === undefined) return describeWayBack(message);
+  if (message.state === 'handed') return 'Lies with you: send it, then say so in “Sent by hand”, or choose Taken back';
+  if (isTriedAgain(message))
     return 'Is tried again by itself. Answer: Hold, Told by phone or Give up; with your name and why';
-  if (one.state !== 'offered') return '';
-  const verdict = mayLeave(one, access);
+  if (message.state !== 'offered') return '';
+  const verdict = mayLeave(message, access);
   if (!verdict.may) return `Does not go: ${describeReason(verdict.because)}`;
-  if (one.gate === 'release' && one.released?.version !== one.version) return 'Waits for a release';
-  if (one.gate === 'none' || one.gate === 'release') return 'Goes at the next minute';
-  const until = undoUntil(marac, one);
+  if (message.gate === 'release' && message.released?.version !== message.version) return 'Waits for a release';
+  if (message.gate === 'none' || message.gate === 'release') return 'Goes at the next minute';
+  const until = undoUntil(marac, message);
   return until === undefined || until <= now
     ? 'Goes at the next minute'
     : `Goes after ${until.replace('T', ' ')} unless held`;
@@ -72,8 +72,8 @@ function describeWayBack({ held, late }: OutboxMessage): string {
   return held ? 'Ended by a person. Send again, with your name and why, has it planned anew' : '';
 }
 
-export function undoUntil(marac: MaracFacts, one: Pick<OutboxMessage, 'offeredAt'>): LocalTime | undefined {
-  if (one.offeredAt === undefined) return undefined;
-  const on = dayOf(one.offeredAt);
-  return addWorkingMinutes(one.offeredAt, marac.rules.whole('undoMinutes', on), workingHoursOf(marac.rules, on));
+export function undoUntil(marac: MaracFacts, message: Pick<OutboxMessage, 'offeredAt'>): LocalTime | undefined {
+  if (message.offeredAt === undefined) return undefined;
+  const on = dayOf(message.offeredAt);
+  return addWorkingMinutes(message.offeredAt, marac.rules.whole('undoMinutes', on), workingHoursOf(marac.rules, on));
 }

@@ -71,9 +71,9 @@ export function placeItems(
   now: LocalTime,
 ): readonly TodayItem[] {
   const placeOf = keptFromCoordinators(facts, planned.access);
-  const placed = items.flatMap((one) => inItsPlace(facts, withAnswerFault(facts, one), placeOf));
-  const named = placed.map((one) => withNames(facts, one));
-  return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
+  const placed = items.flatMap((item) => inItsPlace(facts, withAnswerFault(facts, item), placeOf));
+  const named = placed.map((item) => withNames(facts, item));
+  return sortToday(named.filter((item) => !isOver(facts, item, dayOf(now))));
 }
 
 /** The same, including lines that a person has ended. */
@@ -118,7 +118,7 @@ export function gatherItems(
   ];
   const planning = plannedNow(planned);
   for (const marac of facts.maracs) {
-    const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
+    const maracAccess = planned.access.maracs.find((other) => other.name === marac.name);
     if (maracAccess === undefined) continue;
     items.push(
       ...vanishedItems(marac),
@@ -145,13 +145,13 @@ export function gatherItems(
       ...problemItems(facts, marac),
     );
   }
-  return firstOfEach(items).filter((one) => !isAskedForName(facts, one));
+  return firstOfEach(items).filter((item) => !isAskedForName(facts, item));
 }
 
 /** Keys of what is planned, and what planned messages would tell, including those that may not go. */
 function plannedNow({ wanted, stopped }: Planned): ReadonlySet<string> {
-  const effects = [...wanted, ...stopped].map((one) => one.effect);
-  return new Set(effects.flatMap((one) => [one.key, ...(one.do === 'message' ? one.covers : [])]));
+  const effects = [...wanted, ...stopped].map((hashed) => hashed.effect);
+  return new Set(effects.flatMap((effect) => [effect.key, ...(effect.do === 'message' ? effect.covers : [])]));
 }
 
 /** One matter found in two ways is one line: what is stopped now comes before what would be stopped. */
@@ -171,7 +171,7 @@ function withNames(facts: Facts, item: TodayItem): TodayItem {
 
 /** A person ended the line: a question by an answer, any other line by *Done*. */
 function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
-  const marac = facts.maracs.find((one) => one.name === item.marac);
+  const marac = facts.maracs.find((candidate) => candidate.name === item.marac);
   if (marac === undefined) return false;
   if (item.question !== undefined) return answerTo(marac, item.id, item.question) !== undefined;
   return marac.done !== undefined && isMarkedDone({ pool: marac.pool, done: marac.done }, item, today);
@@ -179,7 +179,7 @@ function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
 
 /** If an answer was typed but does not count, its line says so. */
 function withAnswerFault(facts: Facts, item: TodayItem): TodayItem {
-  const marac = facts.maracs.find((one) => one.name === item.marac);
+  const marac = facts.maracs.find((candidate) => candidate.name === item.marac);
   const typed = marac === undefined ? undefined : typedAnswer(marac, item.id);
   if (item.question === undefined || typed === undefined) return withNameWanted(marac, item);
   const fault = findAnswerFault(item.question, typed.answer, typed.why);
@@ -189,12 +189,12 @@ function withAnswerFault(facts: Facts, item: TodayItem): TodayItem {
 /** Contacts to whom nothing can go: one line, however many messages that stops. */
 function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] {
   return troubles
-    .filter((one) => one.size !== 'note')
-    .map((one) => ({
-      id: one.id,
+    .filter((trouble) => trouble.size !== 'note')
+    .map((trouble) => ({
+      id: trouble.id,
       kind: 'stopped',
       marac: facts.maracs[0]?.name ?? '',
-      what: `${one.place}: ${one.sentence}`,
+      what: `${trouble.place}: ${trouble.sentence}`,
       about: '',
       tab: 'Checks',
       restricted: false,
@@ -225,16 +225,16 @@ function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
   const problems = marac.problems.filter(
     (one) => one.size !== 'note' && !(one.size === 'gap' && one.table === 'referrals') && !OWN_LINE.includes(one.code),
   );
-  const rows = problems.filter((one) => !one.code.startsWith(INBOX));
-  const apart = (one: Problem): boolean =>
-    one.table === 'conflicts' ||
-    one.table === 'safeContacts' ||
-    namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
+  const rows = problems.filter((problem) => !problem.code.startsWith(INBOX));
+  const apart = (problem: Problem): boolean =>
+    problem.table === 'conflicts' ||
+    problem.table === 'safeContacts' ||
+    namesRestricted(facts, [problem.rowId ?? '', problem.id, problem.place, problem.sentence]);
   return [
-    ...problems.filter((one) => one.code.startsWith(INBOX)).map((one) => inboxItem(marac.name, one)),
+    ...problems.filter((problem) => problem.code.startsWith(INBOX)).map((problem) => inboxItem(marac.name, problem)),
     ...problemItem(
       marac.name,
-      rows.filter((one) => !apart(one)),
+      rows.filter((problem) => !apart(problem)),
       false,
     ),
     ...problemItem(marac.name, rows.filter(apart), true),
@@ -249,7 +249,7 @@ function inboxItem(marac: string, { id, sentence, place, rowId, shown }: Problem
 
 function problemItem(marac: string, rows: readonly Problem[], restricted: boolean): readonly TodayItem[] {
   if (rows.length === 0) return [];
-  const stops = rows.filter((one) => one.size === 'table' || one.size === 'run').length;
+  const stops = rows.filter((problem) => problem.size === 'table' || problem.size === 'run').length;
   return [
     {
       id: `problem/${marac}${restricted ? '/restricted' : ''}`,

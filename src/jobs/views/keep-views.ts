@@ -63,19 +63,19 @@ export async function keepViews(
   const addressees = await findAddressees(
     ports.ledger,
     reading.facts,
-    messages.filter((one) => standsOnOutbox(one, now)),
+    messages.filter((message) => standsOnOutbox(message, now)),
   );
   let [keptBack, count] = [0, 0];
   for (const marac of reading.maracs) {
-    const facts = reading.facts.maracs.find((one) => one.name === marac.ports.name);
+    const facts = reading.facts.maracs.find((other) => other.name === marac.ports.name);
     if (facts === undefined) continue;
-    const mine = problems?.filter((one) => belongs(one, marac));
+    const mine = problems?.filter((problem) => belongs(problem, marac));
     const views = new Map<TableName, readonly ViewRow[]>([
       [
         'today',
         todayRows(
           facts,
-          today.filter((one) => one.marac === facts.name),
+          today.filter((item) => item.marac === facts.name),
         ),
       ],
       [
@@ -99,11 +99,11 @@ export async function keepViews(
     const answers = changes.length === 0 ? [] : await marac.ports.workbook.write(changes, marac.snapshot.revision);
     // A new order of rows does not count as a change of a row.
     const rows = answers.filter((_, index) => changes[index]?.do !== 'order');
-    keptBack += rows.filter((one) => one.outcome === 'keptBack').length;
+    keptBack += rows.filter((answer) => answer.outcome === 'keptBack').length;
     count += rows.length;
     // A tab that cannot be read was not written either: it is as an earlier run left it.
     const isWritten = [...views.keys()].every((name) => marac.tables.get(name)?.state === 'known');
-    if (isWritten && answers.every((one) => one.outcome === 'done')) await rememberViews(ports, marac, views);
+    if (isWritten && answers.every((answer) => answer.outcome === 'done')) await rememberViews(ports, marac, views);
   }
   return { keptBack, changes: count };
 }
@@ -116,7 +116,7 @@ async function withLedgerNow(
   now: LocalTime,
 ): Promise<Reading> {
   const { recorded } = await ledger.recorded();
-  const onOutbox = messages.filter((one) => standsOnOutbox(one, now));
+  const onOutbox = messages.filter((message) => standsOnOutbox(message, now));
   const kept = {
     sendKept: await readSendKept(ledger),
     reported: await readReported(ledger),
@@ -139,9 +139,9 @@ function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {
 /** Called after messages have left or ended, so that Today and Outbox are right. A workbook that cannot be used is left alone. */
 export async function refreshViews(ports: Ports, read: Reading, now: LocalTime, isPlannedAnew: boolean): Promise<void> {
   const stopped = new Set(
-    read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
+    read.facts.maracs.filter((marac) => marac.problems.some(({ size }) => size === 'run')).map((marac) => marac.name),
   );
-  const maracs = read.maracs.filter((one) => !stopped.has(one.ports.name));
+  const maracs = read.maracs.filter((marac) => !stopped.has(marac.ports.name));
   const last = ports.lastPlan;
   // Only a new plan knows why the sending cancelled a message.
   const planned = last?.on === dayOf(now) && !isPlannedAnew ? last.planned : undefined;

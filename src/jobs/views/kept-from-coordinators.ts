@@ -17,12 +17,12 @@ export type PlaceOf = (item: TodayItem) => 'main' | 'restricted' | 'both';
 export function keptFromCoordinators(facts: Facts, access: Access): PlaceOf {
   const [kept, others] = [new Set<string>(), new Set<string>()];
   for (const marac of facts.maracs) {
-    const maracAccess = access.maracs.find((one) => one.name === marac.name);
+    const maracAccess = access.maracs.find((other) => other.name === marac.name);
     if (maracAccess === undefined) continue;
     const apart = apartOf(marac, access, maracAccess);
     if (apart.size === marac.restrictedCases.size) continue;
     for (const id of idsAbout(marac, apart)) kept.add(id);
-    const rest = marac.cases.map((one) => one.id).filter((id) => !apart.has(id));
+    const rest = marac.cases.map((caseRow) => caseRow.id).filter((id) => !apart.has(id));
     for (const id of idsAbout(marac, new Set(rest))) others.add(id);
   }
   if (kept.size === 0) return () => 'main';

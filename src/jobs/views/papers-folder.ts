@@ -31,7 +31,7 @@ export function readersOfPaper(
   restricted: ReadonlySet<string>,
 ): PapersFor {
   const isOfFew = discloses.some(
-    (shown) => restricted.has(shown.case) || shown.classes.some((one) => OF_THE_FEW.has(one)),
+    (shown) => restricted.has(shown.case) || shown.classes.some((fieldClass) => OF_THE_FEW.has(fieldClass)),
   );
   return isOfFew ? 'restricted' : 'team';
 }
@@ -41,7 +41,7 @@ export async function layDownPapers(
   { maracs }: Pick<Facts, 'maracs'>,
   papers: readonly PlannedPaper[],
 ): Promise<void> {
-  const restricted = new Set(maracs.flatMap((one) => [...one.restrictedCases, ...(one.restrictedRows ?? [])]));
+  const restricted = new Set(maracs.flatMap((marac) => [...marac.restrictedCases, ...(marac.restrictedRows ?? [])]));
   for (const paper of papers)
     for (const file of paper.files)
       await ports.papersFolder.keep(paperFile(paper, file.format), file.bytes, readersOfPaper(paper, restricted));

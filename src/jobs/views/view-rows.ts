@@ -31,17 +31,17 @@ export interface ViewRow {
 }
 
 export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): readonly ViewRow[] {
-  return items.map((one) => ({
-    id: rowIdOf(marac.pool, one),
-    file: one.restricted ? 'restricted' : 'main',
+  return items.map((item) => ({
+    id: rowIdOf(marac.pool, item),
+    file: item.restricted ? 'restricted' : 'main',
     values: {
       marac: marac.title,
-      kind: one.kind,
-      what: describeItem(one),
-      about: one.about,
-      link: one.tab,
-      since: one.since,
-      due: one.due,
+      kind: item.kind,
+      what: describeItem(item),
+      about: item.about,
+      link: item.tab,
+      since: item.since,
+      due: item.due,
     },
   }));
 }
@@ -61,7 +61,7 @@ export function outboxRows(
 ): readonly ViewRow[] {
   const first = facts.maracs[0]?.name === marac.name;
   const mine = messages.filter(
-    (one) => (one.marac === marac.name || (one.marac === '*' && first)) && standsOnOutbox(one, now),
+    (message) => (message.marac === marac.name || (message.marac === '*' && first)) && standsOnOutbox(message, now),
   );
   return mine.map((one) => {
     const file = isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const);
@@ -96,11 +96,11 @@ export function withUnreadAnswers(rows: readonly ViewRow[], unread: ReadonlySet<
 }
 
 /** About a restricted case (a receipt shows nothing of it, its key names its referral), or by the road of which the coordinator does not know. */
-function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
+function isRestrictedMessage(facts: Facts, message: OutboxMessage): boolean {
   return (
-    one.because.some((each) => each.rule === 'conflict.coordinator') ||
-    one.discloses.some((each) => isRestricted(facts, each.case)) ||
-    namesRestricted(facts, [one.key, ...one.covers, ...one.papers, JSON.stringify(one.because)])
+    message.because.some((each) => each.rule === 'conflict.coordinator') ||
+    message.discloses.some((each) => isRestricted(facts, each.case)) ||
+    namesRestricted(facts, [message.key, ...message.covers, ...message.papers, JSON.stringify(message.because)])
   );
 }
 
@@ -129,23 +129,23 @@ export function checksRows(
 ): readonly ViewRow[] {
   const seen = new Set<string>();
   const waited = waitedFor(marac, today);
-  return problems.flatMap((one) => {
-    if (accepted.has(one.id) || seen.has(one.id)) return [];
-    seen.add(one.id);
+  return problems.flatMap((problem) => {
+    if (accepted.has(problem.id) || seen.has(problem.id)) return [];
+    seen.add(problem.id);
     const restricted =
-      one.table === 'conflicts' ||
-      one.table === 'safeContacts' ||
-      namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
+      problem.table === 'conflicts' ||
+      problem.table === 'safeContacts' ||
+      namesRestricted(facts, [problem.rowId ?? '', problem.id, problem.place, problem.sentence]);
     return [
       {
-        id: marac.pool.take('CK', `check/${one.id}`),
+        id: marac.pool.take('CK', `check/${problem.id}`),
         file: restricted ? ('restricted' as const) : ('main' as const),
         values: {
-          problem: one.id,
-          place: one.place,
-          sentence: one.sentence,
-          shown: one.shown,
-          stops: describeStops(one, waited.has(one.rowId ?? '')),
+          problem: problem.id,
+          place: problem.place,
+          sentence: problem.sentence,
+          shown: problem.shown,
+          stops: describeStops(problem, waited.has(problem.rowId ?? '')),
         },
       },
     ];
@@ -177,7 +177,7 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
     );
     const before = there.get(row.id);
     // It has changed sides: taken away there, and written where it belongs.
-    const elsewhere = raw.rows.some((one) => one.id === row.id && one.file !== row.file);
+    const elsewhere = raw.rows.some((other) => other.id === row.id && other.file !== row.file);
     if (elsewhere) changes.push({ do: 'remove', table: name, rowId: row.id });
     if (before === undefined || elsewhere)
       changes.push({
@@ -234,8 +234,8 @@ function isUnderWayAgain(before: ReadonlyMap<string, Cell>, after: ReadonlyMap<s
 /** Today is read from the top: what hurts most stands there. The other views stay as people have sorted them. */
 function orderChanges({ rows }: RawTable, name: TableName, wanted: readonly ViewRow[]): readonly Change[] {
   return (['main', 'restricted'] as const).flatMap((file) => {
-    const rowIds = wanted.filter((one) => one.file === file).map((one) => one.id);
-    const standing = rows.filter((one) => one.file === file && one.id !== undefined);
+    const rowIds = wanted.filter((row) => row.file === file).map((row) => row.id);
+    const standing = rows.filter((row) => row.file === file && row.id !== undefined);
     const places = standing.map(({ place }) => Number(/\d+$/.exec(place)?.[0] ?? 0));
     const closed = places.every((place, index) => index === 0 || place === (places[index - 1] ?? 0) + 1);
     return closed && rowIds.join(' ') === standing.map(({ id }) => id).join(' ')

@@ -21,13 +21,13 @@ export class CheckedRows {
     return (
       before !== undefined &&
       before.values.length === values.length &&
-      before.values.every((one, at) => one === values[at]) &&
+      before.values.every((value, at) => value === values[at]) &&
       Buffer.compare(before.mac, mac) === 0
     );
   }
 
   keep(name: string, mac: Uint8Array, values: Values): void {
-    if (values.some((one) => typeof one === 'string' && one.length > LONGEST_CHECKED)) return;
+    if (values.some((value) => typeof value === 'string' && value.length > LONGEST_CHECKED)) return;
     if (this.#known.size >= MOST_CHECKED) this.#known.clear();
     this.#known.set(name, { mac, values });
   }

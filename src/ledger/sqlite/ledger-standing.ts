@@ -148,11 +148,11 @@ export function mayHaveGoneUntil(store: Store, message: Doubted): number | undef
 /** Whether it, something it covers, or such a paper about the same case for the same reader was kept back. */
 function wasKeptBack(store: Store, kept: ReadonlySet<string>, message: Doubted): boolean {
   const { key, template, to, covers, papers, discloses } = message;
-  if ([key, ...covers, ...papers].some((one) => kept.has(one))) return true;
+  if ([key, ...covers, ...papers].some((part) => kept.has(part))) return true;
   const signedTable = openSignedTable<{ readonly template: string }>(store, 'papers', false);
-  const titles = [template, ...papers.flatMap((one) => signedTable.find(one)?.template ?? [])];
+  const titles = [template, ...papers.flatMap((paper) => signedTable.find(paper)?.template ?? [])];
   const places = key.split('/');
-  const about = [...discloses.map((one) => one.case), ...places];
+  const about = [...discloses.map((disclosed) => disclosed.case), ...places];
   return titles.some((title) =>
     places.some((place) =>
       about.some((one) => [to, '*'].some((whom) => kept.has([title, place, one, whom].join(' ')))),

@@ -16,7 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [{ to: 2, sql: EVENTS_BY_KIND }]
 /** The steps from that version to the newest; undefined if the file is of a later version, or of none. */
 export function stepsFrom(version: number, all: readonly Migration[] = MIGRATIONS): readonly Migration[] | undefined {
   const newest = all.at(-1)?.to ?? 1;
-  return version < 1 || version > newest ? undefined : all.filter((one) => one.to > version);
+  return version < 1 || version > newest ? undefined : all.filter((migration) => migration.to > version);
 }
 
 /** Updates the file; if another process was faster, there is nothing left to do. */

@@ -76,17 +76,17 @@ async function readNew(
 
 async function findReports(client: ImapFlow, uids: readonly number[]): Promise<readonly number[]> {
   const found: number[] = [];
-  for await (const one of client.fetch(uids.join(','), { uid: true, headers: ['content-type'] }, { uid: true })) {
-    const field = (one.headers?.toString('latin1') ?? '').replace(/\r?\n[ \t]+/g, ' ').trim();
-    if (isDeliveryReport(field.replace(/^content-type:\s*/i, ''))) found.push(one.uid);
+  for await (const fetched of client.fetch(uids.join(','), { uid: true, headers: ['content-type'] }, { uid: true })) {
+    const field = (fetched.headers?.toString('latin1') ?? '').replace(/\r?\n[ \t]+/g, ' ').trim();
+    if (isDeliveryReport(field.replace(/^content-type:\s*/i, ''))) found.push(fetched.uid);
   }
   return found;
 }
 
 async function readOne(client: ImapFlow, uid: number): Promise<DeliveryReport | undefined> {
   const source = { start: 0, maxLength: MOST_BYTES };
-  const one = await client.fetchOne(String(uid), { uid: true, source }, { uid: true });
-  const bytes = one === false || one === undefined ? undefined : one.source;
+  const fetched = await client.fetchOne(String(uid), { uid: true, source }, { uid: true });
+  const bytes = fetched === false || fetched === undefined ? undefined : fetched.source;
   // What nobody can parse is no report of ours.
   return bytes === undefined ? undefined : parseDeliveryReport(bytes).catch(() => undefined);
 }

@@ -40,6 +40,6 @@ export async function findDrafts(client: ImapFlow, named: string | undefined): P
 const MOST_NAMED = 8;
 
 function formatNames(paths: readonly string[]): string {
-  const named = paths.slice(0, MOST_NAMED).map((one) => `“${one}”`);
+  const named = paths.slice(0, MOST_NAMED).map((path) => `“${path}”`);
   return named.length === 0 ? '' : ` (there are ${named.join(', ')}${paths.length > MOST_NAMED ? ' and more' : ''})`;
 }

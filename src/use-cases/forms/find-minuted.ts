@@ -12,8 +12,8 @@ export interface Minuted {
 /** The meeting of this desk that the names of the form's places refer to. */
 export function findMinuted(reading: Reading, controls: readonly NamedControl[]): Minuted | undefined {
   for (const marac of reading.facts.maracs) {
-    const meeting = marac.meetings.find((one) =>
-      controls.some(({ name, value }) => name.includes(one.id) || value === one.id),
+    const meeting = marac.meetings.find((candidate) =>
+      controls.some(({ name, value }) => name.includes(candidate.id) || value === candidate.id),
     );
     if (meeting !== undefined) return { marac, meeting };
   }

@@ -47,16 +47,16 @@ function longWords(text: string): readonly string[] {
 }
 
 function namesOf({ people }: MaracFacts): readonly string[] {
-  return people.flatMap((one) =>
-    [one.surname, one.forenames].flatMap((name) => (name === undefined ? [] : foldText(name).split(' '))),
+  return people.flatMap((person) =>
+    [person.surname, person.forenames].flatMap((name) => (name === undefined ? [] : foldText(name).split(' '))),
   );
 }
 
 /** All text of a form that is not taken in, inside its places and outside: the note contains every letter. */
 export function wordsOnLostForm(page: FormPage, controls: readonly NamedControl[]): readonly Problem[] {
   const { written, other } = wordsOutside(page, new Set(), []);
-  const inPlaces = controls.flatMap((one) =>
-    one.untouched ? [] : [{ place: `"${one.name.split('/')[1] ?? one.name}"`, text: one.value }],
+  const inPlaces = controls.flatMap((control) =>
+    control.untouched ? [] : [{ place: `"${control.name.split('/')[1] ?? control.name}"`, text: control.value }],
   );
   const all = [...inPlaces, ...written, ...other];
   if (all.length === 0) return [];

@@ -56,7 +56,7 @@ async function previewPage(
   const isOurs = form.taken.every(
     ({ label, column, field }) =>
       foldText(label) === foldText(column) ||
-      learnt.some((one) => one.field === field && one.label === plainLabel(label)),
+      learnt.some((other) => other.field === field && other.label === plainLabel(label)),
   );
   const confirmed = await ledger.answers(`${LAYOUT}/${layoutOf(form)}`);
   return { form, isBelieved: isOurs || confirmed.size > 0 };

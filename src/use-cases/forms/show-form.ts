@@ -20,7 +20,7 @@ export function showForm(form: ReadForm): readonly string[] {
   return [
     ...under(
       READ,
-      form.taken.map((one) => `  ${one.column}: ${one.shown}  (from "${one.label}", ${one.place})`),
+      form.taken.map((answer) => `  ${answer.column}: ${answer.shown}  (from "${answer.label}", ${answer.place})`),
     ),
     ...under(
       BLANK,

@@ -20,7 +20,7 @@ export function askedOf(
   meeting: string,
   agencies: readonly string[],
 ): { readonly cases: readonly { caseRef: string; agency: string }[]; readonly actions: readonly string[] } {
-  const contacts = new Set(facts.contacts.filter((one) => agencies.includes(one.agency)).map((one) => one.id));
+  const contacts = new Set(facts.contacts.filter((contact) => agencies.includes(contact.agency)).map((one) => one.id));
   const cases = new Set<string>();
   for (const occasion of facts.recorded.covered.keys()) {
     const [what, on, ref, contact] = occasion.split('/');
@@ -29,7 +29,7 @@ export function askedOf(
   }
   return {
     cases: [...cases].flatMap((caseRef) => agencies.map((agency) => ({ caseRef, agency }))),
-    actions: marac.actions.filter((one) => agencies.includes(one.agency)).map((one) => one.id),
+    actions: marac.actions.filter((action) => agencies.includes(action.agency)).map((action) => action.id),
   };
 }
 
@@ -55,7 +55,7 @@ export function answerChanges(
   };
   for (const { caseRef, agency, ...said } of answers.research) {
     const there = marac.research.find(
-      (one) => one.meeting === meeting && one.caseRef === caseRef && one.agency === agency,
+      (research) => research.meeting === meeting && research.caseRef === caseRef && research.agency === agency,
     );
     place('research', there?.id, 'RS', `answer/${meeting}/${caseRef}/${agency}`, {
       meeting,
@@ -87,7 +87,7 @@ export function answerChanges(
   }
   for (const { id, ...said } of answers.actions)
     changes.push(filled(reading, 'actions', id, { ...said, answeredOn: today }));
-  return changes.filter((one) => one.do !== 'set' || one.cells.size > 0);
+  return changes.filter((change) => change.do !== 'set' || change.cells.size > 0);
 }
 
 function added(marac: MaracFacts, table: TableName, prefix: string, purpose: string, values: Values): Change {
@@ -116,7 +116,7 @@ const ANSWERED_ANEW: readonly string[] = [
 
 function filled(reading: MaracReading, table: TableName, rowId: string, values: Values): Change {
   const of = tableNamed(table);
-  const row = reading.tables.get(table)?.rows.find((one) => one.id === rowId);
+  const row = reading.tables.get(table)?.rows.find((candidate) => candidate.id === rowId);
   const cells = new Map<string, { from: Cell; to: Cell }>();
   for (const [field, value] of Object.entries(values)) {
     const from = row?.cells.get(field) ?? BLANK;

@@ -42,7 +42,7 @@ export function takeInDocument(
   if (looksLikeMinuteForm(page.value.blocks))
     return refuse(noPlaces(place), ...wordsOnLostForm(page.value, controls.value));
   // Places named by row ids belong to our own forms, which are not referrals.
-  if (controls.value.some((one) => OURS.test(one.name)))
+  if (controls.value.some((control) => OURS.test(control.name)))
     return refuse(notHere(place), ...wordsOnLostForm(page.value, controls.value));
   return referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' });
 }

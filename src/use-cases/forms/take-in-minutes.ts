@@ -148,24 +148,24 @@ function outcomeChanges(
   answers: MinuteFormAnswers,
   notes: Problem[],
 ): readonly Change[] {
-  const rows = reading.maracs.find((one) => one.ports.name === marac.name)?.tables.get('list')?.rows ?? [];
-  return answers.outcomes.flatMap((one) => {
-    const listing = marac.listings.find((each) => each.meeting === meeting && each.caseRef === one.caseRef);
-    const read = readCell({ kind: 'text', text: one.outcome }, TABLE.list.columns.outcome);
+  const rows = reading.maracs.find((other) => other.ports.name === marac.name)?.tables.get('list')?.rows ?? [];
+  return answers.outcomes.flatMap((outcome) => {
+    const listing = marac.listings.find((each) => each.meeting === meeting && each.caseRef === outcome.caseRef);
+    const read = readCell({ kind: 'text', text: outcome.outcome }, TABLE.list.columns.outcome);
     const from = rows.find((row) => row.id === listing?.id)?.cells.get('outcome') ?? BLANK;
     if (listing === undefined || !read.ok || read.value === undefined) {
       notes.push({
-        id: problemId('minute-form.outcome', meeting, one.caseRef),
+        id: problemId('minute-form.outcome', meeting, outcome.caseRef),
         code: 'minute-form.outcome',
         size: 'row',
-        place: `Minute form, ${one.label}`,
+        place: `Minute form, ${outcome.label}`,
         sentence: 'It is none of the outcomes of the At Risk List: choose one there.',
-        shown: one.outcome,
+        shown: outcome.outcome,
       });
       return [];
     }
     if (from.kind !== 'blank' && listing.outcome !== read.value)
-      notes.push(changed(one.label, 'At Risk List', one.outcome));
+      notes.push(changed(outcome.label, 'At Risk List', outcome.outcome));
     return from.kind === 'blank'
       ? [
           {

@@ -76,10 +76,10 @@ function noForm(form: ReadForm): Problem {
 function problemsOf(form: ReadForm, learnt: readonly LearntLabel[]): readonly Problem[] {
   const words = knownWords(learnt);
   const values = typedWords(form);
-  const left = form.left.map((one, index) =>
-    problem('form.left', index, `${nameOf(one, words.isLabel(one.label), values)}${placeOf(one)}`, {
-      sentence: `Filled in and not taken in: ${one.why}. Type it where it belongs.`,
-      shown: one.label === '' ? one.text : `${one.label}: ${one.text}`,
+  const left = form.left.map((answer, index) =>
+    problem('form.left', index, `${nameOf(answer, words.isLabel(answer.label), values)}${placeOf(answer)}`, {
+      sentence: `Filled in and not taken in: ${answer.why}. Type it where it belongs.`,
+      shown: answer.label === '' ? answer.text : `${answer.label}: ${answer.text}`,
     }),
   );
   const looks = new Map(
@@ -87,9 +87,9 @@ function problemsOf(form: ReadForm, learnt: readonly LearntLabel[]): readonly Pr
   );
   return [
     ...left,
-    ...[...looks.values()].map((one, index) =>
-      problem('form.look', index, `"${one.label}" (${one.place})`, {
-        sentence: `Taken in, and worth a look: ${one.look ?? ''}.`,
+    ...[...looks.values()].map((answer, index) =>
+      problem('form.look', index, `"${answer.label}" (${answer.place})`, {
+        sentence: `Taken in, and worth a look: ${answer.look ?? ''}.`,
       }),
     ),
   ];
@@ -110,10 +110,10 @@ function placeOf({ place }: LeftAnswer): string {
 
 /** Long words that somebody typed on the form. A question that contains one may be an answer, so Today does not show it. */
 function typedWords(form: ReadForm): ReadonlySet<string> {
-  const texts = [...form.taken.map((one) => one.shown), ...form.left.map((one) => one.text)];
+  const texts = [...form.taken.map((answer) => answer.shown), ...form.left.map((answer) => answer.text)];
   return new Set(
     texts
-      .flatMap((one) => foldText(one).split(' '))
+      .flatMap((text) => foldText(text).split(' '))
       .filter((word) => word.length > 3 && !/^(yes|not|known|dont|know|box|none)$/.test(word)),
   );
 }

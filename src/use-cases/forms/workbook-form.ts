@@ -61,7 +61,7 @@ export async function takeInWorkbook(
 
 /** A form of somebody else may have the title of ours. */
 const isOurForm = (read: Result<unknown>): boolean =>
-  read.ok || !read.problems.some((one) => one.code === 'form.not-the-form');
+  read.ok || !read.problems.some((problem) => problem.code === 'form.not-the-form');
 
 /** The page of an area's own form in a workbook; undefined for our own forms and workbooks, and for what cannot be read. */
 export async function areaPageOf(bytes: Buffer): Promise<FormPage | undefined> {
@@ -82,7 +82,7 @@ function takeInAreaForm(
   { now, learnt }: { readonly now: LocalTime; readonly learnt: readonly LearntLabel[] },
 ): Result<Taken> {
   const taken = referralOfPage(reading, file, pageOfSheets(sheets), { now, learnt, channel: 'xlsx' });
-  const isNone = !taken.ok && taken.problems.some((one) => one.code === 'form.no-controls');
+  const isNone = !taken.ok && taken.problems.some((problem) => problem.code === 'form.no-controls');
   return isNone ? refuse(inboxProblem('form.unknown', UNKNOWN)) : withComments(taken, 'The form', sheets);
 }
 
@@ -118,19 +118,19 @@ function describeRefused({ code, message }: Refusal): string {
 
 /** Recognised by the names of its tabs: an exported list has at most one of them. */
 function isOurWorkbook(sheets: readonly FormSheet[]): boolean {
-  const ours = new Set(TABLES.map((one) => foldText(one.tab)));
-  return sheets.filter((one) => ours.has(foldText(one.name))).length > 3;
+  const ours = new Set(TABLES.map((table) => foldText(table.tab)));
+  return sheets.filter((sheet) => ours.has(foldText(sheet.name))).length > 3;
 }
 
 function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: LocalTime): Result<Taken> {
   const meeting = cellBeside(sheets, MEETING_REF);
   const found = reading.facts.maracs.flatMap((marac) =>
-    marac.meetings.filter((one) => one.id === meeting).map((one) => ({ marac, meeting: one })),
+    marac.meetings.filter((other) => other.id === meeting).map((one) => ({ marac, meeting: one })),
   )[0];
   if (found === undefined)
     return refuse(inboxProblem('form.no-meeting', 'The meeting this sheet belongs to is not in the workbook.'));
-  const known = new Set(reading.facts.agencies.map((one) => one.id));
-  const agencies = agencyRefs(sheets).filter((one) => known.has(one));
+  const known = new Set(reading.facts.agencies.map((agency) => agency.id));
+  const agencies = agencyRefs(sheets).filter((ref) => known.has(ref));
   const asked = {
     meeting: found.meeting.id,
     agencies,
@@ -141,7 +141,7 @@ function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: Loca
   const { availability, flags, research, actions, problems } = answers.value;
   if ([availability, flags, research, actions, problems].every((one) => one.length === 0))
     return refuse(empty('sheet'));
-  const marac = reading.maracs.find((one) => one.ports.name === found.marac.name);
+  const marac = reading.maracs.find((candidate) => candidate.ports.name === found.marac.name);
   if (marac === undefined)
     return refuse(inboxProblem('form.no-meeting', 'The MARAC this sheet belongs to is not open.'));
   const late = now > deadlines(found.marac, found.meeting).agenda;

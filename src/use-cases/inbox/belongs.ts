@@ -17,7 +17,7 @@ export interface Signs {
 export type Belongs = { readonly marac: MaracFacts } | { readonly ask: readonly MaracFacts[] };
 
 export function findWhereItBelongs(maracs: readonly MaracFacts[], signs: Signs, today: Day): Belongs {
-  const named = maracs.find((one) => one.name === signs.marac);
+  const named = maracs.find((marac) => marac.name === signs.marac);
   if (named !== undefined) return { marac: named };
   const [only, ...others] = maracs;
   if (only !== undefined && others.length === 0) return { marac: only };
@@ -27,11 +27,11 @@ export function findWhereItBelongs(maracs: readonly MaracFacts[], signs: Signs, 
 }
 
 function byWords(maracs: readonly MaracFacts[], heads: readonly string[]): readonly MaracFacts[] {
-  const said = heads.map((one) => ` ${foldText(one)} `);
-  return maracs.filter((one) => said.some((words) => words.includes(` ${foldText(one.title)} `)));
+  const said = heads.map((head) => ` ${foldText(head)} `);
+  return maracs.filter((marac) => said.some((words) => words.includes(` ${foldText(marac.title)} `)));
 }
 
 function byPostcode(maracs: readonly MaracFacts[], postcode: string | undefined, today: Day): readonly MaracFacts[] {
   if (postcode === undefined) return [];
-  return maracs.filter((one) => inArea(postcode, one.rules.list('areaPostcodes', today)));
+  return maracs.filter((marac) => inArea(postcode, marac.rules.list('areaPostcodes', today)));
 }

@@ -40,10 +40,10 @@ export function renderNote({ at, says = [], problems, asks }: Note): string {
   return [
     at.replace('T', ' '),
     ...says.map(oneLine),
-    ...problems.flatMap((one) => [
-      `${QUIET.has(one.code) ? '·' : '-'} ${oneLine(one.place)}`,
-      `  ${oneLine(one.sentence)} (${one.code})`,
-      ...(one.shown === undefined ? [] : one.shown.split(/\r\n?|\n/).map((line) => `  > ${line}`)),
+    ...problems.flatMap((problem) => [
+      `${QUIET.has(problem.code) ? '·' : '-'} ${oneLine(problem.place)}`,
+      `  ${oneLine(problem.sentence)} (${problem.code})`,
+      ...(problem.shown === undefined ? [] : problem.shown.split(/\r\n?|\n/).map((line) => `  > ${line}`)),
     ]),
     ...(asks === undefined ? [] : [`${ASKS}${asks}`]),
     '',

@@ -48,7 +48,7 @@ export interface TakenIn {
 /** Takes in every file of the inbox, and of the inbox of each MARAC. A file that cannot be read affects no other. */
 export async function takeInForms(ports: Ports, config: Config, files: Files, now: LocalTime): Promise<TakenIn> {
   const told: FileOutcome[] = [];
-  const names = ports.maracs.map((one) => one.name);
+  const names = ports.maracs.map((marac) => marac.name);
   let reading: Reading | undefined;
   if (names.length > 1) await makeInboxes(files, config.folders.inbox, names);
   for (const inbox of inboxesOf(config.folders.inbox, names)) {
@@ -58,29 +58,29 @@ export async function takeInForms(ports: Ports, config: Config, files: Files, no
     for (const entry of lying.files) {
       // Answers that people typed count at once: the workbooks are read before the first file.
       reading ??= told.length === 0 ? await takeReading(ports, { adopt: false }) : await readFacts(ports, false);
-      const one = await takeInOrWait({ desk: ports, reading, files, inbox, now }, entry);
-      told.push(one);
-      if (one.end === 'done' || one.end === 'waits') reading = undefined;
+      const outcome = await takeInOrWait({ desk: ports, reading, files, inbox, now }, entry);
+      told.push(outcome);
+      if (outcome.end === 'done' || outcome.end === 'waits') reading = undefined;
     }
     await sweepNotes(files, inbox, names);
   }
-  const count = (end: FileOutcome['end']): number => told.filter((one) => one.end === end).length;
+  const count = (end: FileOutcome['end']): number => told.filter((outcome) => outcome.end === end).length;
   return { done: count('done'), refused: count('refused'), waiting: count('waits'), asked: count('asked'), told };
 }
 
 /** Makes the inbox folder of each MARAC, so that people find it. */
 async function makeInboxes(files: Files, inbox: string, names: readonly string[]): Promise<void> {
-  const there = new Set((await files.look(inbox)).map((one) => one.name));
+  const there = new Set((await files.look(inbox)).map((entry) => entry.name));
   for (const name of names) if (!there.has(name)) await files.makeFolder(path.join(inbox, name));
 }
 
 /** How many files of the inbox nobody has opened yet: those without a note beside them. */
 export async function waitingForms(config: Config, files: Files): Promise<number> {
-  const names = config.maracs.map((one) => one.name);
+  const names = config.maracs.map((marac) => marac.name);
   let count = 0;
   for (const inbox of inboxesOf(config.folders.inbox, names)) {
     const lying = await sortInboxFiles(files, inbox, names);
-    count += lying.files.filter((one) => !lying.notes.includes(noteName(one.name))).length;
+    count += lying.files.filter((file) => !lying.notes.includes(noteName(file.name))).length;
   }
   return count;
 }
@@ -89,7 +89,7 @@ export async function waitingForms(config: Config, files: Files): Promise<number
 async function sweepNotes(files: Files, inbox: Inbox, names: readonly string[]): Promise<void> {
   const { notes } = await sortInboxFiles(files, inbox, names);
   if (notes.length === 0) return;
-  const there = new Set((await files.look(inbox.folder)).map((one) => noteName(one.name)));
+  const there = new Set((await files.look(inbox.folder)).map((entry) => noteName(entry.name)));
   for (const note of notes) if (!there.has(note)) await files.remove(path.join(inbox.folder, note));
 }
 
@@ -127,7 +127,7 @@ async function takeInOne(context: Round, entry: Entry): Promise<FileOutcome> {
   const asked = await readAsked(context, file, loaded.kind);
   const { taken } = asked;
   if (!taken.ok) {
-    if (taken.problems.some((one) => LEFT.has(one.code))) {
+    if (taken.problems.some((problem) => LEFT.has(problem.code))) {
       await keepNote(files, inbox.folder, entry.name, { at: now, problems: taken.problems });
       return end('left', taken.problems);
     }
@@ -141,7 +141,7 @@ async function takeInOne(context: Round, entry: Entry): Promise<FileOutcome> {
     return end(ask.maracs.length === 0 ? 'left' : 'asked', notes, { shows: ask.shows });
   }
   if (!(await writeAll(context.reading, taken.value))) return end('waits', []);
-  const rows = changes.flatMap((one) => (one.do === 'add' && one.table === 'referrals' ? [one.rowId] : []));
+  const rows = changes.flatMap((change) => (change.do === 'add' && change.table === 'referrals' ? [change.rowId] : []));
   await taken.value.afterwards?.();
   const { shows = [] } = taken.value;
   const says = taken.value.says ?? [...(rows.length === 0 ? [] : [describeBecame(rows)]), ...shows];
@@ -191,17 +191,17 @@ const NOT_TAKEN = 'A person said on Today that it is not to be taken in. Nothing
 /** The file with the answer; refused once everybody who was asked said no. */
 function withAnswer(reading: Reading, file: Arrived, ask: AskFirst, content: string): Arrived | 'refused' | undefined {
   const answers = ask.maracs.map((name) => {
-    const marac = reading.facts.maracs.find((one) => one.name === name);
+    const marac = reading.facts.maracs.find((candidate) => candidate.name === name);
     const id = askId({ what: ask.what, content });
     return {
       name,
       answer: marac === undefined ? undefined : answerTo(marac, id, askQuestion(marac, ask.what)),
     };
   });
-  const yes = answers.find((one) => one.answer?.answer === 'yes');
+  const yes = answers.find((answer) => answer.answer?.answer === 'yes');
   if (yes?.answer !== undefined)
     return ask.what === 'marac' ? { ...file, marac: yes.name } : { ...file, believed: yes.answer };
-  return answers.length > 0 && answers.every((one) => one.answer?.answer === 'no') ? 'refused' : undefined;
+  return answers.length > 0 && answers.every((answer) => answer.answer?.answer === 'no') ? 'refused' : undefined;
 }
 
 /** A fault of the program over one file is written in a note beside it, and the other files are still taken in. */
@@ -226,11 +226,11 @@ async function readGuarded(
 }
 
 async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
-  const marac = reading.maracs.find((one) => one.ports.name === taken.marac);
+  const marac = reading.maracs.find((candidate) => candidate.ports.name === taken.marac);
   if (marac === undefined) return false;
   if (taken.changes.length === 0) return true;
   const answers = await marac.ports.workbook.write(taken.changes, marac.snapshot.revision);
-  return answers.every((one) => one.outcome !== 'keptBack');
+  return answers.every((answer) => answer.outcome !== 'keptBack');
 }
 
 interface Said {

@@ -4,7 +4,7 @@ import type { NoteRead } from './file-note.ts';
 import { MOST_BYTES } from './read-arrived.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(FOREIGN_KINDS.map((one) => [one.code, one.is])),
+  ...Object.fromEntries(FOREIGN_KINDS.map((kind) => [kind.code, kind.is])),
   'form.too-large': `larger than ${MOST_BYTES / (1024 * 1024)} MB`,
   'form.too-long': 'longer than any form',
   'form.empty': 'nothing filled in',

@@ -30,7 +30,7 @@ export async function takeInList(
         ['A list of referrals.'],
       ),
     );
-  const marac = reading.maracs.find((one) => one.ports.name === belongs.marac.name);
+  const marac = reading.maracs.find((candidate) => candidate.ports.name === belongs.marac.name);
   if (marac === undefined) return undefined;
   const plan = await planList(ports.ledger, ports.keys, marac, read.value, NO_WORDS, now);
   const { planned, notTaken, mustSay } = plan;

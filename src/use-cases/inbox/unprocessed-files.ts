@@ -23,11 +23,11 @@ export interface WhereToLook {
 
 export function whereToLook(config: Config): WhereToLook {
   const workbooks = config.maracs.flatMap(({ name, main, restricted }) =>
-    [main, restricted, config.register].flatMap((one) =>
-      one.kind === 'xlsx' ? [{ marac: name, file: one.file }] : [],
+    [main, restricted, config.register].flatMap((place) =>
+      place.kind === 'xlsx' ? [{ marac: name, file: place.file }] : [],
     ),
   );
-  return { inbox: config.folders.inbox, maracs: config.maracs.map((one) => one.name), workbooks };
+  return { inbox: config.folders.inbox, maracs: config.maracs.map((marac) => marac.name), workbooks };
 }
 
 export async function findInboxLeft(files: Files, where: WhereToLook): Promise<InboxLeft> {
@@ -50,7 +50,7 @@ interface Found {
 
 async function lookInto(files: Files, inbox: Inbox, maracs: readonly string[]): Promise<Found> {
   const notesIn = async (folder: string, names: readonly string[]): Promise<readonly NoteRead[]> =>
-    (await Promise.all(names.map((name) => readNoteOf(files, folder, name)))).flatMap((one) => one ?? []);
+    (await Promise.all(names.map((name) => readNoteOf(files, folder, name)))).flatMap((note) => note ?? []);
   const refusedIn = path.join(inbox.folder, 'refused');
   const refused = (await files.list(refusedIn)).filter((name) => !name.endsWith(NOTE));
   const why = await notesIn(refusedIn, refused.map(noteName));
@@ -60,10 +60,10 @@ async function lookInto(files: Files, inbox: Inbox, maracs: readonly string[]): 
     (await files.list(doneIn)).filter((name) => name.endsWith(NOTE)),
   );
   // A note that only shows what was read needs nobody.
-  const noted = beside.filter((one) => one.places.length > 0 || one.codes.length > 0);
+  const noted = beside.filter((note) => note.places.length > 0 || note.codes.length > 0);
   const { notes } = await sortInboxFiles(files, inbox, maracs);
   const lying = await notesIn(inbox.folder, notes);
-  const left = lying.filter((one) => one.asks === undefined);
+  const left = lying.filter((note) => note.asks === undefined);
   const place = (folder: string): string => (folder === '' ? inbox.called : `${inbox.called}/${folder}`);
   return {
     problems: [
@@ -71,7 +71,7 @@ async function lookInto(files: Files, inbox: Inbox, maracs: readonly string[]): 
       ...(left.length === 0 ? [] : [describeOf('left', place(''), describeLeft(left))]),
       ...describeNoted(noted, place('done')),
     ],
-    asked: lying.flatMap((one) => askedOf(one, inbox.called)),
+    asked: lying.flatMap((note) => askedOf(note, inbox.called)),
   };
 }
 
@@ -102,11 +102,11 @@ function describeOther(at: LocalTime | undefined): string {
 
 /** A referral's gaps by place, each referral separately; what came with other sheets as a number. */
 function describeNoted(noted: readonly NoteRead[], place: string): readonly Problem[] {
-  const rows = noted.flatMap((one) => (one.row === undefined ? [] : [{ ...one, row: one.row }]));
-  const others = noted.filter((one) => one.row === undefined && one.places.length > 0);
+  const rows = noted.flatMap((note) => (note.row === undefined ? [] : [{ ...note, row: note.row }]));
+  const others = noted.filter((note) => note.row === undefined && note.places.length > 0);
   return [
     ...rows
-      .filter((one) => one.places.length > 0)
+      .filter((row) => row.places.length > 0)
       .map(({ row, places }) => ({
         ...describeOf('done', place, describeGaps(row, places.length), row),
         shown: formatPlaces(places),
@@ -144,7 +144,7 @@ function together(places: readonly string[]): readonly string[] {
 /** `list/3fa9 (ealing, second)`. */
 function askedOf({ asks, at }: NoteRead, folder: string): Found['asked'] {
   const [, what, content, maracs] = /^([a-z]+)\/([0-9a-f]+) \(([a-z0-9, -]+)\)$/.exec(asks ?? '') ?? [];
-  const ask = INBOX_ASKS.find((one) => one === what);
+  const ask = INBOX_ASKS.find((candidate) => candidate === what);
   if (ask === undefined || content === undefined || maracs === undefined) return [];
   return maracs.split(', ').map((marac) => ({ marac, file: { what: ask, content, folder, at } }));
 }
@@ -158,7 +158,7 @@ async function copiesBeside(
   workbooks: NonNullable<WhereToLook['workbooks']>,
 ): Promise<InboxLeft['problems']> {
   const known = new Map(
-    workbooks.map((one) => [one.file, one]).toReversed() as [string, { marac: string; file: string }][],
+    workbooks.map((workbook) => [workbook.file, workbook]).toReversed() as [string, { marac: string; file: string }][],
   );
   const found = new Map<string, InboxLeft['problems'][number]>();
   for (const { marac, file } of known.values()) {

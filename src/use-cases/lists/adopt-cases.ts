@@ -46,10 +46,10 @@ export const CASE_LIST = {
 /** The rows made from a list of cases. None of them is a referral, so nobody is told about them. */
 export function adoptCases(adopting: Adopting, listed: readonly MappedRow[]): void {
   const { draft } = adopting;
-  const rows = listed.filter((one) => {
-    if (one.unread.size > 0) draft.leaveUnread(one);
-    else if (textOf(one.values, 'surname') === undefined && textOf(one.values, 'forenames') === undefined)
-      draft.leaveOut(one, 'adopt.no-victim', 'It names no victim. Correct the list and run the command again.');
+  const rows = listed.filter((row) => {
+    if (row.unread.size > 0) draft.leaveUnread(row);
+    else if (textOf(row.values, 'surname') === undefined && textOf(row.values, 'forenames') === undefined)
+      draft.leaveOut(row, 'adopt.no-victim', 'It names no victim. Correct the list and run the command again.');
     else return true;
     return false;
   });
@@ -129,7 +129,7 @@ function addHearing(adopting: Adopting, ref: string, row: MappedRow, file: FileR
     return;
   }
   const meeting =
-    side?.meetings.find((one) => one.on === on)?.id ??
+    side?.meetings.find((candidate) => candidate.on === on)?.id ??
     draft.add('meetings', 'main', draft.pool.take('M', `adopt/${on}`), { kind: 'ordinary', on, state: 'closed' });
   draft.add('list', file, draft.pool.take('L', `adopt/${ref}/${meeting}`), {
     meeting,
@@ -161,7 +161,7 @@ function flagCase({ draft, side, today }: Adopting, ref: string, row: MappedRow,
 
 /** One answer per agency and meeting, as on the tab Flags: all, or all except. */
 function addFlags(draft: AdoptionDraft, flagged: Flagged): void {
-  const listed = draft.end().changes.filter((one) => one.table === 'list');
+  const listed = draft.end().changes.filter((change) => change.table === 'list');
   const textAt = (change: (typeof listed)[number], field: string): string => {
     const cell = change.cells.get(field);
     return cell?.kind === 'text' ? cell.text : '';

@@ -79,8 +79,8 @@ function adoptAction({ draft, facts, side }: Adopting, row: MappedRow, rowId: st
   const caseRef = typed === undefined ? undefined : caseNamed(draft, typed, textOf(row.values, 'meeting'));
   if (typed !== undefined && caseRef === undefined)
     return draft.leaveOut(row, 'adopt.case', 'Its case is neither a case ref nor a number of the cases taken in.');
-  const meeting = side?.meetings.find((one) => one.on === textOf(row.values, 'meeting'))?.id;
-  const file = draft.marac.tables.get('cases')?.rows.find((one) => one.id === caseRef)?.file ?? 'main';
+  const meeting = side?.meetings.find((candidate) => candidate.on === textOf(row.values, 'meeting'))?.id;
+  const file = draft.marac.tables.get('cases')?.rows.find((candidate) => candidate.id === caseRef)?.file ?? 'main';
   const values = Object.fromEntries(row.values) as Values;
   draft.add('actions', file, rowId, { status: 'open', ...values, agency: agency.id, caseRef, meeting });
 }
@@ -111,10 +111,10 @@ function adoptContact({ draft, facts }: Adopting, row: MappedRow): void {
   const role = textOf(row.values, 'role') ?? 'representative';
   const [person, address] = [textOf(row.values, 'personName') ?? '', textOf(row.values, 'address') ?? ''];
   const same = facts.contacts.some(
-    (one) =>
-      one.agency === agency &&
-      one.role === role &&
-      (foldText(one.personName ?? '') === foldText(person) || (address !== '' && one.address === address)),
+    (contact) =>
+      contact.agency === agency &&
+      contact.role === role &&
+      (foldText(contact.personName ?? '') === foldText(person) || (address !== '' && contact.address === address)),
   );
   if (same) return draft.know();
   if (there === undefined && !draft.has('agencies', agency)) {

@@ -58,7 +58,7 @@ export function openAdoption(keys: Keys, marac: MaracReading): AdoptionDraft {
     problems.push({ id: problemId(code, 'list', place), code, size, place: `The list, ${place}`, sentence });
   };
   const stands = (table: TableName, rowId: string): boolean =>
-    marac.tables.get(table)?.rows.some((one) => one.id === rowId) === true;
+    marac.tables.get(table)?.rows.some((row) => row.id === rowId) === true;
   return {
     marac,
     keys,

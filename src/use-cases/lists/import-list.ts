@@ -46,9 +46,9 @@ export function isListHeading(text: string): boolean {
 
 /** At least two of our headings, or most headings known. In a form with labels beside its answers, no row has more labels than answers. */
 export function looksLikeList(list: ListFile): boolean {
-  const texts = list.headings.map((one) => one.replace(/ \(column [A-Z]+\)$/, ''));
-  const named = new Set(texts.flatMap((one) => namedColumn(REFERRAL_LIST, one)?.field ?? []));
-  const known = new Set(texts.flatMap((one) => knownColumn(REFERRAL_LIST, one)?.field ?? []));
+  const texts = list.headings.map((heading) => heading.replace(/ \(column [A-Z]+\)$/, ''));
+  const named = new Set(texts.flatMap((text) => namedColumn(REFERRAL_LIST, text)?.field ?? []));
+  const known = new Set(texts.flatMap((text) => knownColumn(REFERRAL_LIST, text)?.field ?? []));
   return named.size > 1 || (known.size > 2 && known.size * 2 > texts.length);
 }
 
@@ -69,7 +69,7 @@ export async function planList(
     mustSay.push(
       `${many(file.hiddenRows.length, 'row is', 'rows are')} hidden in the list, by a filter or by hand (${formatRows(file.hiddenRows.map((one) => one.place))}): --hidden-rows take, or --hidden-rows leave.`,
     );
-  const isNew = file.told.some((one) => NEVER_SEEN.has(one.code));
+  const isNew = file.told.some((problem) => NEVER_SEEN.has(problem.code));
   return {
     list,
     mapped,
@@ -127,7 +127,7 @@ export function describeLeftOut({ heading, field, because, filled }: MappedColum
 export function describeHidden({ hiddenRows }: ListFile): readonly Problem[] {
   if (hiddenRows.length === 0) return [];
   const sentence = 'They are hidden in the list and are not taken in.';
-  return [listProblem('list.hidden-rows', sentence, formatRows(hiddenRows.map((one) => one.place)), 'row')];
+  return [listProblem('list.hidden-rows', sentence, formatRows(hiddenRows.map((row) => row.place)), 'row')];
 }
 
 const WHY: Readonly<Record<MappedColumnShown['because'], string>> = {

@@ -30,7 +30,7 @@ export async function keepListNote(
   if (notTaken.length === 0) return undefined;
   for (const folder of [root, inbox, done]) await files.makeFolder(folder);
   const [first = '', ...more] = says;
-  const note = path.join(done, freeName(base, new Set((await files.look(done)).map((one) => one.name))));
+  const note = path.join(done, freeName(base, new Set((await files.look(done)).map((entry) => entry.name))));
   await files.write(note, renderNote({ at: now, says: [`${base}: ${first}`, ...more], problems: notTaken }));
   return note;
 }

@@ -24,7 +24,7 @@ export function listOnSheet(sheets: readonly ListSheet[], options: ReadListOptio
   const asked = named === undefined ? undefined : sheets.find((one) => foldText(one.name) === foldText(named));
   if (named !== undefined && asked === undefined)
     return refuse(listProblem('list.no-sheet', `No sheet of this workbook has that name. It has: ${namesOf(sheets)}.`));
-  const sheet = asked ?? filled.find((one) => !one.hidden);
+  const sheet = asked ?? filled.find((candidate) => !candidate.hidden);
   if (sheet === undefined && filled.length > 0)
     return refuse(
       listProblem(
@@ -35,8 +35,8 @@ export function listOnSheet(sheets: readonly ListSheet[], options: ReadListOptio
   const list = sheet === undefined ? undefined : readSheet(sheet, options);
   if (list === undefined || sheet === undefined)
     return refuse(listProblem('list.no-headings', 'No row of headings with rows below it was found in this workbook.'));
-  const others = filled.filter((one) => one !== sheet);
-  const told = [...others.map((one) => describeSheet(one, sheet.name)), ...sheets.flatMap(describeComments)];
+  const others = filled.filter((other) => other !== sheet);
+  const told = [...others.map((other) => describeSheet(other, sheet.name)), ...sheets.flatMap(describeComments)];
   return succeed({ ...list, told: [...list.told, ...told] });
 }
 
@@ -49,7 +49,7 @@ function describeComments({ name, comments = [] }: ListSheet): readonly Problem[
 }
 
 function namesOf(sheets: readonly ListSheet[]): string {
-  return sheets.map((one) => `"${one.name}"${one.hidden ? ' (hidden)' : ''}`).join(', ');
+  return sheets.map((sheet) => `"${sheet.name}"${sheet.hidden ? ' (hidden)' : ''}`).join(', ');
 }
 
 function describeSheet(other: ListSheet, read: string): Problem {
@@ -63,7 +63,7 @@ function describeSheet(other: ListSheet, read: string): Problem {
 }
 
 function textsOf(row: FormRow, letters: readonly string[]): readonly string[] {
-  return letters.map((one) => cellText(row.cells.get(one) ?? BLANK));
+  return letters.map((letter) => cellText(row.cells.get(letter) ?? BLANK));
 }
 
 function readSheet(sheet: ListSheet, { isKnown = () => false }: ReadListOptions): ListFile | undefined {
@@ -76,19 +76,19 @@ function readSheet(sheet: ListSheet, { isKnown = () => false }: ReadListOptions)
   const heading = sheet.rows[at];
   const below = sheet.rows.slice(at + 1);
   if (heading === undefined || below.length === 0) return undefined;
-  const letters = lettersOfAll.filter((one) =>
-    [heading, ...below].some((row) => cellText(row.cells.get(one) ?? BLANK).trim() !== ''),
+  const letters = lettersOfAll.filter((letter) =>
+    [heading, ...below].some((row) => cellText(row.cells.get(letter) ?? BLANK).trim() !== ''),
   );
   if (letters.length === 0) return undefined;
   const rows = below.map((row) => ({
     place: `row ${row.row}`,
-    cells: letters.map((one) => row.cells.get(one) ?? BLANK),
+    cells: letters.map((letter) => row.cells.get(letter) ?? BLANK),
   }));
   const above = sheet.rows.slice(0, at).map((row) => ({ place: `row ${row.row}`, texts: textsOf(row, letters) }));
   const list = makeList(textsOf(heading, letters), above, rows, letters);
   const isHidden = (row: ListRow): boolean => sheet.hiddenRows.has(Number(row.place.slice(4)));
-  const hiddenColumns = letters.map((one) => {
-    const column = columnNumber(one);
+  const hiddenColumns = letters.map((letter) => {
+    const column = columnNumber(letter);
     return sheet.hiddenColumns.some((range) => range.left <= column && column <= range.right);
   });
   return {
@@ -102,7 +102,7 @@ function readSheet(sheet: ListSheet, { isKnown = () => false }: ReadListOptions)
 
 /** Cells merged over several rows hold their text in the first row only. */
 function describeMerges(sheet: ListSheet, headingRow: number): readonly Problem[] {
-  const over = sheet.merges.filter((one) => one.bottom > one.top && one.bottom > headingRow + 1);
+  const over = sheet.merges.filter((merge) => merge.bottom > merge.top && merge.bottom > headingRow + 1);
   return over.map((one) => {
     const place = `rows ${Math.max(one.top, headingRow + 1)}-${one.bottom}, column ${columnLetters(one.left - 1)}`;
     return listProblem('list.merged', MERGED, place, 'row');

@@ -49,15 +49,15 @@ export function makeList(
   const plain = rows.filter(isFilled).map((row) => ({ ...row, cells: row.cells.map(withoutWrapping) }));
   const totals = plain.filter((row) => isTotals(row.cells.map(cellText)));
   return {
-    headings: headings.map((one) => one.label),
-    doubled: new Set(headings.filter((one) => one.doubled).map((one) => one.label)),
+    headings: headings.map((heading) => heading.label),
+    doubled: new Set(headings.filter((heading) => heading.doubled).map((heading) => heading.label)),
     hiddenHeadings: new Set(),
     rows: plain.filter((row) => !totals.includes(row)),
     hiddenRows: [],
     told: [
       ...titles
-        .filter((one) => one.texts.some((text) => text.trim() !== ''))
-        .map((one) => listProblem('list.above', ABOVE, one.place, 'note')),
+        .filter((title) => title.texts.some((text) => text.trim() !== ''))
+        .map((title) => listProblem('list.above', ABOVE, title.place, 'note')),
       ...totals.map((one) => listProblem('list.totals', TOTALS, one.place, 'note')),
     ],
   };

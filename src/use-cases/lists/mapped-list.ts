@@ -75,17 +75,17 @@ export async function openMappedList<Row>(
   const corrected = said.maps.reduce((one, map) => correct(table, one, map), proposal);
   const mapping = confirmMapping(corrected, datesSaid(said.dates));
   const columns = columnsOf(table);
-  const shown = corrected.columns.map((one, index): MappedColumnShown => ({
-    heading: one.heading,
-    ours: one.field === undefined ? undefined : headerOf(columns, one.field, one.afterComma),
-    field: one.field,
-    because: one.because,
-    samples: one.samples,
+  const shown = corrected.columns.map((column, index): MappedColumnShown => ({
+    heading: column.heading,
+    ours: column.field === undefined ? undefined : headerOf(columns, column.field, column.afterComma),
+    field: column.field,
+    because: column.because,
+    samples: column.samples,
     filled: list.rows.flatMap(({ place, cells: of }) => (cellText(of[index] ?? BLANK).trim() === '' ? [] : [place])),
-    hidden: list.hiddenHeadings.has(one.heading),
+    hidden: list.hiddenHeadings.has(column.heading),
   }));
   const unsaid = shown.filter((one) => (one.because === 'twice' || one.because === 'several') && one.filled.length > 0);
-  const taken = new Set(corrected.columns.flatMap((one) => [one.field, one.afterComma]));
+  const taken = new Set(corrected.columns.flatMap((column) => [column.field, column.afterComma]));
   const lacking = [...columns].flatMap(([field, one]) =>
     one.required === true && !taken.has(field) ? [one.header] : [],
   );
@@ -110,7 +110,7 @@ export async function rememberListMapping(
   mapping: ListMapping,
   by: string,
 ): Promise<void> {
-  const headings = mapping.columns.map((one) => foldText(one.heading)).toSorted();
+  const headings = mapping.columns.map((column) => foldText(column.heading)).toSorted();
   const hash = createHash('sha256').update(headings.join('\n')).digest('hex').slice(0, 16);
   await ledger.rememberAnswer(`${KEPT}/${purpose}/${hash}`, JSON.stringify(mapping), { by, in: 'command' });
 }
@@ -121,7 +121,7 @@ export async function rememberedMappings(
 ): Promise<readonly { readonly of: ListPurpose; readonly mapping: ListMapping }[]> {
   const kept = [...(await ledger.answers(`${KEPT}/`))].toSorted(([, a], [, b]) => (a.at < b.at ? 1 : -1));
   return kept.flatMap(([subject, { answer }]) => {
-    const of = LIST_PURPOSES.find((one) => subject.startsWith(`${KEPT}/${one}/`));
+    const of = LIST_PURPOSES.find((purpose) => subject.startsWith(`${KEPT}/${purpose}/`));
     return of === undefined ? [] : [{ of, mapping: JSON.parse(answer) as ListMapping }];
   });
 }
@@ -140,11 +140,11 @@ async function findRemembered(
 ): Promise<Remembered | undefined> {
   const kept = [...(await ledger.answers(`${KEPT}/${purpose}/`)).values()]
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    .map((one) => JSON.parse(one.answer) as ListMapping);
-  const fitting = kept.find((one) => fitsList(one, headings));
+    .map((answer) => JSON.parse(answer.answer) as ListMapping);
+  const fitting = kept.find((mapping) => fitsList(mapping, headings));
   if (fitting !== undefined) return { mapping: fitting, whole: true };
   const columns = headings.flatMap((heading) => {
-    const of = kept.flatMap((one) => one.columns).find((one) => foldText(one.heading) === foldText(heading));
+    const of = kept.flatMap((mapping) => mapping.columns).find((one) => foldText(one.heading) === foldText(heading));
     return of?.field === undefined || BY_PLACE.test(heading) ? [] : [of];
   });
   return columns.length === 0 ? undefined : { mapping: { columns }, whole: false };
@@ -156,8 +156,8 @@ const BY_PLACE = /\(column [A-Z]+\)$/;
 /** A list without one of the confirmed headings is not confirmed: a column may have been renamed. */
 function isConfirmed(remembered: ListMapping, mapping: ListMapping): boolean {
   if (remembered.dates !== mapping.dates) return false;
-  const wanted = remembered.columns.filter((one) => one.field !== undefined);
-  const now = mapping.columns.filter((one) => one.field !== undefined);
+  const wanted = remembered.columns.filter((column) => column.field !== undefined);
+  const now = mapping.columns.filter((column) => column.field !== undefined);
   return (
     wanted.length === now.length &&
     wanted.every((one) => now.some((each) => foldText(each.heading) === foldText(one.heading) && sameMap(each, one)))
@@ -188,7 +188,7 @@ function correct<Row>(table: Table<Row>, proposal: MappingProposal, map: string)
   const cut = map.lastIndexOf('=');
   if (cut < 1) throw new Failure('arguments', '--map is written "Their heading=Our column".');
   const [theirs, ours] = [map.slice(0, cut).trim(), map.slice(cut + 1).trim()];
-  const at = proposal.columns.findIndex((one) => foldText(one.heading) === foldText(theirs));
+  const at = proposal.columns.findIndex((column) => foldText(column.heading) === foldText(theirs));
   if (at < 0) throw new Failure('arguments', '--map names a heading that is not in the list.');
   const field = ours === '' ? undefined : fieldNamed(table, ours);
   const columns = proposal.columns.map(({ heading, samples, ...rest }, index): ProposedColumn => {
@@ -202,11 +202,11 @@ function correct<Row>(table: Table<Row>, proposal: MappingProposal, map: string)
 function fieldNamed<Row>(table: Table<Row>, typed: string): string {
   const columns = columnsOf(table);
   for (const [field, column] of columns)
-    if ([field, column.header, ...(column.otherNames ?? [])].some((one) => foldText(one) === foldText(typed)))
+    if ([field, column.header, ...(column.otherNames ?? [])].some((part) => foldText(part) === foldText(typed)))
       return field;
   const nearest = findNearest(
     typed,
-    [...columns.values()].map((one) => one.header),
+    [...columns.values()].map((column) => column.header),
   );
   throw new Failure(
     'arguments',

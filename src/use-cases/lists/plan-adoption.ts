@@ -27,7 +27,7 @@ export function planAdoption(tab: AdoptedTab, world: World, list: ListFile, mapp
   const { keys, marac, facts } = world;
   const today = dayOf(world.now);
   const draft = openAdoption(keys, marac);
-  const side = facts.maracs.find((one) => one.name === marac.ports.name);
+  const side = facts.maracs.find((other) => other.name === marac.ports.name);
   ADOPT[tab]({ draft, facts, side, today }, mapRows(ADOPTED_LISTS[tab], mapping, list.headings, list.rows, today));
   return draft.end();
 }

@@ -42,7 +42,7 @@ export function planReferralRows(
   now: LocalTime,
 ): ReferralRows {
   const pool = openIdPool(keys, reading.ports.name);
-  const there = new Set(reading.tables.get('referrals')?.rows.map((one) => one.id));
+  const there = new Set(reading.tables.get('referrals')?.rows.map((row) => row.id));
   const rows = mapRows(REFERRAL_LIST, mapping, list.headings, list.rows, dayOf(now));
   const nothing: string[] = [];
   const changes: Extract<Change, { do: 'add' }>[] = [];
@@ -60,17 +60,17 @@ export function planReferralRows(
     there.add(rowId);
     changes.push({ do: 'add', table: 'referrals', file: 'main', rowId, cells: cellsOf(row, now) });
   }
-  const unread = rows.filter((one) => one.unread.size > 0);
+  const unread = rows.filter((row) => row.unread.size > 0);
   const none = nothing.length === 0 ? [] : [listProblem('list.nothing', NOTHING, formatRows(nothing), 'row')];
   const looks = guessedNames(rows).map((where) => listProblem('list.name-guessed', GUESSED, where, 'note'));
-  return { changes, known, unread, problems: [...unread.flatMap((one) => one.problems), ...looks, ...none] };
+  return { changes, known, unread, problems: [...unread.flatMap((row) => row.problems), ...looks, ...none] };
 }
 
 /** Whole names whose surname was guessed, by heading and rows. */
 export function guessedNames(rows: readonly MappedRow[]): readonly string[] {
-  const headings = new Set(rows.flatMap((one) => one.looks));
+  const headings = new Set(rows.flatMap((row) => row.looks));
   return [...headings].map((heading) => {
-    const places = rows.filter((one) => one.looks.includes(heading)).map((one) => one.place);
+    const places = rows.filter((row) => row.looks.includes(heading)).map((row) => row.place);
     return `"${heading}", ${formatRows(places)}`;
   });
 }

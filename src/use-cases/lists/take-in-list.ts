@@ -21,6 +21,6 @@ export async function writeRowsOf(
 ): Promise<{ readonly done: number; readonly waiting: number }> {
   if (changes.length === 0) return { done: 0, waiting: 0 };
   const answers = await marac.ports.workbook.write(changes, marac.snapshot.revision);
-  const done = answers.filter((one) => one.outcome === 'done').length;
+  const done = answers.filter((answer) => answer.outcome === 'done').length;
   return { done, waiting: answers.length - done };
 }

@@ -13,7 +13,7 @@ const KEPT = 'form-label';
 /** Everything confirmed about forms; for one question in one section, the newest answer. */
 export async function learntLabels(ledger: Ledger): Promise<readonly LearntLabel[]> {
   const kept = [...(await ledger.answers(`${KEPT}/`)).values()];
-  return kept.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map((one) => JSON.parse(one.answer) as LearntLabel);
+  return kept.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map((answer) => JSON.parse(answer.answer) as LearntLabel);
 }
 
 /** The same, as the reader of forms compares: without numbers and hints, the newest last. */
@@ -31,10 +31,10 @@ export function comparable({ section, label, field }: LearntLabel): LearntLabel 
 }
 
 export async function rememberLabels(ledger: Ledger, labels: readonly LearntLabel[], by: string): Promise<void> {
-  for (const one of labels) {
-    const name = `${foldText(one.section ?? '')}/${foldText(one.label)}`;
+  for (const label of labels) {
+    const name = `${foldText(label.section ?? '')}/${foldText(label.label)}`;
     const hash = createHash('sha256').update(name).digest('hex').slice(0, 16);
-    await ledger.rememberAnswer(`${KEPT}/${hash}`, JSON.stringify(one), { by, in: 'command' });
+    await ledger.rememberAnswer(`${KEPT}/${hash}`, JSON.stringify(label), { by, in: 'command' });
   }
 }
 
@@ -66,7 +66,7 @@ export function headerOfReferral(field: string): string {
 export function fieldOfReferral(typed: string): string {
   const folded = foldText(typed);
   const found = COLUMNS.find(([field, column]) =>
-    [field, column.header, ...(column.otherNames ?? [])].some((one) => foldText(one) === folded),
+    [field, column.header, ...(column.otherNames ?? [])].some((part) => foldText(part) === folded),
   );
   if (found !== undefined) return found[0];
   const nearest = findNearest(

@@ -131,7 +131,7 @@ function headerOf(of: ListPurpose, field: string): string {
 
 function fieldOf(of: ListPurpose, header: string): string {
   const found = columnsOf(of).find(([field, { header: own }]) =>
-    [field, own].some((one) => foldText(one) === foldText(header)),
+    [field, own].some((part) => foldText(part) === foldText(header)),
   );
   if (found === undefined) throw new Failure('arguments', `A list of ${of} has no column "${header}".`);
   return found[0];

@@ -49,7 +49,7 @@ const asLaid: PlaceOf = (table, field) =>
 
 /** The cells of another tab that a column chooses from, when that tab is in the same file. */
 function rowsOf(target: TableName, tables: readonly Table[], placeOf: PlaceOf): string | undefined {
-  const table = tables.find((one) => one.name === target);
+  const table = tables.find((candidate) => candidate.name === target);
   const field = CALLED_BY[target];
   if (table === undefined || field === undefined) return undefined;
   const at = placeOf(table, field);

@@ -167,7 +167,7 @@ function snapshotOf(
     const known = parts.length > 0 && unread.length === 0;
     const absent = unread.every(({ read }) => read?.absent === true) ? unread.map(({ role }) => role) : [];
     const problems = parts.flatMap(({ role, read }) =>
-      (read?.problems ?? []).map((one) => inFile(one, role, parts.length)),
+      (read?.problems ?? []).map((problem) => inFile(problem, role, parts.length)),
     );
     const columns = new Map(
       parts.flatMap(({ role, read }) =>

@@ -11,7 +11,7 @@ export type Sharing = Permission;
 export function onDomain(address: string, domains: readonly string[]): boolean {
   const at = address.toLowerCase().lastIndexOf('@');
   const domain = address.slice(at + 1).toLowerCase();
-  return domains.some((one) => (one.startsWith('.') ? domain.endsWith(one) : domain === one));
+  return domains.some((other) => (other.startsWith('.') ? domain.endsWith(other) : domain === other));
 }
 
 const WHO: Readonly<Record<FileRole, string>> = {

@@ -58,9 +58,9 @@ function headingsOf({ at }: ReadTable): string {
   return [...(at?.columns.keys() ?? [])].join('/');
 }
 
-function sameRow(one: ReadRow | undefined, other: ReadRow): boolean {
-  if (one === undefined || one.id !== other.id || one.cells.size !== other.cells.size) return false;
-  for (const [field, cell] of other.cells) if (!sameCell(one.cells.get(field) ?? NOTHING, cell)) return false;
+function sameRow(row: ReadRow | undefined, other: ReadRow): boolean {
+  if (row === undefined || row.id !== other.id || row.cells.size !== other.cells.size) return false;
+  for (const [field, cell] of other.cells) if (!sameCell(row.cells.get(field) ?? NOTHING, cell)) return false;
   return true;
 }
 

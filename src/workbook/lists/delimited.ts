@@ -56,7 +56,7 @@ export function parseDelimited(text: string, isKnown: IsKnown = () => false): Re
   // The separator under which every row fits its headings, and most columns come out.
   const tried = (['\t', ';', ','] as const).map((separator) => parseWith(plain, separator, 1, isKnown));
   const fitting = tried
-    .flatMap((one) => (one.ok ? [one.value] : []))
+    .flatMap((result) => (result.ok ? [result.value] : []))
     .toSorted(
       (a, b) =>
         b.headings.filter(isKnown).length - a.headings.filter(isKnown).length ||
@@ -73,7 +73,7 @@ function parseWith(text: string, separator: Separator, firstLine: number, isKnow
   if (scanned.open !== undefined) return refuse(wrong('list.open-quote', scanned.open, OPEN_QUOTE));
   const filled = scanned.rows.filter((row) => row.texts.some((one) => one.trim() !== ''));
   const at = findHeadingRow(
-    filled.map((one) => one.texts),
+    filled.map((row) => row.texts),
     isKnown,
   );
   const [top, ...rest] = filled.slice(at);

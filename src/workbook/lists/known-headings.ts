@@ -82,7 +82,7 @@ export function namedColumn<Row>(table: Table<Row>, heading: string): KnownColum
 
 const WORDS = knownWords();
 const LISTED: ReadonlyMap<string, string> = new Map(
-  QUESTIONS.flatMap(({ field, listWords }) => listWords?.split('; ').map((one) => [one, field] as const) ?? []),
+  QUESTIONS.flatMap(({ field, listWords }) => listWords?.split('; ').map((part) => [part, field] as const) ?? []),
 );
 const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
   [/^(cl|vic|v|vict|ip|aggrieved) /, 'victim '],

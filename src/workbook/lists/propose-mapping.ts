@@ -42,10 +42,10 @@ export function proposeMapping<Row>(
 ): MappingProposal {
   const taken = new Set<string>();
   const found = new Map<number, Found>();
-  const take = (index: number, one: MappedColumn, because: Because): void => {
-    if (one.field !== undefined) taken.add(one.field);
-    if (one.afterComma !== undefined) taken.add(one.afterComma);
-    const { heading: _heading, ...mapped } = one;
+  const take = (index: number, column: MappedColumn, because: Because): void => {
+    if (column.field !== undefined) taken.add(column.field);
+    if (column.afterComma !== undefined) taken.add(column.afterComma);
+    const { heading: _heading, ...mapped } = column;
     found.set(index, { ...mapped, because });
   };
   takeRemembered(headings, remembered, take);
@@ -66,10 +66,10 @@ export function proposeMapping<Row>(
   return { columns, lacking, ...(remembered?.dates === undefined ? {} : { dates: remembered.dates }) };
 }
 
-type Take = (index: number, one: MappedColumn, because: Because) => void;
+type Take = (index: number, column: MappedColumn, because: Because) => void;
 
 function takeRemembered(headings: readonly string[], remembered: ListMapping | undefined, take: Take): void {
-  const before = new Map((remembered?.columns ?? []).map((one) => [foldText(one.heading), one]));
+  const before = new Map((remembered?.columns ?? []).map((column) => [foldText(column.heading), column]));
   const used = new Set<string>();
   headings.forEach((heading, index) => {
     const one = before.get(foldText(heading));

@@ -101,25 +101,25 @@ interface HeadingRow {
   readonly isOdd: (index: number) => boolean;
 }
 
-function problemsOf(one: Wanted, places: readonly number[], row: HeadingRow): readonly Problem[] {
+function problemsOf(wanted: Wanted, places: readonly number[], row: HeadingRow): readonly Problem[] {
   const { table, headers, strangers } = row;
   if (places.length > 1) {
     const where = places.map(columnLetters).join(' and ');
     return [
       tell(
         table,
-        one,
+        wanted,
         'heading.doubled',
         `Columns ${where} both have this heading. Rename or delete the one that is not it.`,
       ),
     ];
   }
   if (places.length === 1) return [];
-  if (!one.readBack) return [{ ...tell(table, one, 'heading.not-shown', NOT_SHOWN), size: 'note' }];
-  const close = strangers.find((index) => looksLike(foldText(headers[index] ?? ''), one.names));
-  if (close === undefined) return [missing(one, row)];
+  if (!wanted.readBack) return [{ ...tell(table, wanted, 'heading.not-shown', NOT_SHOWN), size: 'note' }];
+  const close = strangers.find((index) => looksLike(foldText(headers[index] ?? ''), wanted.names));
+  if (close === undefined) return [missing(wanted, row)];
   const renamed = `The column is missing, and column ${columnLetters(close)} looks like it under another name. If it is the one, give it this heading again; if not, write this heading over a free column.`;
-  return [{ ...tell(table, one, 'heading.renamed', renamed), shown: headers[close] ?? '' }];
+  return [{ ...tell(table, wanted, 'heading.renamed', renamed), shown: headers[close] ?? '' }];
 }
 
 const NOT_SHOWN =
@@ -134,23 +134,23 @@ export const MISSING =
   'The column is missing. Add its heading again, or undo what removed it; nothing of this tab is read until then.';
 
 /** A column without which no row can be, or in whose place something else stands, is asked about. */
-function missing(one: Wanted, { table, headers, places, order, isOdd }: HeadingRow): Problem {
-  if (one.required) return tell(table, one, 'heading.missing', MISSING);
-  const odd = findStandIn(one.field, order, places, isOdd);
-  if (odd === undefined) return { ...tell(table, one, 'heading.new', NEW), size: 'note' };
+function missing(wanted: Wanted, { table, headers, places, order, isOdd }: HeadingRow): Problem {
+  if (wanted.required) return tell(table, wanted, 'heading.missing', MISSING);
+  const odd = findStandIn(wanted.field, order, places, isOdd);
+  if (odd === undefined) return { ...tell(table, wanted, 'heading.new', NEW), size: 'note' };
   const shown = headers[odd] ?? '';
   const sentence = `The column is missing, and column ${columnLetters(odd)} stands where it would. If it is the one, give it this heading again; if not, write this heading over a free column. Nothing of this tab is read until then.`;
-  return { ...tell(table, one, 'heading.missing', sentence), ...(shown === '' ? {} : { shown }) };
+  return { ...tell(table, wanted, 'heading.missing', sentence), ...(shown === '' ? {} : { shown }) };
 }
 
-function tell(table: Table, one: Wanted, code: string, sentence: string): Problem {
+function tell(table: Table, wanted: Wanted, code: string, sentence: string): Problem {
   return {
-    id: problemId(code, table.name, '', one.field === '' ? 'row id' : one.field),
+    id: problemId(code, table.name, '', wanted.field === '' ? 'row id' : wanted.field),
     code,
     size: 'table',
     table: table.name,
-    column: one.header,
-    place: `${table.tab}, headings, "${one.header}"`,
+    column: wanted.header,
+    place: `${table.tab}, headings, "${wanted.header}"`,
     sentence,
   };
 }

@@ -53,7 +53,7 @@ export function findSettingProblems(rows: readonly WrittenSetting[], rules: Rule
     const doubt = rules.doubt(name, today);
     const [first, ...others] = doubt?.rows ?? [];
     if (doubt?.why !== 'twice' || first === undefined) return [];
-    const places = [first, ...others].map((one) => one.place ?? one.id).join('; ');
+    const places = [first, ...others].map((setting) => setting.place ?? setting.id).join('; ');
     const sentence = `Rows that begin on the same day say different things of "${name}" (${places}). Until one of them is gone ${describeHeld(doubt)}.`;
     return [problemOf('setting.twice', first, settings.columns.value.header, sentence)];
   });

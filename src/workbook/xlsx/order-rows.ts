@@ -11,7 +11,7 @@ export function orderRows(
   rowIds: readonly string[],
 ): ReadonlyMap<string, Cell | undefined> {
   const columns = [at.idColumn, ...at.columns.values()];
-  const stood = new Map(rows.map((one) => [one.row, one]));
+  const stood = new Map(rows.map((row) => [row.row, row]));
   const inFile = (row: number, column: number): Cell => {
     const one = stood.get(row);
     if (column === at.idColumn) return one?.id === undefined ? BLANK : { kind: 'text', text: one.id };
@@ -23,7 +23,7 @@ export function orderRows(
     at.foreign.has(row) ||
     columns.some((column) => at.isMerged(column, row) || ['formula', 'error'].includes(now(row, column).kind));
   const placeOf = (id: string): number | undefined => {
-    const found = rows.filter((one) => one.id === id);
+    const found = rows.filter((row) => row.id === id);
     return draft.ids.get(id) ?? (found.length === 1 ? found[0]?.row : undefined);
   };
   const from = rowIds.flatMap((id) => placeOf(id) ?? []).filter((row) => !isFixed(row));

@@ -9,7 +9,7 @@ import type { ReadCells } from './read-cells.ts';
 type Tables = ReadonlyMap<TableName, BoundTable>;
 
 export function rowIn(tables: Tables, { table, rowId }: RowMove): PlacedRow | undefined {
-  return tables.get(table)?.rows.find((one) => one.id === rowId);
+  return tables.get(table)?.rows.find((row) => row.id === rowId);
 }
 
 /** `left`: places where something stands beside it in columns that are not ours. */
@@ -30,7 +30,7 @@ export function planEmptying(
     column,
     to: { kind: 'blank' },
   }));
-  const all = sheets.find((one) => one.name === at.sheet)?.rows.find((one) => one.row === row.row);
+  const all = sheets.find((sheet) => sheet.name === at.sheet)?.rows.find((other) => other.row === row.row);
   const others = all?.columns.some(
     (column, index) => !ours.has(column) && (all.cells[index] ?? BLANK).kind !== 'blank',
   );

@@ -47,7 +47,7 @@ export function planLaying(
         colour: table.view ? COLOURS.seeded : COLOURS.person,
         frozen,
       });
-    const fresh = placed.filter((one) => fields === 'tab' || fields.includes(one.field ?? ''));
+    const fresh = placed.filter((column) => fields === 'tab' || fields.includes(column.field ?? ''));
     fresh.forEach((one, at) => columns.push(newColumn(laying, { table, place, looks, lists }, one, place.column + at)));
   }
   return { tabs, columns, cells: lists.cells };
@@ -74,7 +74,7 @@ function freshPlace({ sheets }: Laying, { tab }: Table): Place | undefined {
 
 function placeIn({ bound, sheets }: Laying, { name }: Table): Place | undefined {
   const at = bound.get(name)?.at;
-  const sheet = sheets.find((one) => one.name === at?.sheet);
+  const sheet = sheets.find((candidate) => candidate.name === at?.sheet);
   if (at === undefined || sheet === undefined) return undefined;
   const right = Math.max(
     at.idColumn,
@@ -159,7 +159,7 @@ function cellsKeys({ column }: PlacedColumn): readonly string[] {
 
 /** The lists of choices on the file's hidden tab: one that stands there is used, another is added in its first free column. */
 function openFileLists(sheets: readonly ReadCells[]): Pick<Lists, 'rangeOf'> & { readonly cells: SheetChange[] } {
-  const sheet = sheets.find((one) => one.name === LISTS_TAB);
+  const sheet = sheets.find((candidate) => candidate.name === LISTS_TAB);
   const cells: SheetChange[] = [];
   const known = sheet === undefined ? [] : [...listsOn(sheet)];
   return {
@@ -182,7 +182,7 @@ function openFileLists(sheets: readonly ReadCells[]): Pick<Lists, 'rangeOf'> & {
 
 /** What the cells of these columns take in this version; columns that are not there, and those that take anything, are left out. */
 export function planRenewing(laying: Laying, wanted: readonly Columns[]): Renewals {
-  const sheet = laying.sheets.find((one) => one.name === LISTS_TAB);
+  const sheet = laying.sheets.find((candidate) => candidate.name === LISTS_TAB);
   const lists = sheet === undefined ? undefined : { sheet: sheet.name, columns: listsOn(sheet) };
   const columns = wanted.flatMap(({ table: name, fields }) => {
     const table = tableNamed(name);

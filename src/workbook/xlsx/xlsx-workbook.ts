@@ -62,7 +62,7 @@ function filesOf(open: Open): MovableFiles<XlsxFile> {
         rowOf: (move) => rowIn(tables, move)?.cells,
         async empty(moves) {
           const plans = moves.map((move) => ({ move, ...planEmptying(tables, state.sheets, move) }));
-          const cells = plans.flatMap((one) => one.cells);
+          const cells = plans.flatMap((plan) => plan.cells);
           const isOpen = cells.length > 0 && (await isOpenElsewhere(file.path));
           const stored = isOpen
             ? 'open'
@@ -137,7 +137,7 @@ function readTable(table: Table, files: readonly XlsxFile[], states: readonly Fi
   let unknown = false;
   for (const [index, file] of files.entries()) {
     const state = states[index];
-    if (!tablesOf(files, file.role).some((one) => one.name === table.name)) continue;
+    if (!tablesOf(files, file.role).some((other) => other.name === table.name)) continue;
     if (state?.outcome !== 'read') {
       unknown = true;
       continue;

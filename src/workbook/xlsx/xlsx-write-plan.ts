@@ -131,7 +131,7 @@ function planAdopt(
   if (rowsById(bound, change.rowId).length > 0) return DONE;
   const number = Number(/\d+$/.exec(change.place)?.[0] ?? 0);
   const alike = bound.rows.filter((row) => row.id === undefined && sameCells(row, change.cells));
-  const row = alike.find((one) => one.row === number) ?? (alike.length === 1 ? alike[0] : undefined);
+  const row = alike.find((candidate) => candidate.row === number) ?? (alike.length === 1 ? alike[0] : undefined);
   if (row === undefined || at.isMerged(at.idColumn, row.row) || draft.cells.has(`${row.row}/${at.idColumn}`))
     return movedOn([]);
   write(draft, at, row.row, at.idColumn, { kind: 'text', text: change.rowId });

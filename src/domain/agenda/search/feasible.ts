@@ -34,7 +34,7 @@ export function findFeasibility(request: AgendaRequest, budget: Budget): Feasibi
 
 /** Two cases at one place, one case at two places, or a place beyond the last. */
 export function locksClash(request: AgendaRequest): boolean {
-  const known = new Set(request.cases.map((one) => one.id));
+  const known = new Set(request.cases.map((caseRow) => caseRow.id));
   const locks = (request.locks ?? []).filter((lock) => known.has(lock.case));
   return locks.some(
     (lock, index) =>

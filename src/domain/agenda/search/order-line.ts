@@ -72,7 +72,7 @@ function componentOf(line: LineRules): Component | undefined {
   return {
     stands: line.rules.ids.map((_, index) => [index]),
     durations: line.rules.minutes,
-    weights: line.rules.people.map((one) => one.weight),
+    weights: line.rules.people.map((person) => person.weight),
     itemsOf: line.casesLow.map((cases) => cases & firstBits(line.size)),
     peopleOf: line.needLow,
   };

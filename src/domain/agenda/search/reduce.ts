@@ -38,17 +38,17 @@ interface Person {
 /** The same problem in independent parts; the least waiting of the whole is the sum over the parts. */
 export function reduceTalent(talent: Talent): Reduced {
   const items = talent.durations.map((duration, index): Item => ({ stands: [index], duration }));
-  let people = talent.people.map((one): Person => ({
-    weight: one.weight,
-    items: new Set(one.items.flatMap((index) => items[index] ?? [])),
+  let people = talent.people.map((person): Person => ({
+    weight: person.weight,
+    items: new Set(person.items.flatMap((index) => items[index] ?? [])),
   }));
   let kept = items;
   for (let size = -1; size !== kept.length + people.length;) {
     size = kept.length + people.length;
-    people = mergePeople(people.filter((one) => one.items.size > 1 && one.items.size < kept.length));
+    people = mergePeople(people.filter((person) => person.items.size > 1 && person.items.size < kept.length));
     kept = mergeItems(kept, people);
   }
-  const used = kept.filter((item) => people.some((one) => one.items.has(item)));
+  const used = kept.filter((item) => people.some((person) => person.items.has(item)));
   const free = kept.filter((item) => !used.includes(item)).flatMap((item) => item.stands);
   const parts = split(used, people);
   const narrow = parts.filter((part) => part.items.length <= 31 && part.people.length <= 31);
@@ -58,12 +58,12 @@ export function reduceTalent(talent: Talent): Reduced {
 
 function mergePeople(people: readonly Person[]): Person[] {
   const kept: Person[] = [];
-  for (const one of people) {
+  for (const person of people) {
     const same = kept.find(
-      (other) => other.items.size === one.items.size && [...one.items].every((item) => other.items.has(item)),
+      (other) => other.items.size === person.items.size && [...person.items].every((item) => other.items.has(item)),
     );
-    if (same === undefined) kept.push(one);
-    else same.weight += one.weight;
+    if (same === undefined) kept.push(person);
+    else same.weight += person.weight;
   }
   return kept;
 }
@@ -71,7 +71,7 @@ function mergePeople(people: readonly Person[]): Person[] {
 function mergeItems(items: readonly Item[], people: readonly Person[]): Item[] {
   const kept = new Map<string, Item>();
   for (const item of items) {
-    const key = people.map((one) => (one.items.has(item) ? '1' : '0')).join('');
+    const key = people.map((person) => (person.items.has(item) ? '1' : '0')).join('');
     const same = kept.get(key);
     if (same === undefined) {
       kept.set(key, item);
@@ -79,7 +79,7 @@ function mergeItems(items: readonly Item[], people: readonly Person[]): Item[] {
     }
     same.stands.push(...item.stands);
     same.duration += item.duration;
-    for (const one of people) one.items.delete(item);
+    for (const person of people) person.items.delete(item);
   }
   return [...kept.values()];
 }
@@ -91,11 +91,11 @@ interface Part {
 
 function split(items: readonly Item[], people: readonly Person[]): readonly Part[] {
   let parts: Part[] = items.map((item) => ({ items: [item], people: [] }));
-  for (const one of people) {
-    const touched = parts.filter((part) => part.items.some((item) => one.items.has(item)));
+  for (const person of people) {
+    const touched = parts.filter((part) => part.items.some((item) => person.items.has(item)));
     const joined: Part = {
       items: touched.flatMap((part) => part.items),
-      people: [...touched.flatMap((part) => part.people), one],
+      people: [...touched.flatMap((part) => part.people), person],
     };
     parts = [...parts.filter((part) => !touched.includes(part)), joined];
   }
@@ -103,8 +103,8 @@ function split(items: readonly Item[], people: readonly Person[]): readonly Part
 }
 
 function toComponent(part: Part): Component {
-  const itemsOf = Int32Array.from(part.people, (one) =>
-    part.items.reduce((set, item, index) => (one.items.has(item) ? set | (1 << index) : set), 0),
+  const itemsOf = Int32Array.from(part.people, (person) =>
+    part.items.reduce((set, item, index) => (person.items.has(item) ? set | (1 << index) : set), 0),
   );
   const peopleOf = Int32Array.from(part.items, (_, index) =>
     part.people.reduce((set, _one, person) => ((at(itemsOf, person) >>> index) & 1 ? set | (1 << person) : set), 0),
@@ -112,16 +112,16 @@ function toComponent(part: Part): Component {
   return {
     stands: part.items.map((item) => item.stands),
     durations: part.items.map((item) => item.duration),
-    weights: part.people.map((one) => one.weight),
+    weights: part.people.map((person) => person.weight),
     itemsOf,
     peopleOf,
   };
 }
 
 function toWide(part: Part): Wide {
-  const people = part.people.map((one) => ({
-    weight: one.weight,
-    items: part.items.flatMap((item, index) => (one.items.has(item) ? [index] : [])),
+  const people = part.people.map((person) => ({
+    weight: person.weight,
+    items: part.items.flatMap((item, index) => (person.items.has(item) ? [index] : [])),
   }));
   return {
     stands: part.items.map((item) => item.stands),

@@ -53,7 +53,7 @@ function rowFits(
   fault: Pick<ReplyFault, 'phase' | 'replyCode' | 'reply'> & { readonly enhanced: string },
 ): boolean {
   if (at?.includes(fault.phase) === false || words?.test(fault.reply) === false) return false;
-  return codes?.some((one) => codeFits(one, fault.replyCode, fault.enhanced)) ?? true;
+  return codes?.some((code) => codeFits(code, fault.replyCode, fault.enhanced)) ?? true;
 }
 
 function codeFits(written: string, replyCode: number, enhanced: string): boolean {

@@ -50,7 +50,7 @@ export function describeGrounds(
   if (found === undefined) return { criteria: '', score: '' };
   const score = describeScore(found.score, found.band);
   return {
-    criteria: found.met.map((one) => CRITERIA[one.name] ?? one.name).join('; '),
+    criteria: found.met.map((criterion) => CRITERIA[criterion.name] ?? criterion.name).join('; '),
     score: score === '' ? 'not recorded' : score,
   };
 }
@@ -78,7 +78,7 @@ function itemView(
 ): AgendaModel['cases'][number] {
   const ref = listing.caseRef;
   const classes = visibility.classes;
-  const slot = copy.running.slots.find((one) => one.caseRef === ref);
+  const slot = copy.running.slots.find((candidate) => candidate.caseRef === ref);
   const first = referralsOf(view.marac, ref)[0];
   const grounds = describeGrounds(view, ref, classes);
   return {
@@ -88,7 +88,7 @@ function itemView(
     minutes: slot?.minutes ?? 0,
     kind: describeKind(view, ref, meeting),
     daysWaiting: daysWaiting(view.marac, ref, meeting.on) ?? 0,
-    breaksBefore: (slot?.after ?? []).map((one) => ({ time: one.at, title: 'Break', minutes: one.minutes })),
+    breaksBefore: (slot?.after ?? []).map((pause) => ({ time: pause.at, title: 'Break', minutes: pause.minutes })),
     victim: victimView(view, ref, classes),
     perpetrators: perpetratorViews(view, ref, classes),
     children: childViews(view, ref, classes),
@@ -110,7 +110,7 @@ function itemView(
 
 /** Names of the agencies in the room for a case. */
 export function neededNames(view: ViewContext, meeting: Meeting, caseRef: string): readonly string[] {
-  const names = agenciesInTheRoom(view, meeting.id, caseRef).map((one) => agencyName(view, one));
+  const names = agenciesInTheRoom(view, meeting.id, caseRef).map((agency) => agencyName(view, agency));
   return sortBy(names, (one) => one);
 }
 
@@ -121,13 +121,13 @@ export function twelveMonths(
   classesOf: (caseRef: string) => Classes | undefined,
 ): AgendaModel['twelveMonths'] {
   const months = view.marac.rules.whole('flagMonths', meeting.on);
-  const due = sortBy(view.marac.cases, (one) => one.id).flatMap((one) => {
-    const last = lastReferredOn(view.marac, one);
-    if (last === undefined || one.state === 'archived') return [];
+  const due = sortBy(view.marac.cases, (aCase) => aCase.id).flatMap((aCase) => {
+    const last = lastReferredOn(view.marac, aCase);
+    if (last === undefined || aCase.state === 'archived') return [];
     const over = addMonths(last, months);
     if (over > meeting.on || over <= addMonths(meeting.on, -1)) return [];
-    const classes = classesOf(one.id);
-    return classes === undefined ? [] : [{ one, last, classes }];
+    const classes = classesOf(aCase.id);
+    return classes === undefined ? [] : [{ one: aCase, last, classes }];
   });
   return due.map(({ one, last, classes }, index) => ({
     ref: one.id,
@@ -144,8 +144,8 @@ export function requestViews(
   hears: AgendaCopy['hears'],
 ): AgendaModel['disclosureRequests'] {
   const mine = sortBy(
-    view.marac.disclosures.filter((one) => one.meeting === meeting.id && hears(one.id)),
-    (one) => one.id,
+    view.marac.disclosures.filter((disclosure) => disclosure.meeting === meeting.id && hears(disclosure.id)),
+    (disclosure) => disclosure.id,
   );
   return mine.map((one, index) => ({
     ref: one.id,
@@ -160,7 +160,7 @@ export function requestViews(
 export function viewAgenda(view: ViewContext, meeting: Meeting, copy: AgendaCopy): AgendaModel {
   const start = minutesOf(startOf(meeting));
   const actions = copy.lastActions.filter(
-    (one) => one.caseRef !== undefined && copy.sightOf(one.caseRef) !== undefined,
+    (action) => action.caseRef !== undefined && copy.sightOf(action.caseRef) !== undefined,
   );
   return {
     head: paperHead(view, copy.key, copy.copyFor, meeting),
@@ -185,13 +185,13 @@ export function viewAgenda(view: ViewContext, meeting: Meeting, copy: AgendaCopy
 /** With linked cases and the mark of restricted ones: for police, chair and coordinator. */
 export function viewAgendaFull(view: ViewContext, meeting: Meeting, copy: AgendaCopy): AgendaFullModel {
   const plain = viewAgenda(view, meeting, copy);
-  const numbers = new Map(plain.cases.map((one) => [one.ref, one.number]));
+  const numbers = new Map(plain.cases.map((aCase) => [aCase.ref, aCase.number]));
   return {
     ...plain,
-    cases: plain.cases.map((one, index) => ({
-      ...one,
-      restricted: caseRow(view, one.ref)?.restricted === true || view.marac.restrictedCases.has(one.ref),
-      links: copy.items[index]?.visibility.classes.has('link') === true ? describeLinks(view, one.ref, numbers) : [],
+    cases: plain.cases.map((aCase, index) => ({
+      ...aCase,
+      restricted: caseRow(view, aCase.ref)?.restricted === true || view.marac.restrictedCases.has(aCase.ref),
+      links: copy.items[index]?.visibility.classes.has('link') === true ? describeLinks(view, aCase.ref, numbers) : [],
     })),
   };
 }
@@ -205,8 +205,8 @@ export function describeLinks(
   const row = caseRow(view, caseRef);
   const here = row?.linkConfirmedBy === undefined ? [] : (row.linkedCases ?? []);
   const back = view.marac.cases
-    .filter((one) => one.linkConfirmedBy !== undefined && (one.linkedCases ?? []).includes(caseRef))
-    .map((one) => one.id);
+    .filter((aCase) => aCase.linkConfirmedBy !== undefined && (aCase.linkedCases ?? []).includes(caseRef))
+    .map((aCase) => aCase.id);
   return sortBy([...new Set([...here, ...back])], (ref) => numbers.get(ref) ?? 0)
     .filter((ref) => numbers.has(ref))
     .map((ref) => `Linked with item ${numbers.get(ref) ?? ''}`);

@@ -22,8 +22,8 @@ export const AWAY: Readonly<Record<string, string>> = {
 };
 
 export function absences(view: ViewContext, copy: ChairCopy): ChairPapersModel['absences'] {
-  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
-  return sortBy(view.marac.attendance, (one) => one.id).flatMap((row) => {
+  const numbers = new Map(copy.items.map((item, index) => [item.listing.caseRef, index + 1]));
+  return sortBy(view.marac.attendance, (attendance) => attendance.id).flatMap((row) => {
     if (
       row.meeting !== copy.meeting.id ||
       row.came === undefined ||
@@ -105,7 +105,7 @@ export function worst(view: ViewContext, copy: ChairCopy): ChairPapersModel['wor
     return {
       ref,
       number,
-      time: copy.running.slots.find((one) => one.caseRef === ref)?.at ?? '',
+      time: copy.running.slots.find((slot) => slot.caseRef === ref)?.at ?? '',
       name: formatName(victimRow(view, ref)),
       why: why.filter((one) => one !== '').join(', '),
     };
@@ -122,15 +122,15 @@ export function conflictLines(
   return copy.items.flatMap((item, index) => {
     const ref = item.listing.caseRef;
     const rows = sortBy(
-      maracAccess.conflicts.filter((one) => one.caseRef === ref && !isLifted(one)),
-      (one) => one.id,
+      maracAccess.conflicts.filter((conflict) => conflict.caseRef === ref && !isLifted(conflict)),
+      (conflict) => conflict.id,
     );
     return rows.map((row) => {
       const person = contactRow(view, row.contact);
       const named =
         row.agency === undefined
           ? [person?.personName ?? row.personName, person === undefined ? undefined : agencyName(view, person.agency)]
-              .filter((one) => one !== undefined)
+              .filter((part) => part !== undefined)
               .join(', ')
           : agencyName(view, row.agency);
       const except = contactRow(view, row.exceptContact);
@@ -150,13 +150,13 @@ export function describeOverFull(view: ViewContext, copy: ChairCopy): string {
   const end = copy.meeting.end;
   const over = end === undefined ? 0 : minutesOf(copy.running.endsAt) - minutesOf(end);
   if (over <= 0) return '';
-  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
-  const moves = copy.moves.filter((one) => numbers.has(one.case)).slice(0, MOVES_SHOWN);
-  const freed = moves.map((one) => {
+  const numbers = new Map(copy.items.map((item, index) => [item.listing.caseRef, index + 1]));
+  const moves = copy.moves.filter((move) => numbers.has(move.case)).slice(0, MOVES_SHOWN);
+  const freed = moves.map((move) => {
     const waiting =
-      one.waitingSaved === undefined || one.waitingSaved <= 0 ? '' : ` and ${one.waitingSaved} of waiting`;
-    const fits = one.stillOver === 0 ? ', then it fits' : '';
-    return `item ${numbers.get(one.case) ?? 0} frees ${one.minutes} minutes${waiting}${fits}`;
+      move.waitingSaved === undefined || move.waitingSaved <= 0 ? '' : ` and ${move.waitingSaved} of waiting`;
+    const fits = move.stillOver === 0 ? ', then it fits' : '';
+    return `item ${numbers.get(move.case) ?? 0} frees ${move.minutes} minutes${waiting}${fits}`;
   });
   return [
     `${listed} cases end at ${copy.running.endsAt}, ${over} minutes after the planned end.`,

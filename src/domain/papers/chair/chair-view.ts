@@ -44,14 +44,14 @@ function timelineOf(view: ViewContext, copy: ChairCopy): ChairPapersModel['timel
   }));
   const stays = [...agencies].flatMap(([id, cases]) => {
     const span = neededSpan(copy.running, cases);
-    const slots = copy.running.slots.filter((one) => cases.has(one.caseRef));
+    const slots = copy.running.slots.filter((slot) => cases.has(slot.caseRef));
     return span === undefined || span.count === copy.running.slots.length
       ? []
       : [
           {
             agency: agencyName(view, id),
             words: `${span.from} to ${span.to} (${span.count} case${span.count === 1 ? '' : 's'})`,
-            spans: slots.map((one) => ({ from: fromStart(one.at), to: fromStart(one.at) + one.minutes })),
+            spans: slots.map((slot) => ({ from: fromStart(slot.at), to: fromStart(slot.at) + slot.minutes })),
           },
         ];
   });
@@ -73,19 +73,19 @@ function runningItem(
   numbers: ReadonlyMap<string, number>,
 ): ChairPapersModel['running'][number] {
   const ref = listing.caseRef;
-  const slot = copy.running.slots.find((one) => one.caseRef === ref);
+  const slot = copy.running.slots.find((candidate) => candidate.caseRef === ref);
   const needed = neededNames(view, copy.meeting, ref);
   const written = informationOf(view, copy.meeting, ref, visibility.classes);
   const away = new Set(
     view.marac.attendance
       .filter(
-        (one) =>
-          one.meeting === copy.meeting.id &&
-          one.came !== undefined &&
-          one.came !== 'substitute' &&
-          AWAY[one.came] !== undefined,
+        (attendance) =>
+          attendance.meeting === copy.meeting.id &&
+          attendance.came !== undefined &&
+          attendance.came !== 'substitute' &&
+          AWAY[attendance.came] !== undefined,
       )
-      .map((one) => agencyName(view, one.agency)),
+      .map((attendance) => agencyName(view, attendance.agency)),
   );
   return {
     ref,
@@ -94,7 +94,7 @@ function runningItem(
     minutes: slot?.minutes ?? 0,
     kind: describeKind(view, ref, copy.meeting),
     daysWaiting: daysWaiting(view.marac, ref, copy.meeting.on) ?? 0,
-    breaksBefore: (slot?.after ?? []).map((one) => ({ time: one.at, title: 'Break', minutes: one.minutes })),
+    breaksBefore: (slot?.after ?? []).map((pause) => ({ time: pause.at, title: 'Break', minutes: pause.minutes })),
     victim: victimView(view, ref, visibility.classes),
     perpetrators: perpetratorViews(view, ref, visibility.classes),
     childCount: peopleOf(view, ref, 'child').length + peopleOf(view, ref, 'unborn').length,
@@ -119,9 +119,9 @@ export function viewChairPapers(
   copy: ChairCopy,
 ): ChairPapersModel {
   const { meeting, running } = copy;
-  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
+  const numbers = new Map(copy.items.map((item, index) => [item.listing.caseRef, index + 1]));
   const visible = copy.lastActions.filter(
-    (one) => one.caseRef !== undefined && copy.items.some((item) => item.listing.caseRef === one.caseRef),
+    (action) => action.caseRef !== undefined && copy.items.some((item) => item.listing.caseRef === action.caseRef),
   );
   const requests = requestViews(view, meeting, (id) => mayHearRequest(access, maracAccess, copy.chair, id));
   const people = expectedPeople(view, access, maracAccess, meeting, running);
@@ -139,7 +139,7 @@ export function viewChairPapers(
     caseCount: copy.items.length,
     overFull: describeOverFull(view, copy),
     absences: absences(view, copy),
-    unanswered: [...new Set(people.map((one) => one.agency))].filter((agency) => rowOf(agency) === undefined),
+    unanswered: [...new Set(people.map((person) => person.agency))].filter((agency) => rowOf(agency) === undefined),
     overdue: overdueByAgency(view, copy.lastActions),
     worst: worst(view, copy),
     conflicts: conflictLines(view, access, maracAccess, copy),
@@ -148,11 +148,11 @@ export function viewChairPapers(
     running: copy.items.map((item, index) => runningItem(view, copy, item, index, numbers)),
     disclosureRequests: requests.length,
     requests,
-    lastActions: visible.map((one) =>
+    lastActions: visible.map((action) =>
       earlierView(
         view,
-        one,
-        copy.items.find((item) => item.listing.caseRef === one.caseRef)?.visibility.classes ?? new Set(),
+        action,
+        copy.items.find((item) => item.listing.caseRef === action.caseRef)?.visibility.classes ?? new Set(),
       ),
     ),
     attendance: people.map(({ agency, person, note }) => ({
@@ -166,6 +166,6 @@ export function viewChairPapers(
 }
 
 function presentingAgency(view: ViewContext, ref: string): string {
-  const row = view.marac.needed.find((one) => one.caseRef === ref && one.presents === true);
+  const row = view.marac.needed.find((needed) => needed.caseRef === ref && needed.presents === true);
   return row === undefined ? '' : agencyName(view, row.agency);
 }

@@ -30,7 +30,7 @@ import { STATEMENT } from './chair-script.ts';
 const TEAM: Classes = new Set(AUDIENCE_CLASSES.coordinator);
 
 function expectedAt(view: ViewContext, meeting: Meeting, running: Running, agency: string): string {
-  const refs = running.slots.map((one) => one.caseRef);
+  const refs = running.slots.map((slot) => slot.caseRef);
   const cases = new Set(refs.filter((ref) => isInTheRoom(view, meeting.id, ref, agency)));
   const span = neededSpan(running, cases);
   return span === undefined || span.count === running.slots.length ? '' : `${span.from} to ${span.to}`;
@@ -50,7 +50,7 @@ export function expectedPeople(
   running: Running,
 ): AttendanceSheetModel['people'] {
   const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(view.facts.agencies, view.today));
-  const typed = view.marac.attendance.filter((one) => one.meeting === meeting.id);
+  const typed = view.marac.attendance.filter((attendance) => attendance.meeting === meeting.id);
   return recipients.flatMap((recipient) =>
     recipient.acting.flatMap(({ agency, contact }) => {
       const row = typed.find(
@@ -81,7 +81,7 @@ export function viewAttendance(
   meeting: Meeting,
   running: Running,
 ): AttendanceSheetModel {
-  const typed = view.marac.attendance.filter((one) => one.meeting === meeting.id);
+  const typed = view.marac.attendance.filter((attendance) => attendance.meeting === meeting.id);
   return {
     head: paperHead(view, key, `${view.marac.title} team`, meeting),
     hours: formatHours(meeting, running.totalMinutes),
@@ -90,10 +90,10 @@ export function viewAttendance(
     statement: STATEMENT,
     people: expectedPeople(view, access, maracAccess, meeting, running),
     observers: typed
-      .filter((one) => one.observer === true)
-      .map((one) => ({
-        agency: agencyName(view, one.agency),
-        person: one.personName ?? contactRow(view, one.contact)?.personName ?? '',
+      .filter((attendance) => attendance.observer === true)
+      .map((attendance) => ({
+        agency: agencyName(view, attendance.agency),
+        person: attendance.personName ?? contactRow(view, attendance.contact)?.personName ?? '',
       })),
     spareLines: ['', '', '', ''],
   };
@@ -105,15 +105,15 @@ export function viewMinuteForm(view: ViewContext, key: string, meeting: Meeting,
     meetingId: meeting.id,
     chair: chairName(view, meeting, view.today),
     expected: view.marac.attendance
-      .filter((one) => one.meeting === meeting.id)
-      .map((one) => ({
-        agency: agencyName(view, one.agency),
-        person: one.personName ?? contactRow(view, one.contact)?.personName ?? '',
+      .filter((attendance) => attendance.meeting === meeting.id)
+      .map((attendance) => ({
+        agency: agencyName(view, attendance.agency),
+        person: attendance.personName ?? contactRow(view, attendance.contact)?.personName ?? '',
         note: '',
       })),
     cases: running.slots.map((slot, index) => {
       const ref = slot.caseRef;
-      const agencies = view.marac.needed.filter((one) => one.caseRef === ref);
+      const agencies = view.marac.needed.filter((needed) => needed.caseRef === ref);
       return {
         ref,
         number: index + 1,
@@ -126,12 +126,12 @@ export function viewMinuteForm(view: ViewContext, key: string, meeting: Meeting,
           birth: formatBirth(row, view.today),
         })),
         speakers: agencies
-          .filter((one) => isProvidedBy(view, meeting.id, ref, one.agency))
-          .map((one) => ({ id: one.agency, name: agencyName(view, one.agency) })),
-        agencies: agencies.map((one) => ({ id: one.agency, name: agencyName(view, one.agency) })),
+          .filter((agency) => isProvidedBy(view, meeting.id, ref, agency.agency))
+          .map((agency) => ({ id: agency.agency, name: agencyName(view, agency.agency) })),
+        agencies: agencies.map((agency) => ({ id: agency.agency, name: agencyName(view, agency.agency) })),
         lastActions: view.marac.actions
-          .filter((one) => one.caseRef === ref && one.meeting !== meeting.id && !isEnded(one))
-          .map((one) => earlierView(view, one, TEAM)),
+          .filter((action) => action.caseRef === ref && action.meeting !== meeting.id && !isEnded(action))
+          .map((action) => earlierView(view, action, TEAM)),
       };
     }),
   };

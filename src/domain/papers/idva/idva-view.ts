@@ -55,24 +55,24 @@ function describeConfirmedBy(view: ViewContext, by: string): string {
 
 /** A way to somebody else in the case says to whom. */
 function describeWhose(view: ViewContext, { personId, caseRef }: SafeContact): string {
-  const person = rowsWith(view.marac.people, 'caseRef', caseRef).find((one) => one.id === personId);
+  const person = rowsWith(view.marac.people, 'caseRef', caseRef).find((candidate) => candidate.id === personId);
   return person === undefined || person.role === 'victim' ? '' : ` (${formatName(person)})`;
 }
 
-function wayView(view: ViewContext, one: SafeContact): Omit<Reaching['unconfirmed'][number], 'said'> {
+function wayView(view: ViewContext, contact: SafeContact): Omit<Reaching['unconfirmed'][number], 'said'> {
   return {
-    route: ROUTES[one.route] ?? 'Other',
-    value: `${one.value ?? ''}${describeWhose(view, one)}`,
-    times: one.times ?? '',
-    messages: one.messageSafe === 'yes' ? 'Messages: yes' : 'Messages: no',
+    route: ROUTES[contact.route] ?? 'Other',
+    value: `${contact.value ?? ''}${describeWhose(view, contact)}`,
+    times: contact.times ?? '',
+    messages: contact.messageSafe === 'yes' ? 'Messages: yes' : 'Messages: no',
   };
 }
 
 const describeWay = (one: SafeContact): string => `${ROUTES[one.route] ?? 'Other'} ${one.value ?? ''}`.trim();
 
-function describeUnsafe(one: SafeContact): readonly string[] {
-  if (one.safe === 'no') return [`${describeWay(one)}: said not to be safe`];
-  return one.value === undefined ? [] : [`${describeWay(one)}: nobody said it is safe`];
+function describeUnsafe(contact: SafeContact): readonly string[] {
+  if (contact.safe === 'no') return [`${describeWay(contact)}: said not to be safe`];
+  return contact.value === undefined ? [] : [`${describeWay(contact)}: nobody said it is safe`];
 }
 
 /** Safe ways only: someone said yes, on a day, and it has not expired. Everything else stands under what must not be tried. */
@@ -80,12 +80,12 @@ export function reachingView(view: ViewContext, caseRef: string): Reaching {
   const ways = sortWays(view.marac, caseRef, view.today);
   const row = caseRow(view, caseRef);
   return {
-    safeContacts: ways.usable.map((one) => ({
-      ...wayView(view, one),
+    safeContacts: ways.usable.map((contact) => ({
+      ...wayView(view, contact),
       confirmed: [
-        one.confirmedOn === undefined ? 'Day not recorded' : `On ${formatDate(one.confirmedOn)}`,
-        one.confirmedBy === undefined ? '' : `, by ${describeConfirmedBy(view, one.confirmedBy)}`,
-        one.expiresOn === undefined ? '' : `; good until ${formatDate(one.expiresOn)}`,
+        contact.confirmedOn === undefined ? 'Day not recorded' : `On ${formatDate(contact.confirmedOn)}`,
+        contact.confirmedBy === undefined ? '' : `, by ${describeConfirmedBy(view, contact.confirmedBy)}`,
+        contact.expiresOn === undefined ? '' : `; good until ${formatDate(contact.expiresOn)}`,
       ].join(''),
     })),
     unconfirmed: ways.unconfirmed.map(({ row: one, referral }) => {
@@ -100,8 +100,8 @@ export function reachingView(view: ViewContext, caseRef: string): Reaching {
     unsafe: [
       ...unsafeRoutesOf(view.marac, view.facts.recorded, caseRef),
       ...ways.unsafe.flatMap(describeUnsafe),
-      ...ways.stopped.map((one) => `${describeWay(one)}: said not to be safe since it was confirmed`),
-      ...ways.expired.map((one) => `${ROUTES[one.route] ?? 'Other'}: confirmed too long ago, ask again`),
+      ...ways.stopped.map((contact) => `${describeWay(contact)}: said not to be safe since it was confirmed`),
+      ...ways.expired.map((contact) => `${ROUTES[contact.route] ?? 'Other'}: confirmed too long ago, ask again`),
     ],
     contactThrough: row?.contactThrough ?? '',
     interpreter: row?.interpreter ?? '',
@@ -160,7 +160,7 @@ export function viewIdvaPapers(
     cases: cases.map((ref, index) => {
       const referrals = referralsOf(view.marac, ref);
       const latest = referrals[referrals.length - 1];
-      const slot = running.slots.find((one) => one.caseRef === ref);
+      const slot = running.slots.find((candidate) => candidate.caseRef === ref);
       const risks = [
         { about: 'Risks to the victim', text: latest?.risksToVictim ?? '' },
         { about: 'Risks to children', text: latest?.risksToChildren ?? '' },
@@ -205,12 +205,12 @@ export function viewIdvaFeedback(
     cases: cases.map((ref, index) => {
       const notes = sortBy(
         view.marac.notes.filter(
-          (one) => one.meeting === meeting.id && one.caseRef === ref && one.section === 'feedback',
+          (note) => note.meeting === meeting.id && note.caseRef === ref && note.section === 'feedback',
         ),
-        (one) => one.id,
+        (note) => note.id,
       );
       const mine = (kind: 'fact' | 'opinion'): readonly string[] =>
-        notes.filter((one) => (one.fact ?? 'fact') === kind).map((one) => one.text ?? '');
+        notes.filter((note) => (note.fact ?? 'fact') === kind).map((note) => note.text ?? '');
       const safeToUpdate = caseRow(view, ref)?.safeToUpdate;
       const listing = view.marac.listings.find((one) => one.meeting === meeting.id && one.caseRef === ref);
       const putOff = listing?.outcome === 'notHeard' || listing?.outcome === 'deferred';
@@ -229,9 +229,9 @@ export function viewIdvaFeedback(
           'Anything about another case',
         ],
         actions: sortBy(
-          view.marac.actions.filter((one) => one.meeting === meeting.id && one.caseRef === ref),
-          (one) => one.id,
-        ).map((one) => actionView(view, one, IDVA)),
+          view.marac.actions.filter((action) => action.meeting === meeting.id && action.caseRef === ref),
+          (action) => action.id,
+        ).map((action) => actionView(view, action, IDVA)),
         outcome: describeNotHeard(listing) === '' ? describeOutcome(listing) : describeNotHeard(listing),
       };
     }),

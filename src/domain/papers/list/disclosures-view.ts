@@ -18,17 +18,17 @@ export function viewRequests(
   return {
     head: paperHead(view, key, copyFor, meeting),
     coordinator: askingFor(view),
-    requests: requests.map((one, index) => {
+    requests: requests.map((request, index) => {
       // Of the day it was received, not of today: the paper would change every night.
-      const due = clockOf(view.marac, one, one.receivedOn ?? view.today)?.dueOn;
+      const due = clockOf(view.marac, request, request.receivedOn ?? view.today)?.dueOn;
       return {
-        ref: one.id,
+        ref: request.id,
         number: index + 1,
-        route: one.route === 'know' ? 'Right to know' : 'Right to ask',
-        received: one.receivedOn === undefined ? 'on a day that is not recorded' : formatDate(one.receivedOn),
+        route: request.route === 'know' ? 'Right to know' : 'Right to ask',
+        received: request.receivedOn === undefined ? 'on a day that is not recorded' : formatDate(request.receivedOn),
         clock: due === undefined ? '' : `To be disclosed by ${formatDate(due)}`,
-        people: [{ role: 'Subject', name: one.subject ?? '', aliases: [], birth: '', places: [] }],
-        concern: CONCERN[one.concern ?? ''] ?? '',
+        people: [{ role: 'Subject', name: request.subject ?? '', aliases: [], birth: '', places: [] }],
+        concern: CONCERN[request.concern ?? ''] ?? '',
         decision: '',
         by: '',
       };

@@ -26,7 +26,7 @@ export function describeKind(view: ViewContext, caseRef: string, meeting: Meetin
   const heard = lastHeardOn(view.marac, caseRef, meeting.on);
   const from =
     row?.kind === 'transferIn'
-      ? view.marac.transfers.find((one) => one.caseRef === caseRef && one.direction === 'in')?.otherMarac
+      ? view.marac.transfers.find((transfer) => transfer.caseRef === caseRef && transfer.direction === 'in')?.otherMarac
       : undefined;
   if (from !== undefined) return `Transfer in from ${from}`;
   if (heard !== undefined) return 'Repeat';
@@ -37,7 +37,7 @@ export function describeLastHeard(view: ViewContext, caseRef: string, meeting: M
   const on = lastHeardOn(view.marac, caseRef, meeting.on);
   const elsewhere = caseRow(view, caseRef)?.heardElsewhere;
   const here = on === undefined ? '' : `Heard ${formatDate(on)}`;
-  return elsewhere === undefined ? here : [here, `also heard at ${elsewhere}`].filter((one) => one !== '').join('; ');
+  return elsewhere === undefined ? here : [here, `also heard at ${elsewhere}`].filter((part) => part !== '').join('; ');
 }
 
 export function researchDue(view: ViewContext, meeting: Meeting): LocalTime {

@@ -25,8 +25,8 @@ const NOTHING: CaseVisibility['classes'] = new Set();
 
 export function viewActionSheet(view: ViewContext, meeting: Meeting, copy: SheetCopy): ActionSheetModel {
   const { actions } = copy;
-  const mine = copy.sights.filter(({ caseRef }) => actions.some((one) => one.caseRef === caseRef));
-  const classesOf = new Map(copy.sights.map((one) => [one.caseRef, one.classes]));
+  const mine = copy.sights.filter(({ caseRef }) => actions.some((action) => action.caseRef === caseRef));
+  const classesOf = new Map(copy.sights.map((visibility) => [visibility.caseRef, visibility.classes]));
   return {
     head: paperHead(view, copy.key, copy.copyFor, meeting),
     agency: copy.copyFor,
@@ -43,17 +43,17 @@ export function viewActionSheet(view: ViewContext, meeting: Meeting, copy: Sheet
         place,
         placeLine,
         contactLine: describeContactLine(view, caseRef),
-        actions: actions.filter((one) => one.caseRef === caseRef).map((one) => ownActionView(view, one, classes)),
+        actions: actions.filter((action) => action.caseRef === caseRef).map((one) => ownActionView(view, one, classes)),
       };
     }),
     general: actions
-      .filter((one) => one.caseRef === undefined)
-      .map((one) => {
-        const { ref, owner, due, safety, status } = actionView(view, one, NOTHING);
-        return { ref, text: one.text ?? '', owner, due, safety, status };
+      .filter((action) => action.caseRef === undefined)
+      .map((action) => {
+        const { ref, owner, due, safety, status } = actionView(view, action, NOTHING);
+        return { ref, text: action.text ?? '', owner, due, safety, status };
       }),
     earlier: copy.earlier
-      .filter((one) => one.caseRef !== undefined && classesOf.has(one.caseRef))
-      .map((one) => ownEarlierView(view, one, classesOf.get(one.caseRef ?? '') ?? NOTHING)),
+      .filter((action) => action.caseRef !== undefined && classesOf.has(action.caseRef))
+      .map((action) => ownEarlierView(view, action, classesOf.get(action.caseRef ?? '') ?? NOTHING)),
   };
 }

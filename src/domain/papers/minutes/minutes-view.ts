@@ -55,9 +55,9 @@ export function missingForMinutes(view: ViewContext, listing: Listing): readonly
 
 export function actionsOfCase(view: ViewContext, listing: Listing): readonly Action[] {
   return sortBy(
-    rowsWith(view.marac.actions, 'caseRef', listing.caseRef).filter((one) => one.meeting === listing.meeting),
-    (one) => one.due ?? '9999',
-    (one) => one.id,
+    rowsWith(view.marac.actions, 'caseRef', listing.caseRef).filter((action) => action.meeting === listing.meeting),
+    (action) => action.due ?? '9999',
+    (action) => action.id,
   );
 }
 
@@ -82,7 +82,7 @@ export function minutesCaseView(
     ...sectionsOf(view, listing, classes),
     outcome: cut(classes, 'note', describeOutcome(listing)),
     notHeard: cut(classes, 'note', describeNotHeard(listing)),
-    actions: actionsOfCase(view, listing).map((one) => actionView(view, one, classes)),
+    actions: actionsOfCase(view, listing).map((action) => actionView(view, action, classes)),
   };
 }
 
@@ -102,29 +102,29 @@ function attendance(view: ViewContext, meeting: Meeting): Pick<MinutesModel, 'pr
   const rows = view.marac.attendance.filter((one) => one.meeting === meeting.id);
   const name = (one: (typeof rows)[number]): string =>
     one.substituteName ?? one.personName ?? contactRow(view, one.contact)?.personName ?? '';
-  const observers = rows.filter((one) => one.observer === true || one.came === 'observer');
+  const observers = rows.filter((row) => row.observer === true || row.came === 'observer');
   return {
     present: rows
-      .filter((one) => (one.came === 'present' || one.came === 'substitute') && !observers.includes(one))
-      .map((one) => ({ agency: agencyName(view, one.agency), person: name(one), note: CAME[one.came ?? ''] ?? '' })),
-    observers: observers.map((one) => ({
-      agency: agencyName(view, one.agency),
-      person: name(one),
-      signed: one.statementSigned === true ? 'Yes' : 'No',
+      .filter((row) => (row.came === 'present' || row.came === 'substitute') && !observers.includes(row))
+      .map((row) => ({ agency: agencyName(view, row.agency), person: name(row), note: CAME[row.came ?? ''] ?? '' })),
+    observers: observers.map((observer) => ({
+      agency: agencyName(view, observer.agency),
+      person: name(observer),
+      signed: observer.statementSigned === true ? 'Yes' : 'No',
     })),
     apologies: rows
       .filter(
-        (one) =>
-          one.came === 'apologiesWithInformation' ||
-          one.came === 'apologiesWithoutInformation' ||
-          one.came === 'absent',
+        (row) =>
+          row.came === 'apologiesWithInformation' ||
+          row.came === 'apologiesWithoutInformation' ||
+          row.came === 'absent',
       )
-      .map((one) => ({
-        agency: agencyName(view, one.agency),
-        person: name(one),
+      .map((row) => ({
+        agency: agencyName(view, row.agency),
+        person: name(row),
         information:
-          one.came === 'apologiesWithInformation'
-            ? `Yes${one.informationReceivedOn === undefined ? '' : `, ${formatDate(one.informationReceivedOn)}`}`
+          row.came === 'apologiesWithInformation'
+            ? `Yes${row.informationReceivedOn === undefined ? '' : `, ${formatDate(row.informationReceivedOn)}`}`
             : 'No',
       })),
   };
@@ -141,15 +141,15 @@ function standingAt(action: Action, meeting: Meeting): 'done' | 'notPossible' | 
 
 export function viewMinutes(view: ViewContext, meeting: Meeting, copy: MinutesCopy): MinutesModel {
   const cases = copy.items.map((item, index) => minutesCaseView(view, meeting, item, index));
-  const earlier = (keep: (one: Action) => boolean) =>
+  const earlier = (keep: (action: Action) => boolean) =>
     copy.earlier
-      .filter((one) => keep(one) && one.caseRef !== undefined && copy.classesOf(one.caseRef) !== undefined)
+      .filter((action) => keep(action) && action.caseRef !== undefined && copy.classesOf(action.caseRef) !== undefined)
       // How late an action was is told as of the meeting, not of the day the minutes are printed.
       .map((one) => earlierView({ ...view, today: meeting.on }, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
-  const standing = (one: Action) => standingAt(one, meeting);
-  const next = meetingsInOrder(view.marac).find((one) => one.on > meeting.on);
+  const standing = (action: Action) => standingAt(action, meeting);
+  const next = meetingsInOrder(view.marac).find((other) => other.on > meeting.on);
   const general = view.marac.notes.filter(
-    (one) => one.meeting === meeting.id && one.section === 'general' && one.caseRef === undefined,
+    (note) => note.meeting === meeting.id && note.section === 'general' && note.caseRef === undefined,
   );
   const requests = view.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id));
   return {
@@ -159,23 +159,23 @@ export function viewMinutes(view: ViewContext, meeting: Meeting, copy: MinutesCo
     chair: chairName(view, meeting, view.today),
     ...attendance(view, meeting),
     statement: STATEMENT,
-    done: earlier((one) => standing(one) === 'done'),
-    notPossible: earlier((one) => standing(one) === 'notPossible'),
-    notDone: earlier((one) => standing(one) === 'notDone'),
-    stillOpen: earlier((one) => standing(one) === 'stillOpen'),
+    done: earlier((action) => standing(action) === 'done'),
+    notPossible: earlier((action) => standing(action) === 'notPossible'),
+    notDone: earlier((action) => standing(action) === 'notDone'),
+    stillOpen: earlier((action) => standing(action) === 'stillOpen'),
     cases,
-    disclosureRequests: requests.map((one, index) => ({
-      ref: one.id,
+    disclosureRequests: requests.map((request, index) => ({
+      ref: request.id,
       number: index + 1,
-      subject: one.subject ?? '',
-      concern: CONCERN[one.concern ?? ''] ?? '',
-      decision: DECISIONS[one.decision ?? ''] ?? '',
-      why: one.decidedWhy ?? '',
-      by: one.discloseTo ?? '',
+      subject: request.subject ?? '',
+      concern: CONCERN[request.concern ?? ''] ?? '',
+      decision: DECISIONS[request.decision ?? ''] ?? '',
+      why: request.decidedWhy ?? '',
+      by: request.discloseTo ?? '',
     })),
     twelveMonths: twelveMonths(view, meeting, copy.classesOf),
     otherBusiness: general
-      .map((one) => ({ agency: agencyName(view, one.agency), text: one.text ?? '' }))
+      .map((note) => ({ agency: agencyName(view, note.agency), text: note.text ?? '' }))
       .filter((one) => one.text !== ''),
     allActions: cases.flatMap((one) =>
       one.actions.map((action) => ({ ref: one.ref, number: one.number, name: one.victim.name, action })),

@@ -60,7 +60,7 @@ export function viewEmergencyNote(
     { about: 'Risks to children', text: latest?.risksToChildren ?? '' },
     { about: 'Risks to others', text: latest?.risksToOthers ?? '' },
   ];
-  const actions = marac.actions.filter((one) => one.caseRef === ref && !isEnded(one));
+  const actions = marac.actions.filter((action) => action.caseRef === ref && !isEnded(action));
   return {
     head: paperHead(view, key, copyFor, meeting),
     coordinator: askingFor(view),
@@ -72,10 +72,10 @@ export function viewEmergencyNote(
     link: meeting.link ?? '',
     answerWithin: `by ${formatTime(deadlines(marac, meeting).agenda)}`,
     invited: marac.attendance
-      .filter((one) => one.meeting === meeting.id)
-      .map((one) => ({
-        agency: agencyName(view, one.agency),
-        person: one.personName ?? contactRow(view, one.contact)?.personName ?? '',
+      .filter((attendance) => attendance.meeting === meeting.id)
+      .map((attendance) => ({
+        agency: agencyName(view, attendance.agency),
+        person: attendance.personName ?? contactRow(view, attendance.contact)?.personName ?? '',
         note: '',
       })),
     alsoListed: also === undefined ? '' : `The case is also heard on ${formatMeeting(also)}.`,
@@ -83,8 +83,8 @@ export function viewEmergencyNote(
       ref,
       ...peopleView(view, ref, visibility.classes),
       incident: cut(visibility.classes, 'note', latest?.incident ?? ''),
-      risks: visibility.classes.has('note') ? risks.filter((one) => one.text !== '') : [],
-      actions: actions.map((one) => actionView(view, one, visibility.classes)),
+      risks: visibility.classes.has('note') ? risks.filter((risk) => risk.text !== '') : [],
+      actions: actions.map((action) => actionView(view, action, visibility.classes)),
     },
   };
 }
@@ -100,10 +100,10 @@ export function viewTransferPack(
   const { marac } = view;
   const referrals = referralsOf(marac, caseRef);
   const latest = referrals[referrals.length - 1];
-  const actions = marac.actions.filter((one) => one.caseRef === caseRef);
+  const actions = marac.actions.filter((action) => action.caseRef === caseRef);
   const heard = sortBy(
-    marac.listings.filter((one) => one.caseRef === caseRef && one.outcome !== undefined),
-    (one) => marac.meetings.find((each) => each.id === one.meeting)?.on ?? '',
+    marac.listings.filter((listing) => listing.caseRef === caseRef && listing.outcome !== undefined),
+    (listing) => marac.meetings.find((each) => each.id === listing.meeting)?.on ?? '',
   );
   return {
     head: paperHead(view, key, otherMarac),
@@ -121,23 +121,23 @@ export function viewTransferPack(
       history: cut(classes, 'note', latest?.history ?? ''),
       more: classes.has('note') ? otherAnswers(latest, 'transfer', classes) : [],
       meetings: heard.map((listing) => ({
-        on: formatDate(marac.meetings.find((one) => one.id === listing.meeting)?.on ?? view.today),
+        on: formatDate(marac.meetings.find((meeting) => meeting.id === listing.meeting)?.on ?? view.today),
         outcome: cut(classes, 'note', describeOutcome(listing)),
         notes: marac.notes
-          .filter((one) => one.meeting === listing.meeting && one.caseRef === caseRef && (one.text ?? '') !== '')
-          .map((one) => ({
-            agency: agencyName(view, one.agency),
-            kind: one.fact === 'opinion' ? 'Opinion' : one.fact === 'fact' ? 'Fact' : '',
-            text: cut(classes, 'note', one.text ?? ''),
+          .filter((note) => note.meeting === listing.meeting && note.caseRef === caseRef && (note.text ?? '') !== '')
+          .map((note) => ({
+            agency: agencyName(view, note.agency),
+            kind: note.fact === 'opinion' ? 'Opinion' : note.fact === 'fact' ? 'Fact' : '',
+            text: cut(classes, 'note', note.text ?? ''),
           })),
         actions: actions.filter((one) => one.meeting === listing.meeting).map((one) => actionView(view, one, classes)),
       })),
-      openActions: actions.filter((one) => !isEnded(one)).map((one) => actionView(view, one, classes)),
+      openActions: actions.filter((action) => !isEnded(action)).map((action) => actionView(view, action, classes)),
       keyDates: marac.keyDates
-        .filter((one) => one.caseRef === caseRef && one.dealtWithOn === undefined)
-        .map((one) => ({
-          on: one.on === undefined ? '' : formatDate(one.on),
-          what: cut(classes, 'note', [one.what, one.detail].filter((word) => word !== undefined).join(': ')),
+        .filter((date) => date.caseRef === caseRef && date.dealtWithOn === undefined)
+        .map((date) => ({
+          on: date.on === undefined ? '' : formatDate(date.on),
+          what: cut(classes, 'note', [date.what, date.detail].filter((word) => word !== undefined).join(': ')),
         })),
     },
     papers: [],
@@ -164,7 +164,7 @@ export function viewWithoutConsent(
   const referrals = referralsOf(view.marac, caseRef);
   const asked = referrals[referrals.length - 1]?.consent;
   const sharing = view.marac.needed.filter(
-    (one) => one.caseRef === caseRef && one.level !== undefined && one.level !== 'searches',
+    (needed) => needed.caseRef === caseRef && needed.level !== undefined && needed.level !== 'searches',
   );
   return {
     head: paperHead(view, key, copyFor),
@@ -179,7 +179,7 @@ export function viewWithoutConsent(
       wishes: row?.wishes ?? '',
       decidedBy: row?.withoutConsentBy ?? '',
       decidedOn: row?.withoutConsentOn === undefined ? '' : formatDate(row.withoutConsentOn),
-      sharedWith: sharing.map((one) => agencyName(view, one.agency)),
+      sharedWith: sharing.map((needed) => agencyName(view, needed.agency)),
       reviewOn: '',
     },
   };

@@ -30,11 +30,11 @@ export function sectionsOf(view: ViewContext, listing: Listing, classes: Classes
   const tell = (text: string): string => cut(classes, 'note', text);
   const section = (name: Section): readonly SaidModel[] =>
     notes
-      .filter((one) => one.section === name)
-      .map((one) => ({
-        agency: agencyName(view, one.agency),
-        kind: one.fact === 'opinion' ? 'Opinion' : one.fact === 'fact' ? 'Fact' : '',
-        text: tell(one.text ?? ''),
+      .filter((note) => note.section === name)
+      .map((note) => ({
+        agency: agencyName(view, note.agency),
+        kind: note.fact === 'opinion' ? 'Opinion' : note.fact === 'fact' ? 'Fact' : '',
+        text: tell(note.text ?? ''),
       }));
   const beside = (text: string | undefined): readonly SaidModel[] =>
     text === undefined || text === '' ? [] : [{ agency: '', kind: '', text: tell(text) }];

@@ -29,9 +29,9 @@ export function caseRow(view: ViewContext, caseRef: string): Case | undefined {
 
 export function peopleOf(view: ViewContext, caseRef: string, role: Person['role']): readonly Person[] {
   return sortBy(
-    rowsWith(view.marac.people, 'caseRef', caseRef).filter((one) => one.role === role),
-    (one) => one.birthDate ?? '9999',
-    (one) => one.id,
+    rowsWith(view.marac.people, 'caseRef', caseRef).filter((person) => person.role === role),
+    (person) => person.birthDate ?? '9999',
+    (person) => person.id,
   );
 }
 
@@ -71,8 +71,8 @@ function knownPlaces(view: ViewContext, person: Person): readonly Address[] {
     view.marac.addresses.filter(
       (one) => one.personId === person.id && isKnownPlace(view.marac, one) && (one.text ?? one.postcode) !== undefined,
     ),
-    (one) => (isCurrent(one, view.today) ? 0 : 1),
-    (one) => one.id,
+    (address) => (isCurrent(address, view.today) ? 0 : 1),
+    (address) => address.id,
   );
 }
 
@@ -89,7 +89,7 @@ export function formatAddress(address: Address): string {
 }
 
 function currentPlace(view: ViewContext, person: Person): string {
-  const found = knownPlaces(view, person).find((one) => isCurrent(one, view.today));
+  const found = knownPlaces(view, person).find((place) => isCurrent(place, view.today));
   return found === undefined ? '' : formatAddress(found);
 }
 
@@ -120,7 +120,7 @@ export function perpetratorViews(view: ViewContext, caseRef: string, classes: Cl
     whereabouts: cut(
       classes,
       'note',
-      [row.whereabouts, row.orders, row.unknownWhy].filter((one) => one !== undefined && one !== '').join('; '),
+      [row.whereabouts, row.orders, row.unknownWhy].filter((part) => part !== undefined && part !== '').join('; '),
     ),
   }));
 }
@@ -138,7 +138,7 @@ export function childViews(view: ViewContext, caseRef: string, classes: Classes)
         row.plan,
         row.sharedWith === undefined || !classes.has('link') ? undefined : 'Also in a linked case: counted once',
       ]
-        .filter((one) => one !== undefined && one !== '')
+        .filter((part) => part !== undefined && part !== '')
         .join('; '),
     ),
   }));
@@ -176,18 +176,18 @@ export function searchedViews(view: ViewContext, caseRef: string, classes: Class
       name: cut(classes, 'name', formatName(row)),
       aliases: classes.has('name') ? (row.aliases ?? []) : [],
       birth: cut(classes, 'birth', formatBirth(row, view.today)),
-      places: classes.has('knownPlace') ? knownPlaces(view, row).map((one) => describeSearched(view, one)) : [],
+      places: classes.has('knownPlace') ? knownPlaces(view, row).map((place) => describeSearched(view, place)) : [],
     })),
   );
 }
 
 export function contactRow(view: ViewContext, id: string | undefined): Contact | undefined {
-  return id === undefined ? undefined : view.facts.contacts.find((one) => one.id === id);
+  return id === undefined ? undefined : view.facts.contacts.find((contact) => contact.id === id);
 }
 
 export function agencyName(view: ViewContext, idOrName: string | undefined): string {
   if (idOrName === undefined) return '';
-  return view.facts.agencies.find((one) => one.id === idOrName || one.name === idOrName)?.name ?? idOrName;
+  return view.facts.agencies.find((agency) => agency.id === idOrName || agency.name === idOrName)?.name ?? idOrName;
 }
 
 /** "Sam Okoro, West London IDVA Service" or the service, or ''. */
@@ -196,7 +196,7 @@ export function describeIdva(view: ViewContext, caseRef: string): string {
   const contact = contactRow(view, row?.idvaContact);
   const service = agencyName(view, row?.idvaService ?? contact?.agency);
   return [contact?.personName, service === '' ? undefined : service]
-    .filter((one) => one !== undefined && one !== '')
+    .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }
 
@@ -206,6 +206,6 @@ export function describeContactLine(view: ViewContext, caseRef: string): string 
   const idva = describeIdva(view, caseRef);
   const phone = contactRow(view, row?.idvaContact)?.phone;
   const through = idva === '' ? 'the MARAC coordinator' : phone === undefined ? idva : `${idva}, ${phone}`;
-  const unsafe = unsafeRoutesOf(view.marac, view.facts.recorded, caseRef).filter((one) => !/\d/.test(one));
+  const unsafe = unsafeRoutesOf(view.marac, view.facts.recorded, caseRef).filter((route) => !/\d/.test(route));
   return `Contact only through ${through}.${unsafe.length === 0 ? '' : ` Unsafe: ${unsafe.join(', ')}.`}`;
 }

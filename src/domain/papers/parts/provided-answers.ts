@@ -10,7 +10,7 @@ import { agencyName, type ViewContext } from './case-parts.ts';
 export function answersOf(view: ViewContext, meeting: string, agency: string): readonly Research[] {
   const name = agencyName(view, agency);
   return rowsWith(view.marac.research, 'meeting', meeting).filter(
-    (one) => one.agency === agency || one.agency === name,
+    (research) => research.agency === agency || research.agency === name,
   );
 }
 
@@ -19,7 +19,7 @@ export function isAnswer(one: Pick<Research, 'nil' | 'known' | 'shared' | 'answe
 }
 
 export function isProvidedBy(view: ViewContext, meeting: string, caseRef: string, agency: string): boolean {
-  return answersOf(view, meeting, agency).some((one) => one.caseRef === caseRef && isAnswer(one));
+  return answersOf(view, meeting, agency).some((answer) => answer.caseRef === caseRef && isAnswer(answer));
 }
 
 /** Written information of an agency for a meeting: on how many of its cases. */
@@ -30,17 +30,17 @@ export function countProvided(view: ViewContext, meeting: Meeting, agency: strin
 /** Until when an agency's answer is asked for: a case that came after the list has until the meeting. */
 export function answerDue(marac: MaracFacts, meeting: Meeting, caseRef: string): Day {
   const added = rowsWith(marac.listings, 'caseRef', caseRef).some(
-    (one) => one.meeting === meeting.id && one.lateAddedAt !== undefined,
+    (listing) => listing.meeting === meeting.id && listing.lateAddedAt !== undefined,
   );
   return added ? meeting.on : dayOf(deadlines(marac, meeting).agenda);
 }
 
 /** "yes", "no", or how it came: late when it was marked so or came after its day, verbal when it was told. */
 export function describeProvided(view: ViewContext, meeting: Meeting, caseRef: string, agency: string): string {
-  const found = answersOf(view, meeting.id, agency).filter((one) => one.caseRef === caseRef && isAnswer(one));
+  const found = answersOf(view, meeting.id, agency).filter((answer) => answer.caseRef === caseRef && isAnswer(answer));
   if (found.length === 0) return 'no';
   const due = answerDue(view.marac, meeting, caseRef);
   const late = found.some((one) => one.late === true || (one.answeredOn !== undefined && one.answeredOn > due));
-  const verbal = found.some((one) => one.verbal === true);
+  const verbal = found.some((research) => research.verbal === true);
   return ['yes', late ? 'late' : '', verbal ? 'verbal' : ''].filter((word) => word !== '').join(', ');
 }

@@ -16,14 +16,14 @@ const KNOWN: Readonly<Record<string, string>> = {
 
 function answersAbout(view: ViewContext, meeting: Meeting, caseRef: string): readonly Research[] {
   return sortBy(
-    rowsWith(view.marac.research, 'caseRef', caseRef).filter((one) => one.meeting === meeting.id),
-    (one) => agencyName(view, one.agency),
-    (one) => one.id,
+    rowsWith(view.marac.research, 'caseRef', caseRef).filter((research) => research.meeting === meeting.id),
+    (research) => agencyName(view, research.agency),
+    (research) => research.id,
   );
 }
 
-function saysAnything(one: Research): boolean {
-  return isAnswer(one) || one.willSpeak !== undefined || (one.proposedActions ?? '') !== '';
+function saysAnything(research: Research): boolean {
+  return isAnswer(research) || research.willSpeak !== undefined || (research.proposedActions ?? '') !== '';
 }
 
 function describeAnswer({ known, nil, willSpeak }: Research): string {
@@ -32,19 +32,19 @@ function describeAnswer({ known, nil, willSpeak }: Research): string {
     nil === true ? 'searched, nothing found' : '',
     willSpeak === undefined ? '' : willSpeak ? 'will speak' : 'will not speak',
   ]
-    .filter((one) => one !== '')
+    .filter((part) => part !== '')
     .join(', ');
 }
 
-function writtenView(view: ViewContext, meeting: Meeting, one: Research, classes: Classes): WrittenModel {
+function writtenView(view: ViewContext, meeting: Meeting, research: Research, classes: Classes): WrittenModel {
   return {
-    agency: agencyName(view, one.agency),
+    agency: agencyName(view, research.agency),
     // Whoever proposes something, or will speak, and does not say whom they know is still asked.
-    came: isAnswer(one) ? describeProvided(view, meeting, one.caseRef, one.agency) : 'in part',
-    by: one.answeredBy ?? '',
-    answer: cut(classes, 'note', describeAnswer(one)),
-    text: cut(classes, 'note', one.shared ?? ''),
-    proposes: cut(classes, 'note', one.proposedActions ?? ''),
+    came: isAnswer(research) ? describeProvided(view, meeting, research.caseRef, research.agency) : 'in part',
+    by: research.answeredBy ?? '',
+    answer: cut(classes, 'note', describeAnswer(research)),
+    text: cut(classes, 'note', research.shared ?? ''),
+    proposes: cut(classes, 'note', research.proposedActions ?? ''),
   };
 }
 
@@ -57,8 +57,8 @@ export function writtenViews(
 ): readonly WrittenModel[] {
   if (!classes.has('note')) return [];
   return answersAbout(view, meeting, caseRef)
-    .filter((one) => (one.shared ?? '') !== '' || (one.proposedActions ?? '') !== '')
-    .map((one) => withoutYes(writtenView(view, meeting, one, classes)));
+    .filter((answer) => (answer.shared ?? '') !== '' || (answer.proposedActions ?? '') !== '')
+    .map((answer) => withoutYes(writtenView(view, meeting, answer, classes)));
 }
 
 /** That it came is plain where nothing else stands. */
@@ -74,9 +74,9 @@ export function informationOf(
   classes: Classes,
 ): readonly WrittenModel[] {
   const answers = answersAbout(view, meeting, caseRef).filter(saysAnything);
-  const has = new Set(answers.map((one) => agencyName(view, one.agency)));
+  const has = new Set(answers.map((answer) => agencyName(view, answer.agency)));
   const silent = agenciesInTheRoom(view, meeting.id, caseRef)
-    .map((one) => agencyName(view, one))
+    .map((agency) => agencyName(view, agency))
     .filter((name) => !has.has(name))
     .map((agency): WrittenModel => ({ agency, came: 'no', by: '', answer: '', text: '', proposes: '' }));
   return sortBy([...answers.map((one) => writtenView(view, meeting, one, classes)), ...silent], (one) => one.agency);

@@ -61,8 +61,8 @@ function pairKeys(first: NameWord, second: NameWord, narrow: Narrow, ends: boole
   }
 }
 
-function crossKeys(one: NameWord, other: NameWord, by: number, ends: boolean, keys: KeyList): void {
-  for (const code of one.codes) {
+function crossKeys(word: NameWord, other: NameWord, by: number, ends: boolean, keys: KeyList): void {
+  for (const code of word.codes) {
     keys.add(mix(pass.start, mix(0, code, other.start), by));
     if (ends) keys.add(mix(pass.end, mix(0, code, other.end), by));
   }

@@ -52,6 +52,6 @@ function isWhole(weights: Weights): boolean {
   const rungs = fields.flatMap((field): readonly (Rungs | undefined)[] =>
     ([shares[field].same, shares[field].stranger, shares[field].close] as const).flatMap((one) => one),
   );
-  for (const one of rungs) numbers.push(...(one?.length === rungCount ? one : [NaN]));
-  return rungs.length === fieldCount * settingCount * 3 && numbers.every((one) => Number.isFinite(one));
+  for (const rung of rungs) numbers.push(...(rung?.length === rungCount ? rung : [NaN]));
+  return rungs.length === fieldCount * settingCount * 3 && numbers.every((number) => Number.isFinite(number));
 }

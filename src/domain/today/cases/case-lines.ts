@@ -62,18 +62,18 @@ function links(marac: MaracFacts): readonly TodayItem[] {
 
 /** "In progress" without a new date, one line an agency; the team's own and the chair's that are due. */
 function asked(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
-  const open = marac.actions.filter((one) => !isEnded(one));
+  const open = marac.actions.filter((action) => !isEnded(action));
   const dateless = open.filter(
-    (one) => one.status === 'inProgress' && (one.newDate === undefined || one.newDate < today),
+    (action) => action.status === 'inProgress' && (action.newDate === undefined || action.newDate < today),
   );
-  const ours = open.filter((one) => {
-    const agency = facts.agencies.find((each) => each.id === one.agency);
-    const due = dueDay(one);
+  const ours = open.filter((action) => {
+    const agency = facts.agencies.find((each) => each.id === action.agency);
+    const due = dueDay(action);
     return (agency?.kind === 'chair' || agency?.kind === 'maracTeam') && due !== undefined && due <= today;
   });
-  const otherwise = open.filter((one) => {
-    const due = dueDay(one);
-    return due !== undefined && due <= today && isToldOtherwise(marac, one);
+  const otherwise = open.filter((action) => {
+    const due = dueDay(action);
+    return due !== undefined && due <= today && isToldOtherwise(marac, action);
   });
   return [
     ...byAgency(facts, marac, otherwise, {
@@ -232,12 +232,12 @@ function births(marac: MaracFacts, today: Day): readonly TodayItem[] {
 /** One line for a date, however many rows of Key dates say it: intake writes one down, and people type it too. */
 function keyDates(marac: MaracFacts, today: Day): readonly TodayItem[] {
   const near = marac.keyDates.filter(
-    (one) =>
-      one.on !== undefined &&
-      one.dealtWithOn === undefined &&
-      addDays(one.on, -(one.remindDaysBefore ?? REMIND_DAYS)) <= today,
+    (date) =>
+      date.on !== undefined &&
+      date.dealtWithOn === undefined &&
+      addDays(date.on, -(date.remindDaysBefore ?? REMIND_DAYS)) <= today,
   );
-  return [...groupBy(near, (one) => `${one.caseRef} ${one.what} ${one.on ?? ''}`).values()].flatMap((rows) => {
+  return [...groupBy(near, (date) => `${date.caseRef} ${date.what} ${date.on ?? ''}`).values()].flatMap((rows) => {
     const [one] = rows;
     if (one?.on === undefined) return [];
     const where = rows.length === 1 ? '' : ` (rows ${rows.map((each) => each.id).join(', ')})`;
@@ -248,13 +248,13 @@ function keyDates(marac: MaracFacts, today: Day): readonly TodayItem[] {
 
 function safeContacts(marac: MaracFacts, today: Day): readonly TodayItem[] {
   const expired = new Map<string, string>();
-  for (const one of marac.safeContacts)
+  for (const contact of marac.safeContacts)
     if (
-      one.expiresOn !== undefined &&
-      one.expiresOn < today &&
-      marac.cases.some((each) => each.id === one.caseRef && each.state !== 'closed' && each.state !== 'archived')
+      contact.expiresOn !== undefined &&
+      contact.expiresOn < today &&
+      marac.cases.some((each) => each.id === contact.caseRef && each.state !== 'closed' && each.state !== 'archived')
     )
-      expired.set(one.caseRef, one.id);
+      expired.set(contact.caseRef, contact.id);
   return [...expired].map(([ref, row]) => ({
     ...item(
       marac,

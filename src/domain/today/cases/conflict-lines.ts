@@ -17,10 +17,10 @@ export function conflictItems(
   access: Access,
   maracAccess: MaracAccess,
 ): readonly TodayItem[] {
-  return marac.conflicts.flatMap((one) => [
-    ...stopsNobody(marac, access, maracAccess, one),
-    ...lookedAt(facts, marac, access, maracAccess, one),
-    ...mailboxes(facts, marac, one, access.on),
+  return marac.conflicts.flatMap((conflict) => [
+    ...stopsNobody(marac, access, maracAccess, conflict),
+    ...lookedAt(facts, marac, access, maracAccess, conflict),
+    ...mailboxes(facts, marac, conflict, access.on),
   ]);
 }
 
@@ -62,9 +62,9 @@ function stopsNobody(marac: MaracFacts, access: Access, maracAccess: MaracAccess
 }
 
 /** Whether it stands, and its case is one about which papers may go. */
-function isOpenHere(marac: MaracFacts, one: Conflict): boolean {
-  const state = marac.cases.find((each) => each.id === one.caseRef)?.state;
-  return !isLifted(one) && state !== 'closed' && state !== 'archived';
+function isOpenHere(marac: MaracFacts, conflict: Conflict): boolean {
+  const state = marac.cases.find((each) => each.id === conflict.caseRef)?.state;
+  return !isLifted(conflict) && state !== 'closed' && state !== 'archived';
 }
 
 /** Conflicts that intake recorded from the form, those that leave an agency unheard, and lifting with one name only. */
@@ -110,9 +110,9 @@ function lookedAt(
 }
 
 /** What lifting that was begun still needs. */
-function missingToLift(one: Conflict): readonly string[] {
-  const { liftedOn, liftedBy, liftedSecondBy } = one;
-  if (isLifted(one) || (liftedOn ?? liftedBy ?? liftedSecondBy) === undefined) return [];
+function missingToLift(conflict: Conflict): readonly string[] {
+  const { liftedOn, liftedBy, liftedSecondBy } = conflict;
+  if (isLifted(conflict) || (liftedOn ?? liftedBy ?? liftedSecondBy) === undefined) return [];
   const isOther = liftedSecondBy !== undefined && foldText(liftedSecondBy) !== foldText(liftedBy ?? '');
   return [
     ...(liftedBy === undefined ? ['a name in “Lifted by”'] : []),
@@ -122,10 +122,10 @@ function missingToLift(one: Conflict): readonly string[] {
 }
 
 /** A person in conflict may read a shared mailbox since it was attested: whoever answers for it is asked before the next papers go there. */
-function mailboxes(facts: Facts, marac: MaracFacts, one: Conflict, today: Day): readonly TodayItem[] {
-  const person = one.personName ?? one.contact;
-  const { recordedOn } = one;
-  if (person === undefined || recordedOn === undefined || isLifted(one)) return [];
+function mailboxes(facts: Facts, marac: MaracFacts, conflict: Conflict, today: Day): readonly TodayItem[] {
+  const person = conflict.personName ?? conflict.contact;
+  const { recordedOn } = conflict;
+  if (person === undefined || recordedOn === undefined || isLifted(conflict)) return [];
   return facts.contacts.flatMap((contact) => {
     const agency = facts.agencies.find((each) => each.id === contact.agency);
     const attested = contact.mailboxAttestedOn;
@@ -133,9 +133,9 @@ function mailboxes(facts: Facts, marac: MaracFacts, one: Conflict, today: Day): 
       return [];
     const reads =
       agency.searchesAll === true ||
-      marac.needed.some((each) => each.caseRef === one.caseRef && sameAgency(each.agency, agency));
+      marac.needed.some((each) => each.caseRef === conflict.caseRef && sameAgency(each.agency, agency));
     if (!reads || !isActive(contact, today)) return [];
     const what = `a conflict was recorded after the readers of the mailbox of ${contact.id} were attested. Ask ${agency.name} whether that person reads it, then type the readers and the day on Contacts.`;
-    return [item(marac, one, `readers-${contact.id}`, what)];
+    return [item(marac, conflict, `readers-${contact.id}`, what)];
   });
 }

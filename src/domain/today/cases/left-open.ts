@@ -65,8 +65,8 @@ function leavers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
 
 /** Whether whoever represents the agency from now on has word of it. */
 function describeHeir({ recorded }: Facts, { name }: MaracFacts, contact: string): string {
-  const words = [...recorded.messages.values()].filter((one) =>
-    one.key.startsWith(`${name}/follow-up/leaver-${contact}/`),
+  const words = [...recorded.messages.values()].filter((message) =>
+    message.key.startsWith(`${name}/follow-up/leaver-${contact}/`),
   );
   const told = words.filter(({ state }) => state === 'sent').map(({ to }) => to);
   if (told.length > 0) return `${told.join(' and ')} ${told.length === 1 ? 'has' : 'have'} been told.`;
@@ -148,15 +148,15 @@ function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
     const turned = referral.decision === undefined ? undefined : TURNED[referral.decision];
     const ref = caseRefOf(marac, referral);
     if (turned === undefined || referralsOf(marac, ref).length > 0) return [];
-    return marac.listings.flatMap((one) => {
-      const meeting = marac.meetings.find((each) => each.id === one.meeting);
-      if (one.caseRef !== ref || one.takenOff === true || one.outcome !== undefined) return [];
+    return marac.listings.flatMap((listing) => {
+      const meeting = marac.meetings.find((each) => each.id === listing.meeting);
+      if (listing.caseRef !== ref || listing.takenOff === true || listing.outcome !== undefined) return [];
       if (meeting === undefined || meeting.on < today) return [];
       const papers = isWithdrawn(marac, ref)
         ? 'No paper about it is made; those that went can be withdrawn.'
         : 'Its papers go on meanwhile.';
       const what = `Case ${ref} still stands on the list of ${formatDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
-      return [item(marac, one.id, 'At Risk List', 'alarm', 'not-asked', what, ref)];
+      return [item(marac, listing.id, 'At Risk List', 'alarm', 'not-asked', what, ref)];
     });
   });
 }
@@ -165,7 +165,7 @@ function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
 function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return meetingsInOrder(marac).flatMap((meeting) => {
     if (meeting.on < today) return [];
-    const byCase = groupBy(standingAt(marac, meeting.id), (one) => one.caseRef);
+    const byCase = groupBy(standingAt(marac, meeting.id), (listing) => listing.caseRef);
     return [...byCase].flatMap(([ref, rows]) => {
       const [first, other] = rows;
       if (first === undefined || other === undefined) return [];
@@ -178,7 +178,7 @@ function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
 function emergencies(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return marac.meetings.flatMap((meeting) => {
     if (meeting.kind !== 'emergency' || meeting.on < today || meeting.state === 'cancelled') return [];
-    if (marac.attendance.some((one) => one.meeting === meeting.id)) return [];
+    if (marac.attendance.some((attendance) => attendance.meeting === meeting.id)) return [];
     const what = `The emergency meeting of ${formatDay(meeting.on)} has nobody named: type the few on Attendance. Nothing goes to anybody else.`;
     return [item(marac, meeting.id, 'Attendance', 'alarm', 'few', what)];
   });

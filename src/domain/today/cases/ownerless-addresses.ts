@@ -12,11 +12,11 @@ const LOOKED_AT = ['addresses', 'people', 'referrals', 'cases'] as const;
 
 export function ownerlessItems(marac: MaracFacts): readonly TodayItem[] {
   if (LOOKED_AT.some((table) => isUncertain(marac, table))) return [];
-  const expected = new Set([...victimsToCome(marac), ...(marac.vanished ?? []).map((one) => one.id)]);
+  const expected = new Set([...victimsToCome(marac), ...(marac.vanished ?? []).map((row) => row.id)]);
   const ownerless = marac.addresses.filter(
     ({ personId }) => !expected.has(personId) && rowsWith(marac.people, 'id', personId).length === 0,
   );
-  const isApart = (one: Address): boolean => marac.restrictedRows?.has(one.id) === true;
+  const isApart = (address: Address): boolean => marac.restrictedRows?.has(address.id) === true;
   return [...groupBy(ownerless, (one) => `${one.personId}/${isApart(one) ? 'restricted' : 'main'}`)].flatMap(
     ([name, rows]) => (rows[0] === undefined ? [] : [itemOf(marac, name, rows[0], rows, isApart(rows[0]))]),
   );
@@ -24,8 +24,8 @@ export function ownerlessItems(marac: MaracFacts): readonly TodayItem[] {
 
 /** Kept ready by intake for a case that is not opened yet: their hidden places are put away before anybody has decided. */
 function victimsToCome(marac: MaracFacts): readonly string[] {
-  return marac.referrals.flatMap((one) =>
-    rowsWith(marac.cases, 'id', reservedCase(marac, one)).length === 0 ? [reservedVictim(marac, one)] : [],
+  return marac.referrals.flatMap((referral) =>
+    rowsWith(marac.cases, 'id', reservedCase(marac, referral)).length === 0 ? [reservedVictim(marac, referral)] : [],
   );
 }
 
@@ -36,9 +36,9 @@ function itemOf(
   rows: readonly Address[],
   restricted: boolean,
 ): TodayItem {
-  const ids = new Set(rows.map((one) => one.id));
-  const from = marac.referrals.flatMap((one) =>
-    movedToRestrictedOf(marac, one).addresses.some(({ id }) => ids.has(id)) ? [one.id] : [],
+  const ids = new Set(rows.map((row) => row.id));
+  const from = marac.referrals.flatMap((referral) =>
+    movedToRestrictedOf(marac, referral).addresses.some(({ id }) => ids.has(id)) ? [referral.id] : [],
   );
   const [are, them, address] = rows.length === 1 ? ['is', 'it', 'an address'] : ['are', 'them', 'addresses'];
   const source = from.length === 0 ? '' : ` (from ${from.join(', ')})`;

@@ -22,14 +22,14 @@ export function hasPaperItems(
   maracAccess: MaracAccess,
   messages: readonly OutboxMessage[],
 ): readonly TodayItem[] {
-  const open = marac.conflicts.filter((one) => !isLifted(one) && isOpen(marac, one));
+  const open = marac.conflicts.filter((conflict) => !isLifted(conflict) && isOpen(marac, conflict));
   return open.flatMap((conflict) => {
-    const alone = { ...maracAccess, conflicts: maracAccess.conflicts.filter((one) => one.id === conflict.id) };
-    const had = messages.filter((one) => {
-      if (one.state !== 'sent' || one.forgotten || (one.draft?.because.length ?? 0) > 0) return false;
-      if (!showsCase(one, conflict.caseRef)) return false;
-      if (answerTo(marac, idOf(marac, conflict, [one]), TOLD) !== undefined) return false;
-      const contact = access.contacts.find(({ id }) => id === one.to);
+    const alone = { ...maracAccess, conflicts: maracAccess.conflicts.filter((other) => other.id === conflict.id) };
+    const had = messages.filter((message) => {
+      if (message.state !== 'sent' || message.forgotten || (message.draft?.because.length ?? 0) > 0) return false;
+      if (!showsCase(message, conflict.caseRef)) return false;
+      if (answerTo(marac, idOf(marac, conflict, [message]), TOLD) !== undefined) return false;
+      const contact = access.contacts.find(({ id }) => id === message.to);
       return contact !== undefined && findConflict(access, alone, contact, conflict.caseRef) !== undefined;
     });
     return had.length === 0 ? [] : [itemOf(marac, conflict, had)];
@@ -37,29 +37,29 @@ export function hasPaperItems(
 }
 
 function idOf(marac: MaracFacts, { id }: Conflict, inOrder: readonly OutboxMessage[]): string {
-  return `has-paper/${id}/${marac.pool.take('H', `has-paper/${inOrder.map((one) => one.key).join(' ')}`)}`;
+  return `has-paper/${id}/${marac.pool.take('H', `has-paper/${inOrder.map((message) => message.key).join(' ')}`)}`;
 }
 
 /** One about whose case papers may still be used. */
 function isOpen(marac: MaracFacts, { caseRef }: Conflict): boolean {
-  const state = marac.cases.find((one) => one.id === caseRef)?.state;
+  const state = marac.cases.find((caseRow) => caseRow.id === caseRef)?.state;
   return state !== 'closed' && state !== 'archived';
 }
 
 function showsCase({ discloses }: OutboxMessage, caseRef: string): boolean {
   return discloses.some(
-    (one) => one.case === caseRef && one.classes.some((name) => !BASE.includes(name as FieldClass)),
+    (disclosed) => disclosed.case === caseRef && disclosed.classes.some((name) => !BASE.includes(name as FieldClass)),
   );
 }
 
 function itemOf(marac: MaracFacts, conflict: Conflict, had: readonly OutboxMessage[]): TodayItem {
   const { id, caseRef } = conflict;
-  const inOrder = sortBy(had, (one) => `${one.settledAt ?? ''} ${one.key}`);
-  const named = inOrder.slice(0, 3 * MOST_NAMED).map((one) => {
-    const on = one.settledAt === undefined ? '' : ` on ${formatDate(dayOf(one.settledAt))}`;
-    const papers = one.pinned.map(({ key }) => marac.pool.take('D', `paper/${key}`));
+  const inOrder = sortBy(had, (message) => `${message.settledAt ?? ''} ${message.key}`);
+  const named = inOrder.slice(0, 3 * MOST_NAMED).map((message) => {
+    const on = message.settledAt === undefined ? '' : ` on ${formatDate(dayOf(message.settledAt))}`;
+    const papers = message.pinned.map(({ key }) => marac.pool.take('D', `paper/${key}`));
     const refs = papers.length === 0 ? '' : ` (${papers.slice(0, MOST_NAMED).join(', ')})`;
-    return `${describeMessages(marac, [{ ...one, discloses: [] }])} to ${one.to}${on}${refs}`;
+    return `${describeMessages(marac, [{ ...message, discloses: [] }])} to ${message.to}${on}${refs}`;
   });
   const more = had.length - named.length;
   return {
@@ -72,6 +72,6 @@ function itemOf(marac: MaracFacts, conflict: Conflict, had: readonly OutboxMessa
     restricted: true,
     question: TOLD,
     // Who has been told is not asked about again when another paper goes.
-    parts: inOrder.map((one) => idOf(marac, conflict, [one])),
+    parts: inOrder.map((message) => idOf(marac, conflict, [message])),
   };
 }

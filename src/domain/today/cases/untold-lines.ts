@@ -27,7 +27,7 @@ export function untoldItems(looking: Looking): readonly TodayItem[] {
     ...groupUntold(looking.marac, untold).map((group) => allowedItem(looking, group) ?? itemOf(looking, group)),
     ...waiting(
       looking,
-      looking.marac.actions.filter((one) => !asked.has(one.id)),
+      looking.marac.actions.filter((action) => !asked.has(action.id)),
     ),
   ];
 }
@@ -37,12 +37,12 @@ function waiting({ facts, marac, now }: Looking, actions: readonly Action[]): re
   const today = dayOf(now);
   const nation = nationOf(marac.rules, today);
   const soon = marac.rules.whole('dueSoonDays', today);
-  const sheetless = actions.filter((one) => {
-    const due = dueDay(one);
+  const sheetless = actions.filter((action) => {
+    const due = dueDay(action);
     const isNear = due !== undefined && (due <= today || workingDaysBetween(today, due, nation) <= soon);
     // Of the chair's another line says already that they are due.
-    const isChairs = agencyOf(facts, one)?.kind === 'chair';
-    return isNear && !isChairs && !isAsideNow(marac, one) && isToBeToldStill(facts, marac, one, today);
+    const isChairs = agencyOf(facts, action)?.kind === 'chair';
+    return isNear && !isChairs && !isAsideNow(marac, action) && isToBeToldStill(facts, marac, action, today);
   });
   return byAgency(facts, marac, sheetless, {
     kind: 'action',
@@ -55,8 +55,8 @@ function waiting({ facts, marac, now }: Looking, actions: readonly Action[]): re
 function itemOf({ marac }: Looking, group: UntoldGroup): TodayItem {
   const { first, all, parts, id } = group;
   const due = sortBy(
-    all.flatMap((one) => dueDay(one.action) ?? []),
-    (one) => one,
+    all.flatMap((untold) => dueDay(untold.action) ?? []),
+    (day) => day,
   )[0];
   return {
     id,
@@ -125,7 +125,7 @@ function describeAction({ action }: Untold): string {
     action.caseRef === undefined ? 'no case' : `case ${action.caseRef}`,
     action.immediate === true ? 'immediate' : due === undefined ? 'no date' : `due ${formatDate(due)}`,
     action.safety === true ? 'safety' : '',
-  ].filter((one) => one !== '');
+  ].filter((part) => part !== '');
   return `${action.id} (${about.join(', ')})`;
 }
 
@@ -168,7 +168,7 @@ function questionOf(marac: MaracFacts, group: UntoldGroup): Question {
     return { yes: { does, why: 'needed' }, otherwise: `${nobody}; the line stays.` };
   }
   const until = last === '' ? '' : `; after ${last} no sheet is made any more`;
-  const cases = new Set(all.map((one) => one.action.caseRef)).size;
+  const cases = new Set(all.map((untold) => untold.action.caseRef)).size;
   const does =
     first.why === 'level'
       ? `${name} gets the action sheet with ${it} and nothing else of the ${cases === 1 ? 'case' : 'cases'} (a row on Who is needed at the level Acts)`

@@ -17,11 +17,11 @@ export interface VanishedLine {
 }
 
 export function vanishedLines(marac: MaracFacts, gone: readonly VanishedRow[]): readonly VanishedLine[] {
-  const groups = groupBy(gone, (one) => `${one.caseRef ?? one.id}|${one.restricted}`);
+  const groups = groupBy(gone, (row) => `${row.caseRef ?? row.id}|${row.restricted}`);
   return [...groups.values()].flatMap((rows) => {
     const [first] = rows;
     if (first === undefined) return [];
-    const ids = rows.map((one) => one.id);
+    const ids = rows.map((row) => row.id);
     const named = marac.pool.take('H', `vanished/${ids.join(' ')}`);
     return [
       {
@@ -42,18 +42,18 @@ export function vanishedLines(marac: MaracFacts, gone: readonly VanishedRow[]): 
 }
 
 function formatRows(rows: readonly VanishedRow[]): string {
-  const byTab = [...groupBy(rows, (one) => one.tab)].map(
-    ([tab, of]) => `${tab}, row ${of.map((one) => one.id).join(', ')}`,
+  const byTab = [...groupBy(rows, (row) => row.tab)].map(
+    ([tab, of]) => `${tab}, row ${of.map((row) => row.id).join(', ')}`,
   );
   const ref = rows[0]?.caseRef;
-  const about = ref === undefined || rows.every((one) => one.id === ref) ? '' : ` (case ${ref})`;
+  const about = ref === undefined || rows.every((row) => row.id === ref) ? '' : ` (case ${ref})`;
   return rows.length === 1
     ? `A row is gone and nobody has said why: ${byTab.join('')}${about}.`
     : `${rows.length} rows are gone and nobody has said why${about}: ${byTab.join('; ')}.`;
 }
 
 export function vanishedItems(marac: MaracFacts): readonly TodayItem[] {
-  return vanishedLines(marac, marac.vanished ?? []).map((one) => one.item);
+  return vanishedLines(marac, marac.vanished ?? []).map((line) => line.item);
 }
 
 /** Those of which nobody has said yet that they may be gone. */

@@ -29,9 +29,9 @@ export function answerItems(
     (one) => one.on >= dayOf(now) && one.state !== 'cancelled' && one.state !== 'moved' && one.state !== 'closed',
   );
   return coming.flatMap((meeting) => {
-    const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
+    const listed = new Set(listedAt(marac, meeting.id).map((listing) => listing.caseRef));
     return marac.research
-      .filter((one) => one.meeting === meeting.id && listed.has(one.caseRef) && saysSomething(one))
+      .filter((research) => research.meeting === meeting.id && listed.has(research.caseRef) && saysSomething(research))
       .flatMap((one): readonly TodayItem[] => {
         const agency = agencyNamed(access.agencies, one.agency);
         if (agency === undefined || takesPart(access, maracAccess, agency, one.caseRef)) return [];
@@ -56,8 +56,8 @@ export function answerItems(
   });
 }
 
-function saysSomething(one: Research): boolean {
-  return speaks(one) === true || (one.shared ?? '') !== '' || (one.proposedActions ?? '') !== '';
+function saysSomething(research: Research): boolean {
+  return speaks(research) === true || (research.shared ?? '') !== '' || (research.proposedActions ?? '') !== '';
 }
 
 function describeAnswer({ known, willSpeak }: Research): string {

@@ -29,11 +29,11 @@ export function chairItems(
   today: Day,
 ): readonly TodayItem[] {
   if (meeting.on < today) return askWhoChaired(facts, marac, access, maracAccess, meeting, today);
-  const chair = access.contacts.find((one) => one.id === meeting.chair);
+  const chair = access.contacts.find((contact) => contact.id === meeting.chair);
   const listed = listedAt(marac, meeting.id);
   const isWithout = (one: Listing): boolean => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined;
-  const isKept = (one: Listing): boolean =>
-    chair !== undefined && findConflict(access, maracAccess, chair, one.caseRef) !== undefined;
+  const isKept = (listing: Listing): boolean =>
+    chair !== undefined && findConflict(access, maracAccess, chair, listing.caseRef) !== undefined;
   const lines = apart(marac, listed).flatMap(({ listings, restricted }) => {
     const without = listings.filter(isWithout);
     if (without.length === 0) return [];
@@ -44,7 +44,7 @@ export function chairItems(
       : `The meeting of ${formatDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
     return [meetingItem(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
   });
-  const waits = listed.some((one) => isWithout(one) && isKept(one));
+  const waits = listed.some((listing) => isWithout(listing) && isKept(listing));
   return [...lines, ...requestsWithoutChair(marac, meeting, waits)];
 }
 
@@ -66,7 +66,7 @@ function askWhoChaired(
   if (isOld || !isHeld(meeting) || !workedOn(facts.recorded, marac, meeting) || isUncertain(marac, 'contacts'))
     return [];
   const refs = listedAt(marac, meeting.id)
-    .map((one) => one.caseRef)
+    .map((listing) => listing.caseRef)
     .filter((ref) => findChair(access, maracAccess, meeting.id, ref) === undefined);
   if (refs.length === 0) return [];
   const cases = sorted(refs, compareText).join(', ');
@@ -83,7 +83,7 @@ function askWhoChaired(
 function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, unchaired: boolean): readonly TodayItem[] {
   const asked = marac.disclosures.filter((one) => isOpen(one, meeting) && marac.restrictedRows?.has(one.id) === true);
   if (!unchaired || asked.length === 0) return [];
-  const ids = asked.map((one) => one.id).join(', ');
+  const ids = asked.map((disclosure) => disclosure.id).join(', ');
   const what = `Agendas of ${formatDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
   return [meetingItem(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
 }

@@ -31,15 +31,15 @@ export interface Asked extends Changed {
 }
 
 export function changedItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
-  return askedAnew(facts, marac, now).map((one) => ({
-    id: one.item,
+  return askedAnew(facts, marac, now).map((asked) => ({
+    id: asked.item,
     kind: 'stopped',
     marac: marac.name,
-    what: tell(marac, one),
-    about: one.meeting,
-    tab: one.about === 'minutes' ? 'Minutes' : 'Research',
-    restricted: one.restricted,
-    question: one.question,
+    what: tell(marac, asked),
+    about: asked.meeting,
+    tab: asked.about === 'minutes' ? 'Minutes' : 'Research',
+    restricted: asked.restricted,
+    question: asked.question,
   }));
 }
 
@@ -49,26 +49,26 @@ export function changedItems(facts: Facts, marac: MaracFacts, now: LocalTime): r
  */
 export const askedAnew = memoBy((facts: Facts, marac: MaracFacts, now: LocalTime): readonly Asked[] => {
   if (isUnread(marac)) return [];
-  const still = facts.askedAnew?.filter((one) => one.marac === marac.name) ?? [];
+  const still = facts.askedAnew?.filter((asked) => asked.marac === marac.name) ?? [];
   const isAsked = ({ about, meeting: id, caseRef }: About): boolean => {
     const meeting = rowsWith(marac.meetings, 'id', id)[0];
     if (meeting === undefined || !isHeld(meeting)) return false;
     if (about === 'answers' && isOver(facts, marac, meeting, caseRef, now)) return false;
     return (
       dayOf(now) <= addDays(lastDayFor(marac, meeting, about), TOLD_DAYS) ||
-      still.some((one) => one.about === about && one.meeting === id && one.caseRef === caseRef)
+      still.some((asked) => asked.about === about && asked.meeting === id && asked.caseRef === caseRef)
     );
   };
-  return findChanged(facts, marac, now, isAsked).flatMap((one) => asQuestion(facts, marac, one, now));
+  return findChanged(facts, marac, now, isAsked).flatMap((changed) => asQuestion(facts, marac, changed, now));
 });
 
 /** The open ones, for the next runs. A tab that cannot be read ends none. */
 export function openReissueQuestions(facts: Facts, now: LocalTime): readonly AskedAnew[] {
-  const names = new Set(facts.maracs.filter((one) => !isUnread(one)).map((one) => one.name));
-  const kept = facts.askedAnew?.filter((one) => !names.has(one.marac)) ?? [];
+  const names = new Set(facts.maracs.filter((marac) => !isUnread(marac)).map((marac) => marac.name));
+  const kept = facts.askedAnew?.filter((asked) => !names.has(asked.marac)) ?? [];
   const open = facts.maracs.flatMap((marac) =>
     askedAnew(facts, marac, now)
-      .filter((one) => answerTo(marac, one.item, one.question) === undefined)
+      .filter((asked) => answerTo(marac, asked.item, asked.question) === undefined)
       .flatMap(({ about, meeting, cases }) => cases.map((caseRef) => ({ marac: marac.name, about, meeting, caseRef }))),
   );
   return [...kept, ...open];
@@ -88,20 +88,20 @@ function isOver(facts: Facts, marac: MaracFacts, meeting: Meeting, caseRef: stri
 }
 
 /** Once no paper is made any more that is another question: a Yes to the earlier one that came too late does not answer it. */
-function asQuestion(facts: Facts, marac: MaracFacts, one: Changed, now: LocalTime): readonly Asked[] {
-  const meeting = rowsWith(marac.meetings, 'id', one.meeting)[0];
+function asQuestion(facts: Facts, marac: MaracFacts, changed: Changed, now: LocalTime): readonly Asked[] {
+  const meeting = rowsWith(marac.meetings, 'id', changed.meeting)[0];
   if (meeting === undefined) return [];
   const today = dayOf(now);
-  const isClosed = meeting.state === 'closed' && (one.about === 'minutes' || today > meeting.on);
-  if (!isClosed && today <= addDays(lastDayFor(marac, meeting, one.about), TOLD_DAYS))
-    return [{ ...one, isMade: true, question: REISSUE_QUESTION }];
-  const before = answerTo(marac, one.item, REISSUE_QUESTION);
+  const isClosed = meeting.state === 'closed' && (changed.about === 'minutes' || today > meeting.on);
+  if (!isClosed && today <= addDays(lastDayFor(marac, meeting, changed.about), TOLD_DAYS))
+    return [{ ...changed, isMade: true, question: REISSUE_QUESTION }];
+  const before = answerTo(marac, changed.item, REISSUE_QUESTION);
   const wasMade = (since: LocalTime): boolean =>
-    one.papers.every((paper) =>
+    changed.papers.every((paper) =>
       facts.corrections.some((each) => each.kind === 'reissue' && each.papers === paper && each.at >= since),
     );
   if (before?.answer === 'no' || (before !== undefined && wasMade(before.at))) return [];
-  return [{ ...one, item: `${one.item}/told`, isMade: false, question: BY_PHONE }];
+  return [{ ...changed, item: `${changed.item}/told`, isMade: false, question: BY_PHONE }];
 }
 
 const MOST = 8;

@@ -9,9 +9,9 @@ export interface Side {
 
 /** What the main workbook counts, and what only the restricted one may: no number there says that a restricted case is listed. */
 export function apart(marac: MaracFacts, listed: readonly Listing[]): readonly Side[] {
-  const isApart = (one: Listing): boolean => marac.restrictedCases.has(one.caseRef);
+  const isApart = (listing: Listing): boolean => marac.restrictedCases.has(listing.caseRef);
   return [
-    { listings: listed.filter((one) => !isApart(one)), restricted: false },
+    { listings: listed.filter((listing) => !isApart(listing)), restricted: false },
     { listings: listed.filter(isApart), restricted: true },
   ];
 }

@@ -45,7 +45,7 @@ export function meetingItems(
 function room(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
   if (meeting.on < today) return [];
   const listed = listedAt(marac, meeting.id);
-  const open = listed.filter((one) => !marac.restrictedCases.has(one.caseRef));
+  const open = listed.filter((listing) => !marac.restrictedCases.has(listing.caseRef));
   const sides = [{ listings: open, restricted: false }];
   if (open.length < listed.length) sides.push({ listings: [...listed], restricted: true });
   return sides.flatMap((side) => overFull(marac, meeting, side));
@@ -64,18 +64,18 @@ function overFull(marac: MaracFacts, meeting: Meeting, { listings, restricted }:
 
 /** Which cases could best bear an extra meeting: by risk, then by wait. */
 function leastGrave(marac: MaracFacts, meeting: Meeting, listed: readonly Listing[], count: number): string {
-  const gravity = (one: Listing): number =>
-    gravityOf(marac, one, meeting.on) + (one.firstInLine === true && one.urgent !== true ? 100 : 0);
-  return sortBy(listed, gravity, (one) => daysWaiting(marac, one.caseRef, meeting.on) ?? 0)
+  const gravity = (listing: Listing): number =>
+    gravityOf(marac, listing, meeting.on) + (listing.firstInLine === true && listing.urgent !== true ? 100 : 0);
+  return sortBy(listed, gravity, (listing) => daysWaiting(marac, listing.caseRef, meeting.on) ?? 0)
     .slice(0, count)
-    .map((one) => one.caseRef)
+    .map((listing) => listing.caseRef)
     .join(', ');
 }
 
 function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
   if (meeting.on >= today) return [];
   return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
-    const open = listings.filter((one) => one.outcome === undefined);
+    const open = listings.filter((listing) => listing.outcome === undefined);
     const unsafe = listings.filter(
       (one) =>
         one.outcome === 'notHeard' &&
@@ -97,9 +97,9 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
 function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
   if (meeting.on > today) return [];
   return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
-    const rows = listings.flatMap((one) => unreadAt(marac, one, today));
+    const rows = listings.flatMap((listing) => unreadAt(marac, listing, today));
     if (rows.length === 0) return [];
-    const sheets = rows.some((one) => one.table === 'actions')
+    const sheets = rows.some((row) => row.table === 'actions')
       ? `, action sheets${formatWaiting(marac, listings, today)}`
       : '';
     const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${formatDay(meeting.on)} wait for what may belong in them and cannot be read: ${describeUnread(rows)}. Checks says what to put right.`;
@@ -110,7 +110,7 @@ function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly Today
 /** Agencies with something to do in a case for which a row of Actions may be theirs: " (for Test Housing, Test Police)". */
 function formatWaiting(marac: MaracFacts, listings: readonly Listing[], today: Day): string {
   const waiting = listings.flatMap((listing) => {
-    const rows = unreadAt(marac, listing, today).filter((one) => one.table === 'actions');
+    const rows = unreadAt(marac, listing, today).filter((row) => row.table === 'actions');
     const may = (agency: string): boolean =>
       rows.some((row) => typeof row.agency === 'string' || row.agency.id === agency);
     const theirs = marac.actions.filter(

@@ -17,8 +17,8 @@ const NOT_TO_BE_HEARD: Question = {
 /** A person says where they are heard, or that they are not to be. Nothing is listed by itself. */
 export function notHeardItems(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return marac.meetings.flatMap((meeting) =>
-    rowsWith(marac.listings, 'meeting', meeting.id).flatMap((one) =>
-      standsLater(marac, one, meeting, today) ? [] : (ofListing(marac, one, meeting) ?? []),
+    rowsWith(marac.listings, 'meeting', meeting.id).flatMap((listing) =>
+      standsLater(marac, listing, meeting, today) ? [] : (ofListing(marac, listing, meeting) ?? []),
     ),
   );
 }
@@ -39,11 +39,11 @@ function ofListing(marac: MaracFacts, one: Listing, meeting: Meeting): TodayItem
 }
 
 /** The last listing of a case says where it stands; one at a coming meeting that is held answers it. */
-function standsLater(marac: MaracFacts, one: Listing, meeting: Meeting, today: Day): boolean {
-  return rowsWith(marac.listings, 'caseRef', one.caseRef).some((each) => {
+function standsLater(marac: MaracFacts, listing: Listing, meeting: Meeting, today: Day): boolean {
+  return rowsWith(marac.listings, 'caseRef', listing.caseRef).some((each) => {
     const on = rowsWith(marac.meetings, 'id', each.meeting)[0];
-    if (each.id === one.id || each.takenOff === true || on === undefined) return false;
-    const again = one.takenOff === true && each.meeting === one.meeting;
+    if (each.id === listing.id || each.takenOff === true || on === undefined) return false;
+    const again = listing.takenOff === true && each.meeting === listing.meeting;
     return again || on.on > meeting.on || (isHeld(on) && on.on >= today);
   });
 }
@@ -70,8 +70,8 @@ function isHeldAt(marac: MaracFacts, id: string): boolean {
   return meeting !== undefined && isHeld(meeting);
 }
 
-function dayAt(marac: MaracFacts, one: Listing): string {
-  return meetingOf(marac, one.meeting)?.on ?? '';
+function dayAt(marac: MaracFacts, listing: Listing): string {
+  return meetingOf(marac, listing.meeting)?.on ?? '';
 }
 
 /** Heard on or after the day on which its newest accepted referral was decided. */

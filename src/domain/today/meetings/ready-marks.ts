@@ -33,18 +33,18 @@ export function meetingItem(
   };
 }
 
-export const isOpen = (one: Disclosure, { id }: Meeting): boolean =>
-  one.meeting === id && one.decision === undefined && one.disclosedOn === undefined;
+export const isOpen = (disclosure: Disclosure, { id }: Meeting): boolean =>
+  disclosure.meeting === id && disclosure.decision === undefined && disclosure.disclosedOn === undefined;
 
 /** Of requests under Clare's Law alone that stand in the restricted workbook, main says nothing. */
 function areApart(marac: MaracFacts, requests: readonly Disclosure[]): boolean {
-  return requests.every((one) => marac.restrictedRows?.has(one.id) === true);
+  return requests.every((request) => marac.restrictedRows?.has(request.id) === true);
 }
 
 /** The marks of list and agenda that are due and not given: of a meeting with cases, or with requests under Clare's Law. */
 function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed: number): readonly TodayItem[] {
   const due = deadlines(marac, meeting);
-  const asked = marac.disclosures.filter((one) => isOpen(one, meeting));
+  const asked = marac.disclosures.filter((disclosure) => isOpen(disclosure, meeting));
   if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
   const restricted = listed === 0 && areApart(marac, asked);
   const say = (rule: string, from: LocalTime): TodayItem => {
@@ -65,8 +65,8 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
   const items: TodayItem[] = [...beforehand(marac, meeting, now, listed)];
   const recent = now < at(addDays(meeting.on, 28), NOON);
   // Also of a meeting whose list is empty by now: its actions reach nobody without the mark. About restricted cases alone it stands apart.
-  const open = rowsWith(marac.actions, 'meeting', meeting.id).filter((one) => !isEnded(one));
-  const restricted = listed === 0 && open.every((one) => marac.restrictedCases.has(one.caseRef ?? ''));
+  const open = rowsWith(marac.actions, 'meeting', meeting.id).filter((action) => !isEnded(action));
+  const restricted = listed === 0 && open.every((action) => marac.restrictedCases.has(action.caseRef ?? ''));
   if ((listed > 0 || open.length > 0) && recent && now >= due.actions && meeting.actionsReady !== true)
     items.push(
       meetingItem(
@@ -117,7 +117,7 @@ function putOffApart(marac: MaracFacts, meeting: Meeting, due: LocalTime): reado
     .filter(
       (one) => marac.restrictedCases.has(one.caseRef) && (one.outcome === 'notHeard' || one.outcome === 'deferred'),
     )
-    .map((one) => one.caseRef);
+    .map((listing) => listing.caseRef);
   if (refs.length === 0) return [];
   const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${formatDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
   return [meetingItem(marac, meeting, 'ready', 'actions', what, due, true)];

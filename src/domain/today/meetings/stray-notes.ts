@@ -29,7 +29,7 @@ export function noteItems(
       (one) => !isTakenOver(facts, marac, one) && one.on <= today && addDays(lastDayOf(marac, one), TOLD_DAYS) >= today,
     )
     .flatMap((meeting) => {
-      const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
+      const listed = new Set(listedAt(marac, meeting.id).map((listing) => listing.caseRef));
       return rowsWith(marac.notes, 'meeting', meeting.id).flatMap((note) => {
         const why = (note.text ?? '') === '' ? undefined : leftOut(meeting, listed, note);
         return why === undefined ? [] : [lineOf(marac, meeting, note, why)];

@@ -96,10 +96,10 @@ const FOUND_OLD: Readonly<Record<DraftFound, string>> = {
 /** May no longer go, and was sent, or may have been, or lies there still. */
 export function stoppedDraftLines(facts: Facts, messages: readonly OutboxMessage[]): readonly DraftLine[] {
   const stopped = messages.filter(
-    (one) =>
-      (one.state === 'handed' || (one.state === 'sent' && !isTold(facts, one))) &&
-      !one.forgotten &&
-      stopsOf(one).length > 0,
+    (message) =>
+      (message.state === 'handed' || (message.state === 'sent' && !isTold(facts, message))) &&
+      !message.forgotten &&
+      stopsOf(message).length > 0,
   );
   const groups = groupBy(stopped, (one) =>
     JSON.stringify([one.marac, one.template, matterOf(one), one.draft, isRestrictedStop(facts, one)]),
@@ -113,7 +113,7 @@ export function stoppedDraftLines(facts: Facts, messages: readonly OutboxMessage
 }
 
 export function draftItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
-  return [...stoppedDraftLines(facts, messages), ...unsentLines(facts, messages)].map((one) => one.item);
+  return [...stoppedDraftLines(facts, messages), ...unsentLines(facts, messages)].map((line) => line.item);
 }
 
 function questionOf(group: readonly OutboxMessage[]): Question {
@@ -126,7 +126,7 @@ function describeFound(marac: MaracFacts, { draft, state }: OutboxMessage, group
   const found = draft?.found ?? 'gone';
   if (draft === undefined || !isStale(draft.because)) return FOUND[found];
   if (found === 'unreached') return FOUND_OLD[found];
-  const papers = [...new Set(group.flatMap((one) => one.pinned.map(({ key }) => key)))];
+  const papers = [...new Set(group.flatMap((message) => message.pinned.map(({ key }) => key)))];
   const numbers = papers.slice(0, MOST_NAMED).map((key) => marac.pool.take('D', `paper/${key}`));
   const more = papers.length > numbers.length ? ` and ${papers.length - numbers.length} more` : '';
   const anew =
@@ -137,15 +137,15 @@ function describeFound(marac: MaracFacts, { draft, state }: OutboxMessage, group
 }
 
 /** Answered about it alone, or about several with it. */
-function isTold({ maracs }: Facts, one: OutboxMessage): boolean {
-  const marac = maracs.find(({ name }) => name === one.marac) ?? maracs[0];
-  return marac !== undefined && answerTo(marac, idOf(marac, 'stopped', [one]), questionOf([one])) !== undefined;
+function isTold({ maracs }: Facts, message: OutboxMessage): boolean {
+  const marac = maracs.find(({ name }) => name === message.marac) ?? maracs[0];
+  return marac !== undefined && answerTo(marac, idOf(marac, 'stopped', [message]), questionOf([message])) !== undefined;
 }
 
 /** By what was handed over and what came of it: another attempt is another question. */
 function idOf(marac: MaracFacts, sort: string, group: readonly OutboxMessage[]): string {
   const keys = sorted(
-    group.map((one) => one.key),
+    group.map((message) => message.key),
     compareText,
   );
   const about = [...keys, group[0]?.epoch, JSON.stringify(group[0]?.draft ?? {})].join(' ');
@@ -157,8 +157,8 @@ const stopsOf = ({ draft }: OutboxMessage): readonly Reason[] => draft?.because 
 /** `ealing/agenda/M-7KQ2MX/…` -> `M-7KQ2MX`: a meeting, a referral, a week. */
 const matterOf = ({ key }: OutboxMessage): string => key.split('/')[2] ?? '';
 
-const isRestrictedStop = (facts: Facts, one: OutboxMessage): boolean =>
-  isApart(facts, one) || stopsOf(one).some(({ rule }) => rule.startsWith('conflict'));
+const isRestrictedStop = (facts: Facts, message: OutboxMessage): boolean =>
+  isApart(facts, message) || stopsOf(message).some(({ rule }) => rule.startsWith('conflict'));
 
 interface Said {
   readonly first: OutboxMessage;
@@ -176,13 +176,13 @@ function lineOf(
   say: (said: Said) => Pick<TodayItem, 'kind' | 'what'>,
 ): readonly DraftLine[] {
   const [first] = group;
-  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  const marac = facts.maracs.find((candidate) => candidate.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
   const keys = sorted(
-    group.map((one) => one.key),
+    group.map((message) => message.key),
     compareText,
   );
-  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  const whom = sorted(new Set(group.map((message) => message.to)), compareText);
   const things = describeMessages(marac, group);
   const item = {
     id: idOf(marac, sort, group),
@@ -195,7 +195,7 @@ function lineOf(
     restricted: isRestrictedStop(facts, first),
     question,
     // Who has been told of theirs is not asked about again when somebody else turns out to have it.
-    ...(first.state === 'sent' ? { parts: group.map((one) => idOf(marac, sort, [one])) } : {}),
+    ...(first.state === 'sent' ? { parts: group.map((message) => idOf(marac, sort, [message])) } : {}),
   };
   return [{ item, keys }];
 }

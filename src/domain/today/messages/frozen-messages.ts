@@ -25,9 +25,9 @@ export function frozenMessageItems(
   stopped: readonly Kept[] = [],
 ): readonly TodayItem[] {
   const rules = new Map(stopped.map(({ effect, because }) => [effect.key, because.rule]));
-  const frozen = messages.filter((one) => {
-    const isTold = rules.get(one.key) === (isApart(facts, one) ? 'conflict.unread' : 'access.unreadable');
-    return one.frozen !== undefined && WAITING.includes(one.state) && !isTold;
+  const frozen = messages.filter((message) => {
+    const isTold = rules.get(message.key) === (isApart(facts, message) ? 'conflict.unread' : 'access.unreadable');
+    return message.frozen !== undefined && WAITING.includes(message.state) && !isTold;
   });
   const groups = groupBy(frozen, (one) => JSON.stringify([one.marac, one.template, one.frozen, isApart(facts, one)]));
   return [...groups.values()].flatMap((group) => itemOf(facts, group));
@@ -36,17 +36,17 @@ export function frozenMessageItems(
 function isApart(facts: Facts, { discloses, key, covers, papers, frozen = [] }: OutboxMessage): boolean {
   return (
     frozen.some(({ rule }) => rule.startsWith('conflict')) ||
-    discloses.some((one) => isRestricted(facts, one.case)) ||
+    discloses.some((disclosed) => isRestricted(facts, disclosed.case)) ||
     namesRestricted(facts, [key, ...covers, ...papers, JSON.stringify(frozen)])
   );
 }
 
 function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayItem[] {
-  const [first] = sortBy(group, (one) => one.notAfter);
-  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  const [first] = sortBy(group, (message) => message.notAfter);
+  const marac = facts.maracs.find((candidate) => candidate.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
   const { template, frozen = [], notAfter } = first;
-  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  const whom = sorted(new Set(group.map((message) => message.to)), compareText);
   return [
     {
       id: `frozen/${marac.name}/${template}/${marac.pool.take('H', JSON.stringify([first.marac, frozen, isApart(facts, first)]))}`,

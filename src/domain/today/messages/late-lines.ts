@@ -59,13 +59,13 @@ export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): rea
 
 /** About it alone, or about several with it. */
 function isAnswered({ maracs }: Facts, message: OutboxMessage, how: LateFor): boolean {
-  const marac = maracs.find((one) => one.name === message.marac) ?? maracs[0];
+  const marac = maracs.find((candidate) => candidate.name === message.marac) ?? maracs[0];
   return marac !== undefined && answerTo(marac, idOf(marac, how, [message]), TOLD) !== undefined;
 }
 
 function idOf(marac: MaracFacts, how: LateFor, group: readonly OutboxMessage[]): string {
   const keys = sorted(
-    group.map((one) => one.key),
+    group.map((message) => message.key),
     compareText,
   );
   return `late/${how}/${marac.pool.take('H', `late/${how}/${group[0]?.notAfter ?? ''}/${keys.join(' ')}`)}`;
@@ -77,17 +77,17 @@ const matterOf = (key: string): string => key.split('/')[2] ?? '';
 /** About a restricted case, or by a road of which not everybody at the main workbook knows. */
 function isApart(facts: Facts, { because, frozen = [], discloses, key, covers, papers }: OutboxMessage): boolean {
   return (
-    [...because, ...frozen].some((one) => one.rule.startsWith('conflict')) ||
-    discloses.some((one) => isRestricted(facts, one.case)) ||
+    [...because, ...frozen].some((reason) => reason.rule.startsWith('conflict')) ||
+    discloses.some((disclosed) => isRestricted(facts, disclosed.case)) ||
     namesRestricted(facts, [key, ...covers, ...papers])
   );
 }
 
 function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): readonly TodayItem[] {
   const [first] = group;
-  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  const marac = facts.maracs.find((candidate) => candidate.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
-  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  const whom = sorted(new Set(group.map((message) => message.to)), compareText);
   const head = WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
   return [
     {
@@ -95,13 +95,13 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): re
       kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
       marac: marac.name,
       what: `${head}: ${many(group.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${formatTime(first.notAfter)}. ${consequenceOf(first.template)}`,
-      about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
+      about: facts.contacts.some((contact) => contact.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
       due: first.notAfter,
       restricted: isApart(facts, first),
       question: TOLD,
       // Once one of them goes after all, nobody is asked again about the others.
-      parts: group.map((one) => idOf(marac, how, [one])),
+      parts: group.map((message) => idOf(marac, how, [message])),
     },
   ];
 }

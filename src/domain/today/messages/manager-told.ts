@@ -18,7 +18,7 @@ export function describeManagerNotice(alarms: Alarms, matter: string, managers: 
   if (managers.length === 0) return 'No manager is on Contacts: ring them, and name one there.';
   const found = managers.map((manager) => {
     const key = managerAlarmKey(alarms.marac, matter, manager);
-    return { manager, message: alarms.messages.find((one) => one.key === key) };
+    return { manager, message: alarms.messages.find((candidate) => candidate.key === key) };
   });
   if (found.some(({ message }) => message?.state === 'sent')) return 'The manager has been told.';
   const told = found.map(({ manager, message }) => ({ id: manager.id, ...tell(alarms, manager, message) }));

@@ -31,7 +31,7 @@ export function endLines(
   now: LocalTime,
 ): readonly EndLine[] {
   return messages.flatMap((message): readonly EndLine[] => {
-    const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
+    const marac = facts.maracs.find((candidate) => candidate.name === message.marac) ?? facts.maracs[0];
     const end = endOf(message);
     if (marac === undefined || end === undefined || isTakenUp(facts, message, messages)) return [];
     const history = facts.histories?.get(message.key) ?? { attempts: [] };
@@ -51,7 +51,7 @@ export function endLines(
           marac: marac.name,
           what: `${tell(end, marac, message)} ${line.what}`.trim(),
           aside: describeAside(message, history),
-          about: facts.contacts.some((one) => one.id === to) ? to : '',
+          about: facts.contacts.some((contact) => contact.id === to) ? to : '',
           tab: 'Outbox',
           ...(message.settledAt === undefined ? {} : { since: message.settledAt }),
           ...(state === 'uncertain' || notAfter < now ? {} : { due: notAfter }),
@@ -102,7 +102,7 @@ function tell(end: End, marac: MaracFacts, message: OutboxMessage): string {
 
 function describeAside(message: OutboxMessage, history: MessageHistory): string {
   const address = history.toAddress === undefined ? '' : `Its address was ${history.toAddress}.`;
-  return [address, describeHistory(message, history)].filter((one) => one !== '').join(' ');
+  return [address, describeHistory(message, history)].filter((part) => part !== '').join(' ');
 }
 
 interface At {
@@ -179,7 +179,7 @@ function uncertain({ message, history, access, now }: At): Line {
         LOOK,
         `Until ${formatTime(history.doubtfulUntil)} it may still arrive: “No” counts only after that.`,
       ]
-        .filter((one) => one !== '')
+        .filter((part) => part !== '')
         .join(' '),
       question: { ...yes, otherwise },
       yes: done('sent'),
@@ -188,7 +188,7 @@ function uncertain({ message, history, access, now }: At): Line {
     ? 'it did not go, and the same goes once more; Why says where you looked'
     : `it did not go, and is not sent (${again.why}); Why says where you looked and who was told how`;
   return {
-    what: [before, LOOK].filter((one) => one !== '').join(' '),
+    what: [before, LOOK].filter((part) => part !== '').join(' '),
     question: { ...yes, no: { does, why: 'needed' }, otherwise },
     yes: done('sent'),
     no: again.ok ? again : done('notSentClose'),

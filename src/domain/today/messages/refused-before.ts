@@ -13,16 +13,16 @@ export function refusedBefore(
   facts: Facts,
   messages: readonly OutboxMessage[],
 ): readonly { readonly message: OutboxMessage; readonly by: string }[] {
-  const rejected = messages.filter((one) => isRejected(openEnd(one)) && !isTakenUp(facts, one, messages));
+  const rejected = messages.filter((message) => isRejected(openEnd(message)) && !isTakenUp(facts, message, messages));
   const groups = groupBy(rejected, (one) =>
     JSON.stringify([one.marac, one.template, one.key.split('/')[2] ?? '', openEnd(one), isApart(facts, one)]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+    const marac = facts.maracs.find((candidate) => candidate.name === first?.marac) ?? facts.maracs[0];
     if (first === undefined || marac === undefined) return [];
     const keys = sorted(
-      group.map((one) => one.key),
+      group.map((message) => message.key),
       compareText,
     );
     const head = `late/${openEnd(first)}`;

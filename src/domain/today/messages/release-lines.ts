@@ -33,20 +33,20 @@ function describeSome(names: readonly string[]): string {
 
 /** "M-7KQ2MX, M-31FWET"; new versions by the paper that each is of: "Minutes of 16 March 2027: D-4BCNVE for C-9TQ2MX, D-FTR4C3 for C-2WX7KP". */
 function describeOccasions(facts: Facts, messages: readonly RecordedMessage[]): string {
-  const isCorrection = messages.every((one) => one.job === 'corrections');
+  const isCorrection = messages.every((message) => message.job === 'corrections');
   if (!isCorrection) return describeSome(sorted(new Set(messages.map((one) => occasion(one.key))), compareText));
-  const byPaper = groupBy(messages, (one) => describePaper(facts, one));
+  const byPaper = groupBy(messages, (message) => describePaper(facts, message));
   return [...byPaper]
-    .map(([name, of]) => `${name}: ${describeSome(of.map((one) => `${occasion(one.key)} for ${one.to}`))}`)
+    .map(([name, of]) => `${name}: ${describeSome(of.map((message) => `${occasion(message.key)} for ${message.to}`))}`)
     .join('; ');
 }
 
 /** Which paper there is a new version of: its kind, and the day of its meeting or the referral it is about. */
 function describePaper({ recorded, maracs }: Facts, message: RecordedMessage): string {
-  const paper = message.papers.find((one) => !one.startsWith(`${message.key}/`)) ?? '';
+  const paper = message.papers.find((candidate) => !candidate.startsWith(`${message.key}/`)) ?? '';
   const title = findPaper(recorded.papers.get(paper)?.template ?? '')?.title ?? 'A paper';
   const about = occasion(paper);
-  const meeting = maracs.flatMap((one) => rowsWith(one.meetings, 'id', about))[0];
+  const meeting = maracs.flatMap((marac) => rowsWith(marac.meetings, 'id', about))[0];
   return `${title} of ${meeting === undefined ? about : formatDate(meeting.on)}`;
 }
 
@@ -56,7 +56,7 @@ function describePaper({ recorded, maracs }: Facts, message: RecordedMessage): s
  */
 function describeTitles(messages: readonly RecordedMessage[], apart: boolean): string {
   const [first] = messages;
-  const isOfOne = messages.every((one) => one.job === 'intake');
+  const isOfOne = messages.every((message) => message.job === 'intake');
   if (first?.template !== 'papers' || !(apart || isOfOne)) return `"${subject(first?.template ?? '')}"`;
   return [...groupBy(messages, titleOfMessage)]
     .map(([title, of]) => `"${title}" for ${describeSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
@@ -66,14 +66,14 @@ function describeTitles(messages: readonly RecordedMessage[], apart: boolean): s
 /** Whether none of them shows anything of a case: then one word may let all of them go. */
 const bare = (group: readonly Waiting[]): boolean =>
   group.every(({ message }) =>
-    message.discloses.every((one) => one.classes.every((name) => name === 'open' || name === 'staff')),
+    message.discloses.every((disclosed) => disclosed.classes.every((name) => name === 'open' || name === 'staff')),
   );
 
 export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonly TodayItem[] {
   const firstMarac = facts.maracs[0]?.name ?? '';
   const marac = (name: string): string => (name === '*' ? firstMarac : name);
   const restricted = (message: Pick<RecordedMessage, 'key' | 'covers' | 'papers' | 'discloses'>): boolean =>
-    message.discloses.some((one) => isRestricted(facts, one.case)) ||
+    message.discloses.some((disclosed) => isRestricted(facts, disclosed.case)) ||
     namesRestricted(facts, [message.key, ...message.covers, ...message.papers]);
   const items: TodayItem[] = [];
   const releases = waiting.filter(

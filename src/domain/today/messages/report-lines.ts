@@ -14,8 +14,8 @@ export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]):
   if (first === undefined) return [];
   const items: TodayItem[] = [];
   for (const { key, at } of delayed) {
-    const message = messages.find((one) => one.key === key);
-    const marac = facts.maracs.find((one) => one.name === message?.marac) ?? first;
+    const message = messages.find((candidate) => candidate.key === key);
+    const marac = facts.maracs.find((candidate) => candidate.name === message?.marac) ?? first;
     if (message === undefined || message.state === 'bounced') continue;
     items.push({
       id: `delayed/${key}`,

@@ -16,25 +16,25 @@ import type { MailStop } from './mail-stopped.ts';
 type Kept = Pick<MessageEffect, 'key' | 'marac' | 'to' | 'template' | 'covers' | 'papers' | 'because'>;
 
 /** Whether somebody must be rung when a message like this cannot go; an alarm to the coordinator stands on Today anyway. */
-function isRung(facts: Facts, one: Pick<Kept, 'template' | 'because' | 'to'>): boolean {
-  const { template, to } = one;
+function isRung(facts: Facts, kept: Pick<Kept, 'template' | 'because' | 'to'>): boolean {
+  const { template, to } = kept;
   if (template === 'idva-notice' || template === 'withdrawal') return true;
   const isManager = (): boolean => lastRead(facts).contacts.some(({ id, role }) => id === to && role === 'manager');
-  return template === 'alarm' && (isManagers(one) || isManager());
+  return template === 'alarm' && (isManagers(kept) || isManager());
 }
 
 /** By the road of which the coordinator does not know. */
-function isManagers(one: Pick<Kept, 'because'>): boolean {
-  return one.because.some(({ rule }) => rule === 'conflict.coordinator');
+function isManagers(kept: Pick<Kept, 'because'>): boolean {
+  return kept.because.some(({ rule }) => rule === 'conflict.coordinator');
 }
 
 /** Those that wait because somebody switched sending off, from what Settings says by now: it may be off since the plan was made. */
 export function ringWhileOff(facts: Facts, messages: readonly OutboxMessage[], today: Day): readonly TodayItem[] {
-  const off = new Set(facts.maracs.filter((one) => stopOf(one, today).sendingOff).map((one) => one.name));
+  const off = new Set(facts.maracs.filter((marac) => stopOf(marac, today).sendingOff).map((marac) => marac.name));
   const isOff = (name: string): boolean => (name === '*' ? off.size > 0 : off.has(name));
   return whatNeverWaits(facts, messages)
-    .filter((one) => isOff(one.marac))
-    .map((one) => ring(facts, one, describeReason(makeReason('sending.off'))));
+    .filter((wait) => isOff(wait.marac))
+    .map((wait) => ring(facts, wait, describeReason(makeReason('sending.off'))));
 }
 
 /** Those that wait because mail does not leave. */
@@ -47,8 +47,8 @@ export function ringWhileStopped(
   const isStopped = stops.some(({ stoppage }) => stoppage.road !== 'draft' && isTrouble(stoppage, now));
   if (!isStopped) return [];
   return whatNeverWaits(facts, messages)
-    .filter((one) => one.state === 'approved' && one.frozen === undefined)
-    .map((one) => ring(facts, one, 'Mail does not leave; another line here says why.'));
+    .filter((wait) => wait.state === 'approved' && wait.frozen === undefined)
+    .map((wait) => ring(facts, wait, 'Mail does not leave; another line here says why.'));
 }
 
 function whatNeverWaits(facts: Facts, messages: readonly OutboxMessage[]): readonly OutboxMessage[] {
@@ -62,13 +62,13 @@ function whatNeverWaits(facts: Facts, messages: readonly OutboxMessage[]): reado
 export function ringWhileHeld(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return messages
     .filter((one) => (one.state === 'offered' || one.state === 'approved') && one.held && one.gate === 'none')
-    .filter((one) => isRung(facts, one) && !isHeardOf(facts, one))
-    .map((one) => ring(facts, one, describeReason(makeReason('hold.typed'))));
+    .filter((message) => isRung(facts, message) && !isHeardOf(facts, message))
+    .map((message) => ring(facts, message, describeReason(makeReason('hold.typed'))));
 }
 
 /** The service has acknowledged the referral. */
 function isHeardOf({ maracs }: Facts, { marac, template, key }: Kept): boolean {
-  const referral = maracs.find((one) => one.name === marac)?.referrals.find((one) => one.id === key.split('/')[2]);
+  const referral = maracs.find((other) => other.name === marac)?.referrals.find((one) => one.id === key.split('/')[2]);
   return template === 'idva-notice' && referral?.idvaAcknowledgedAt !== undefined;
 }
 
@@ -100,9 +100,9 @@ function describeWhat(kept: Kept): string {
 /** By name, with agency and number, as last read. */
 function describeWhom(facts: Facts, id: string): string {
   const { agencies, contacts } = lastRead(facts);
-  const contact = contacts.find((one) => one.id === id);
+  const contact = contacts.find((candidate) => candidate.id === id);
   if (contact === undefined) return `contact ${id}`;
-  const agency = agencies.find((one) => one.id === contact.agency)?.name;
+  const agency = agencies.find((candidate) => candidate.id === contact.agency)?.name;
   const who = [contact.personName ?? contact.id, ...(agency === undefined ? [] : [agency])].join(', ');
   return contact.phone === undefined ? `${who} (no number on Contacts)` : `${who} (${contact.phone})`;
 }

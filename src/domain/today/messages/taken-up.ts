@@ -24,6 +24,6 @@ const isAlive = ({ state, late }: OutboxMessage): boolean =>
   state !== 'refused' && state !== 'bounced' && (state !== 'cancelled' || late !== undefined);
 
 function hasEnded({ maracs }: Facts, id: string): boolean {
-  const action = maracs.flatMap((one) => one.actions).find((one) => one.id === id);
+  const action = maracs.flatMap((marac) => marac.actions).find((candidate) => candidate.id === id);
   return action !== undefined && isEnded(action);
 }

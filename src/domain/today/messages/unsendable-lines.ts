@@ -87,7 +87,7 @@ export function sendKeptItems(facts: Facts, messages: readonly OutboxMessage[], 
   const off = new Set(
     facts.maracs.filter(({ rules }) => rules.text('sending', today) !== 'on').map(({ name }) => name),
   );
-  const codes = new Map((facts.sendKept ?? []).map((one) => [one.key, one.code]));
+  const codes = new Map((facts.sendKept ?? []).map((message) => [message.key, message.code]));
   const kept = messages.flatMap((one): readonly Kept[] => {
     const isReleased = one.gate === 'release' && one.released?.version === one.version;
     const last = codes.get(one.key);
@@ -108,18 +108,18 @@ export function sendKeptItems(facts: Facts, messages: readonly OutboxMessage[], 
 /** About a restricted case, or by a road of which not everybody at the main workbook knows. */
 export function isApart(facts: Facts, { because, discloses, key, covers, papers }: OutboxMessage): boolean {
   return (
-    because.some((one) => one.rule.startsWith('conflict')) ||
-    discloses.some((one) => isRestricted(facts, one.case)) ||
+    because.some((reason) => reason.rule.startsWith('conflict')) ||
+    discloses.some((disclosed) => isRestricted(facts, disclosed.case)) ||
     namesRestricted(facts, [key, ...covers, ...papers])
   );
 }
 
 function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
   const [first] = group;
-  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  const marac = facts.maracs.find((candidate) => candidate.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
   const { why, way, tab, each } = missingOf(first.code);
-  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  const whom = sorted(new Set(group.map((kept) => kept.to)), compareText);
   const restricted = isApart(facts, first);
   return [
     {
@@ -131,7 +131,7 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
       tab,
       due:
         sorted(
-          group.map((one) => one.notAfter),
+          group.map((kept) => kept.notAfter),
           compareText,
         )[0] ?? first.notAfter,
       restricted,

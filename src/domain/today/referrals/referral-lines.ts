@@ -21,17 +21,17 @@ import { describeReason } from '../../text/describe-reason.ts';
 import type { TodayItem, TodayKind } from '../today-item.ts';
 
 export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
-  return marac.referrals.flatMap((one) => [
-    ...matching(facts, marac, one, now),
-    ...undecided(marac, one, now),
-    ...placing(marac, one, now),
-    ...acknowledgement(facts, marac, one, now),
-    ...duties(marac, one, now),
-    ...forms(marac, one),
-    ...youngPerpetrators(marac, one, now),
-    ...refuges(marac, one),
-    ...mixedNames(marac, one),
-    ...unreadCells(marac, one),
+  return marac.referrals.flatMap((referral) => [
+    ...matching(facts, marac, referral, now),
+    ...undecided(marac, referral, now),
+    ...placing(marac, referral, now),
+    ...acknowledgement(facts, marac, referral, now),
+    ...duties(marac, referral, now),
+    ...forms(marac, referral),
+    ...youngPerpetrators(marac, referral, now),
+    ...refuges(marac, referral),
+    ...mixedNames(marac, referral),
+    ...unreadCells(marac, referral),
   ]);
 }
 
@@ -84,7 +84,7 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
   const missing = findMissing(whole, marac.rules, today);
   const proposal =
     found.notMet === undefined
-      ? `Proposed: accept. ${found.met.map((one) => describeReason(one.because)).join(' ')}`
+      ? `Proposed: accept. ${found.met.map((criterion) => describeReason(criterion.because)).join(' ')}`
       : describeReason(found.notMet);
   const notes = found.notes.map(describeReason).join(' ');
   const gaps = describeMissing(missing.map((one) => one.question));
@@ -94,7 +94,7 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
       referral,
       'referral',
       'decide',
-      [`Referral ${referral.id} waits for a decision.`, proposal, notes, gaps].filter((one) => one !== '').join(' '),
+      [`Referral ${referral.id} waits for a decision.`, proposal, notes, gaps].filter((part) => part !== '').join(' '),
     ),
   ];
 }
@@ -250,10 +250,10 @@ function mixedNames(marac: MaracFacts, referral: Referral): readonly TodayItem[]
 /** Cells of a referral that cannot be read, or days that cannot be: it goes on without them, and they are asked about. */
 function unreadCells(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
   const problems = marac.problems.filter(
-    (one) => one.size === 'gap' && one.table === 'referrals' && one.rowId === referral.id,
+    (problem) => problem.size === 'gap' && problem.table === 'referrals' && problem.rowId === referral.id,
   );
   if (problems.length === 0) return [];
-  const cells = [...new Set(problems.map((one) => one.place))].join('; ');
+  const cells = [...new Set(problems.map((problem) => problem.place))].join('; ');
   const one = problems.length === 1;
   const decided = referral.decision !== undefined && referral.decision !== 'withdraw';
   const waits =
@@ -266,7 +266,7 @@ function unreadCells(marac: MaracFacts, referral: Referral): readonly TodayItem[
 
 /** What looks like an address in the free text of a referral from a refuge. */
 function refuges(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
-  const fields = [...new Set(scanForRefuge(referral).map((one) => one.field))];
+  const fields = [...new Set(scanForRefuge(referral).map((found) => found.field))];
   if (fields.length === 0) return [];
   const what = `The free text of referral ${referral.id} seems to hold an address (${fields.join(', ')}), and the victim is in a refuge. Take it out: no paper that would show it goes meanwhile.`;
   return [referralItem(marac, referral, 'alarm', 'refuge', what)];

@@ -17,19 +17,19 @@ export function accessItems(
   apart: ReadonlySet<string>,
   today: Day,
 ): readonly TodayItem[] {
-  const gaps = (marac.accessGaps ?? []).filter((one) => one.isNew !== true);
+  const gaps = (marac.accessGaps ?? []).filter((gap) => gap.isNew !== true);
   if (gaps.length === 0) return [];
   const kept = keptActions(facts, marac, gaps, today);
-  const isApart = (one: Action): boolean => one.caseRef !== undefined && apart.has(one.caseRef);
+  const isApart = (action: Action): boolean => action.caseRef !== undefined && apart.has(action.caseRef);
   const lines = [false, true].flatMap((restricted) => {
-    const mine = gaps.filter((one) => one.restricted === restricted);
-    return mine.slice(0, MOST_TOLD).map((one, index) => {
+    const mine = gaps.filter((gap) => gap.restricted === restricted);
+    return mine.slice(0, MOST_TOLD).map((gap, index) => {
       const ofAll = index + 1 === MOST_TOLD ? mine.length : 0;
-      const actions = (kept.get(one) ?? []).filter((each) => restricted || !isApart(each));
-      return item(marac, one, ofAll, describeKept(facts, actions));
+      const actions = (kept.get(gap) ?? []).filter((each) => restricted || !isApart(each));
+      return item(marac, gap, ofAll, describeKept(facts, actions));
     });
   });
-  const hidden = gaps.flatMap((one) => (one.restricted ? [] : (kept.get(one) ?? []).filter(isApart)));
+  const hidden = gaps.flatMap((gap) => (gap.restricted ? [] : (kept.get(gap) ?? []).filter(isApart)));
   return [...lines, ...keptApart(facts, marac, hidden)];
 }
 

@@ -27,9 +27,9 @@ export function agencyWithoutContactItems(
   const today = dayOf(now);
   if (isUncertain(marac, 'contacts') || isUncertain(marac, 'agencies')) return [];
   const cases = marac.meetings
-    .filter((one) => one.on >= today && one.state !== 'cancelled')
-    .flatMap((one) => listedAt(marac, one.id))
-    .map((one) => one.caseRef);
+    .filter((meeting) => meeting.on >= today && meeting.state !== 'cancelled')
+    .flatMap((meeting) => listedAt(marac, meeting.id))
+    .map((listing) => listing.caseRef);
   if (cases.length === 0) return [];
   const { absent } = gatherRecipients(access, maracAccess, workingAgencies(access.agencies, today));
   const isApart = (ref: string): boolean => marac.restrictedCases.has(ref);

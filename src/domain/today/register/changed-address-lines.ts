@@ -39,11 +39,11 @@ export function unconfirmedId(pool: IdPool, list: string): string {
 /** Answered in either workbook, for any MARAC. */
 export function answerAboutAddress(
   { maracs }: Pick<Facts, 'maracs'>,
-  one: Pick<ChangedAddress, 'contact' | 'way'>,
+  address: Pick<ChangedAddress, 'contact' | 'way'>,
 ): TodayAnswer | undefined {
   return maracs
     .flatMap((marac) => {
-      const id = changedAddressId(marac.pool, one);
+      const id = changedAddressId(marac.pool, address);
       return [id, `${id}/restricted`].map((each) => answerTo(marac, each, CHANGED_ADDRESS));
     })
     .find((each) => each !== undefined);
@@ -52,7 +52,7 @@ export function answerAboutAddress(
 export function answerAboutList({ maracs }: Pick<Facts, 'maracs'>, list: string): TodayAnswer | undefined {
   return maracs
     .map((marac) => answerTo(marac, unconfirmedId(marac.pool, list), UNCONFIRMED))
-    .find((one) => one !== undefined);
+    .find((answer) => answer !== undefined);
 }
 
 /** Every contact that counts as not verified for this. */
@@ -68,15 +68,15 @@ export function changedAddressItems(facts: Facts): readonly TodayItem[] {
   const marac = facts.maracs[0];
   if (marac === undefined) return [];
   const base = { kind: 'stopped', marac: marac.name, tab: 'Contacts', restricted: false } as const;
-  const changed = (facts.changedAddresses ?? []).map((one): TodayItem => ({
+  const changed = (facts.changedAddresses ?? []).map((address): TodayItem => ({
     ...base,
-    id: changedAddressId(marac.pool, one),
-    what: `What stands for ${one.contact} on Contacts is not what was verified. ${describeChangedAddress(one)}`,
-    named: nameChange(one),
-    about: one.contact,
+    id: changedAddressId(marac.pool, address),
+    what: `What stands for ${address.contact} on Contacts is not what was verified. ${describeChangedAddress(address)}`,
+    named: nameChange(address),
+    about: address.contact,
     question: CHANGED_ADDRESS,
   }));
-  return [...changed, ...(facts.unconfirmed ?? []).flatMap((one) => listItem(facts, base, one))];
+  return [...changed, ...(facts.unconfirmed ?? []).flatMap((unconfirmed) => listItem(facts, base, unconfirmed))];
 }
 
 function listItem(
@@ -85,7 +85,7 @@ function listItem(
   { list, contacts }: Unconfirmed,
 ): readonly TodayItem[] {
   const [marac] = maracs;
-  const open = contacts.filter((one) => answerAboutAddress({ maracs }, one) === undefined);
+  const open = contacts.filter((contact) => answerAboutAddress({ maracs }, contact) === undefined);
   if (marac === undefined || open.length === 0) return [];
   const ids = open.map(({ contact }) => `${contact} (row ${contact})`).join('; ');
   return [
@@ -121,16 +121,16 @@ export const describeKeptFromAddress = (one: ChangedAddress): string =>
   `${describeChange(one)} A named person has answered that it was not verified: nothing goes there until “Verified on” has a new day (Contacts, row ${one.contact}). Tell them another way.`;
 
 /** The words for which a person reads the addresses, and the name. */
-export function nameChange(one: ChangedAddress): readonly (readonly [said: string, shown: string])[] {
-  const { was, now, before } = one;
+export function nameChange(address: ChangedAddress): readonly (readonly [said: string, shown: string])[] {
+  const { was, now, before } = address;
   const changed =
     was === undefined
       ? `The address is ${now} now`
-      : isSame(one)
+      : isSame(address)
         ? `The address is ${was} as before`
         : `The address was ${was} and is ${now} now`;
   return [
-    [describeAddress(one), changed],
+    [describeAddress(address), changed],
     ...(before?.by === undefined ? [] : ([[VERIFIED, `${VERIFIED} by ${before.by}`]] as const)),
   ];
 }
@@ -138,14 +138,14 @@ export function nameChange(one: ChangedAddress): readonly (readonly [said: strin
 const VERIFIED = 'That was verified';
 const isSame = ({ was, now }: ChangedAddress): boolean => was?.trim().toLowerCase() === now.trim().toLowerCase();
 
-const describeAddress = (one: ChangedAddress): string =>
-  isSame(one) ? 'The address is the one as before' : 'The address is another one now';
+const describeAddress = (address: ChangedAddress): string =>
+  isSame(address) ? 'The address is the one as before' : 'The address is another one now';
 
-function describeChange(one: ChangedAddress): string {
-  const { before, reached } = one;
+function describeChange(address: ChangedAddress): string {
+  const { before, reached } = address;
   const isOtherWay = before !== undefined && describeReached(before) !== describeReached(reached);
   const ways = isOtherWay ? ` (${describeReached(before)} before; ${describeReached(reached)} now)` : '';
-  return `${describeAddress(one)}${isSame(one) ? `, by another route or mailbox${ways}` : ways}.`;
+  return `${describeAddress(address)}${isSame(address) ? `, by another route or mailbox${ways}` : ways}.`;
 }
 
 function describeVerified({ before }: ChangedAddress): string {

@@ -42,7 +42,7 @@ function ofTheSameName(looking: Looking): readonly TodayItem[] {
 }
 
 function isOpen({ cases }: MaracFacts, caseRef: string): boolean {
-  const state = cases.find((one) => one.id === caseRef)?.state;
+  const state = cases.find((caseRow) => caseRow.id === caseRef)?.state;
   return state !== 'closed' && state !== 'archived';
 }
 
@@ -62,7 +62,7 @@ function inConflict(looking: Looking): readonly TodayItem[] {
           moved ? '' : `Move it with \`marac restrict ${conflict.caseRef}\`.`,
           'Take the coordinator off the sharing of this workbook, and type in "Heard instead" who deals with the case.',
         ]
-          .filter((one) => one !== '')
+          .filter((part) => part !== '')
           .join(' '),
         about: conflict.id,
         tab: 'Conflicts',

@@ -12,7 +12,7 @@ import { wayOutOf } from '../withheld/ways-out.ts';
 export function dayToComeItems(facts: Facts, { contacts, on }: Access): readonly TodayItem[] {
   const marac = facts.maracs[0]?.name ?? '';
   return contacts
-    .filter((one) => isActive(one, on))
+    .filter((contact) => isActive(contact, on))
     .flatMap((contact) => {
       const why = findDayToCome(contact, on);
       if (why === undefined) return [];

@@ -18,9 +18,9 @@ export function lookAlikeId(pool: IdPool, { contact, address, like }: LookAlike)
 
 /** Answered in either workbook, for any MARAC. */
 export function isLookedAt({ maracs }: Pick<Facts, 'maracs'>, found: LookAlike): boolean {
-  return maracs.some((one) => {
-    const id = lookAlikeId(one.pool, found);
-    return [id, `${id}/restricted`].some((each) => answerTo(one, each, LOOK_ALIKE)?.answer === 'yes');
+  return maracs.some((marac) => {
+    const id = lookAlikeId(marac.pool, found);
+    return [id, `${id}/restricted`].some((each) => answerTo(marac, each, LOOK_ALIKE)?.answer === 'yes');
   });
 }
 

@@ -29,10 +29,10 @@ const OTHER: Readonly<Record<string, string>> = {
 
 /** “List and research request”, “Agenda” of the meeting of 16 March 2027; “Receipt” about R-AAAA22 */
 export function describeThings(marac: MaracFacts, group: readonly Withheld[]): string {
-  const byAbout = groupBy(group, (one) => one.about);
+  const byAbout = groupBy(group, (withheld) => withheld.about);
   return [...byAbout]
     .map(([about, things]) => {
-      const titles = [...new Set(things.map((one) => `“${titleOf(one.what)}”`))];
+      const titles = [...new Set(things.map((thing) => `“${titleOf(thing.what)}”`))];
       return `${titles.join(', ')}${describeAbout(marac, about)}`;
     })
     .join('; ');
@@ -43,7 +43,7 @@ export function titleOf(template: string): string {
 }
 
 export function describeAbout(marac: MaracFacts, about: string): string {
-  const on: Day | undefined = marac.meetings.find((one) => one.id === about)?.on;
+  const on: Day | undefined = marac.meetings.find((meeting) => meeting.id === about)?.on;
   if (on !== undefined) return ` of the meeting of ${formatDate(on)}`;
   return /^[A-Z]{1,3}-/.test(about) ? ` about ${about}` : '';
 }
@@ -86,7 +86,7 @@ export function describeMessages(marac: MaracFacts, messages: readonly Told[]): 
   const apart = messages.some(({ discloses }) => discloses.some((one) => marac.restrictedCases.has(one.case)));
   // In main without restricted cases: a message about one has its row in the restricted workbook.
   const isTold = (ref: string): boolean =>
-    marac.cases.some((one) => one.id === ref) && (apart || !marac.restrictedCases.has(ref));
+    marac.cases.some((caseRow) => caseRow.id === ref) && (apart || !marac.restrictedCases.has(ref));
   const things = groupBy(
     messages,
     (one) => `“${titleOfMessage(one)}”${describeAbout(marac, one.key.split('/')[2] ?? '')}`,

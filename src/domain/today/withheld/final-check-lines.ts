@@ -31,17 +31,17 @@ type OfTrip = Finding & Tripped;
 
 export function finalCheckItems(facts: Facts): readonly TodayItem[] {
   const groups = groupBy(
-    (facts.look ?? []).flatMap((one) => partsOf(facts, one).map((part) => setApart(facts, part))),
-    (one) => `${one.item.marac} ${one.item.id}`,
+    (facts.look ?? []).flatMap((finding) => partsOf(facts, finding).map((part) => setApart(facts, part))),
+    (part) => `${part.item.marac} ${part.item.id}`,
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { item, tell } = first;
-    const readers = [...new Set(group.map((one) => one.finding.to))];
-    const marac = facts.maracs.find((one) => one.name === item.marac);
-    const titles = [...new Set(group.map((one) => describePaper(marac, one.finding)))];
-    const cases = [...new Set(group.flatMap((one) => one.finding.cases ?? []))];
+    const readers = [...new Set(group.map((part) => part.finding.to))];
+    const marac = facts.maracs.find((candidate) => candidate.name === item.marac);
+    const titles = [...new Set(group.map((part) => describePaper(marac, part.finding)))];
+    const cases = [...new Set(group.flatMap((part) => part.finding.cases ?? []))];
     const kept = group.flatMap(({ finding }) => [finding.key]);
     return [
       {
@@ -81,7 +81,7 @@ function describeCases(facts: Facts, { restricted }: Pick<TodayItem, 'restricted
 }
 
 const isCase = ({ maracs }: Facts, ref: string): boolean =>
-  maracs.some((one) => one.cases.some((each) => each.id === ref));
+  maracs.some((marac) => marac.cases.some((each) => each.id === ref));
 
 interface Part {
   readonly finding: Finding;
@@ -91,7 +91,7 @@ interface Part {
 }
 
 function partsOf(facts: Facts, finding: Finding): readonly Part[] {
-  const marac = facts.maracs.find((one) => one.name === finding.marac) ?? facts.maracs[0];
+  const marac = facts.maracs.find((candidate) => candidate.name === finding.marac) ?? facts.maracs[0];
   if (marac === undefined) return [];
   const of = (id: string, tab: string, tell: Part['tell'], more: Partial<TodayItem> = {}): Part => ({
     finding,

@@ -10,27 +10,27 @@ import type { LocalTime } from '../../time/day.ts';
 export const isLate = (one: Withheld, now: LocalTime): boolean => one.notAfter < now && one.what !== 'idva-notice';
 
 /** Somebody has dealt with it already: the service has acknowledged the referral, or a conflict says who hears the case instead. */
-export function isHeardOf(facts: Facts, access: Access, one: Withheld, now: LocalTime): boolean {
-  const marac = facts.maracs.find((each) => each.name === one.marac);
-  if (one.what === 'idva-notice')
-    return marac?.referrals.find((each) => each.id === one.about)?.idvaAcknowledgedAt !== undefined;
-  if (one.because.rule === 'route.phone' && one.what === 'list-and-request')
-    return isLate(one, now)
-      ? hasSaid(facts, marac, one)
-      : (marac?.needed ?? []).some((each) => one.cases.includes(each.caseRef) && each.agency === one.agency);
-  if (one.because.rule !== 'conflict') return false;
-  const maracAccess = findMarac(access, one.marac);
-  const contact = access.contacts.find((each) => each.id === (one.to ?? one.because.facts['contact']));
-  const caseRef = String(one.because.facts['case'] ?? '');
+export function isHeardOf(facts: Facts, access: Access, withheld: Withheld, now: LocalTime): boolean {
+  const marac = facts.maracs.find((each) => each.name === withheld.marac);
+  if (withheld.what === 'idva-notice')
+    return marac?.referrals.find((each) => each.id === withheld.about)?.idvaAcknowledgedAt !== undefined;
+  if (withheld.because.rule === 'route.phone' && withheld.what === 'list-and-request')
+    return isLate(withheld, now)
+      ? hasSaid(facts, marac, withheld)
+      : (marac?.needed ?? []).some((each) => withheld.cases.includes(each.caseRef) && each.agency === withheld.agency);
+  if (withheld.because.rule !== 'conflict') return false;
+  const maracAccess = findMarac(access, withheld.marac);
+  const contact = access.contacts.find((each) => each.id === (withheld.to ?? withheld.because.facts['contact']));
+  const caseRef = String(withheld.because.facts['case'] ?? '');
   const conflict =
     maracAccess === undefined || contact === undefined
       ? undefined
       : findConflict(access, maracAccess, contact, caseRef);
-  if (conflict === undefined || maracAccess === undefined) return isLate(one, now);
-  if (one.what.startsWith('idva-')) return false;
+  if (conflict === undefined || maracAccess === undefined) return isLate(withheld, now);
+  if (withheld.what.startsWith('idva-')) return false;
   // Whom the agency's own line asks about is not asked about twice.
   const asked = findUnheard(access, maracAccess, conflict).some((agency) => agency.id === contact?.agency);
-  return conflict.unheardInstead !== undefined || asked || isLate(one, now);
+  return conflict.unheardInstead !== undefined || asked || isLate(withheld, now);
 }
 
 /** Whoever was rung about the list and said what they know, or that they know nothing, has had it. */

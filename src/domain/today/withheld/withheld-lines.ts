@@ -42,7 +42,7 @@ interface Kept {
 
 export function withheldItems(facts: Facts, access: Access, kept: Kept, now: LocalTime): readonly TodayItem[] {
   return groupsOf(facts, access, kept, now).flatMap((group) => {
-    const marac = facts.maracs.find((one) => one.name === group[0]?.marac);
+    const marac = facts.maracs.find((candidate) => candidate.name === group[0]?.marac);
     return marac === undefined ? [] : [lineOf(facts, marac, group, now)];
   });
 }
@@ -85,23 +85,23 @@ function groupsOf(
     .map((one): Placed => ({ ...one, marac: one.marac === '*' ? first : one.marac, side: isApart(facts, one) }))
     .filter((one) => !isHeardOf(facts, access, one, now));
   const asked = placed.filter(
-    (one) => !(isLate(one, now) && (isTold(facts, one, now) || isAnswered(facts, placed, one))),
+    (other) => !(isLate(other, now) && (isTold(facts, other, now) || isAnswered(facts, placed, other))),
   );
   return [...groupBy(asked, (one) => `${one.marac}|${one.side}|${causeOf(facts, one, now)}`).values()];
 }
 
 /** What one answer settles. */
-function causeOf(facts: Facts, one: Withheld, now: LocalTime): string {
-  return isLate(one, now) ? `late/${one.about}/${one.what}` : stopOf(facts, one);
+function causeOf(facts: Facts, withheld: Withheld, now: LocalTime): string {
+  return isLate(withheld, now) ? `late/${withheld.about}/${withheld.what}` : stopOf(facts, withheld);
 }
 
 /** What the line asks: after “No” about an address, of each paper that it keeps. */
-const questionOf = (facts: Facts, one: Withheld): Question | undefined =>
-  isRefusedAddress(facts, one) ? KEPT_FROM_ADDRESS : wayOutOf(one.because.rule, one.what).question;
+const questionOf = (facts: Facts, withheld: Withheld): Question | undefined =>
+  isRefusedAddress(facts, withheld) ? KEPT_FROM_ADDRESS : wayOutOf(withheld.because.rule, withheld.what).question;
 
 /** A named person has answered that what stands for the contact is not right. */
-function isRefusedAddress(facts: Facts, one: Withheld): boolean {
-  const changed = isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
+function isRefusedAddress(facts: Facts, withheld: Withheld): boolean {
+  const changed = isOfChange(withheld) ? findChanged(facts, withheld.to ?? '') : undefined;
   return changed !== undefined && answerAboutAddress(facts, changed)?.answer === 'no';
 }
 
@@ -125,18 +125,18 @@ function isAnswered(facts: Facts, placed: readonly Placed[], one: Placed): boole
   return answerTo(marac, idOf(facts, marac, stop, group), question) !== undefined;
 }
 
-function stopOf(facts: Facts, one: Withheld): string {
-  const whom = one.to ?? one.agency ?? '';
-  if (one.what === 'idva-notice') return `ring/${one.about}/${whom}`;
-  const { rule } = one.because;
+function stopOf(facts: Facts, withheld: Withheld): string {
+  const whom = withheld.to ?? withheld.agency ?? '';
+  if (withheld.what === 'idva-notice') return `ring/${withheld.about}/${whom}`;
+  const { rule } = withheld.because;
   if (rule === 'access.unreadable') return rule;
   if (rule === 'conflict.unread' || rule === 'audience.not-theirs')
-    return `${rule}/${String(one.because.facts['case'] ?? '')}${rule === 'conflict.unread' ? '' : `/${whom}`}`;
-  if (OF_CONTACT.includes(rule) && !isRefusedAddress(facts, one)) return `${rule}/${whom}`;
-  if (wayOutOf(rule, one.what).question !== undefined) return `${rule}/${whom}/${one.about}/${one.what}`;
-  if (rule.startsWith('conflict')) return `${rule}/${one.cases.join('/')}/${whom}`;
-  if (rule.startsWith('idva.')) return `${rule}/${one.cases[0] ?? one.about}`;
-  return `${rule}/${whom === '' ? one.about : whom}`;
+    return `${rule}/${String(withheld.because.facts['case'] ?? '')}${rule === 'conflict.unread' ? '' : `/${whom}`}`;
+  if (OF_CONTACT.includes(rule) && !isRefusedAddress(facts, withheld)) return `${rule}/${whom}`;
+  if (wayOutOf(rule, withheld.what).question !== undefined) return `${rule}/${whom}/${withheld.about}/${withheld.what}`;
+  if (rule.startsWith('conflict')) return `${rule}/${withheld.cases.join('/')}/${whom}`;
+  if (rule.startsWith('idva.')) return `${rule}/${withheld.cases[0] ?? withheld.about}`;
+  return `${rule}/${whom === '' ? withheld.about : whom}`;
 }
 
 /** Whatever tells of a restricted case, of others too or not, and every conflict. */
@@ -148,17 +148,17 @@ export function isApart(facts: Facts, one: Withheld): boolean {
 /** Rows and tabs that cannot be read and keep these: of Conflicts where that is why, else all others. */
 function describeUnreadable(facts: Facts, group: readonly Placed[]): string {
   const isConflict = group[0]?.because.rule === 'conflict.unread';
-  const cases = group.flatMap((one) => String(one.because.facts['case'] ?? ''));
+  const cases = group.flatMap((placed) => String(placed.because.facts['case'] ?? ''));
   const gaps = facts.maracs
-    .flatMap((marac) => (marac.accessGaps ?? []).map((one) => ({ ...one, place: placeIn(facts, marac, one.place) })))
+    .flatMap((marac) => (marac.accessGaps ?? []).map((gap) => ({ ...gap, place: placeIn(facts, marac, gap.place) })))
     .filter(({ table, stops, isNew }) => {
       const keeps = !isConflict || stops === 'all' || cases.some((ref) => stops.includes(ref));
       return isNew !== true && (table === 'conflicts') === isConflict && keeps;
     });
   const files = facts.maracs.flatMap((marac) =>
     marac.problems
-      .filter((one) => one.size === 'run')
-      .map((one) => ({ place: placeIn(facts, marac, one.place), sentence: one.sentence })),
+      .filter((problem) => problem.size === 'run')
+      .map((problem) => ({ place: placeIn(facts, marac, problem.place), sentence: problem.sentence })),
   );
   const shown = isConflict ? gaps : [...files, ...gaps];
   const more = shown.length - MOST_NAMED;

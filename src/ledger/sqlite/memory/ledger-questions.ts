@@ -102,7 +102,7 @@ function attemptsIn(store: Store, key: Key): readonly OutboxAttempt[] {
 /** Earlier events did not say which reply was theirs: it is the one with their code. */
 function replyBefore(store: Store, key: Key, { evidence = '' }: OutboxAttempt): string | undefined {
   const code = /\b[2-5]\d\d\b/.exec(evidence)?.[0];
-  return code === undefined ? undefined : wordsOf(store, `reply/${key}`).find((one) => one.startsWith(code));
+  return code === undefined ? undefined : wordsOf(store, `reply/${key}`).find((word) => word.startsWith(code));
 }
 
 /** As approved; before that only a withdrawal has an address, from the paper it withdraws. */

@@ -19,7 +19,7 @@ export function forgetOperations(store: Store, papers: PaperTables): Pick<Ledger
       store.write('forget', () => {
         const about = listMessages(store).filter((message) => shows(message, caseRef));
         const waiting = about.filter((message) => !SETTLED.includes(message.state)).map((message) => message.key);
-        const needed = new Set(about.filter((one) => waiting.includes(one.key)).flatMap((one) => one.papers));
+        const needed = new Set(about.filter((message) => waiting.includes(message.key)).flatMap((one) => one.papers));
         let dropped = 0;
         for (const message of about) if (!waiting.includes(message.key)) dropped += forgetMessage(store, message);
         for (const paper of papers.versions.list().values())

@@ -151,7 +151,7 @@ function eventOf(store: Store, key: Key, epoch: number, outcome: Outcome): Outbo
 }
 
 function bounced(store: Store, { messageId, report, evidence, reply }: Bounce): Answered<'unknown' | 'state' | 'seen'> {
-  const before = listMessages(store).find((one) => one.messageId === messageId);
+  const before = listMessages(store).find((message) => message.messageId === messageId);
   if (before === undefined) return refused('unknown', undefined);
   const name = store.keys.mac('fingerprint', 'bounce', report).toString('hex').slice(0, 24);
   if (before.report === name) return refused('seen', before);

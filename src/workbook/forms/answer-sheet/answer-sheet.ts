@@ -130,12 +130,12 @@ function writeCases(sheet: ExcelJS.Worksheet, model: AnswerSheetModel): void {
     'One row for each case. Known to you: yes, no or don’t know. If you cannot come, what you share in writing is heard instead of you.',
   ]);
   const given = [
-    { heading: 'No.', width: 6, values: cases.map((one) => one.number) },
-    { heading: CASE_REF, width: 13, values: cases.map((one) => one.ref) },
-    { heading: 'Agency', width: 20, values: cases.map((one) => one.agency) },
-    { heading: 'Name', width: 26, values: cases.map((one) => one.name) },
-    { heading: 'Born', width: 20, values: cases.map((one) => one.birth) },
-    { heading: AGENCY_REF, width: 13, values: cases.map((one) => one.agencyId) },
+    { heading: 'No.', width: 6, values: cases.map((caseRow) => caseRow.number) },
+    { heading: CASE_REF, width: 13, values: cases.map((caseRow) => caseRow.ref) },
+    { heading: 'Agency', width: 20, values: cases.map((caseRow) => caseRow.agency) },
+    { heading: 'Name', width: 26, values: cases.map((caseRow) => caseRow.name) },
+    { heading: 'Born', width: 20, values: cases.map((caseRow) => caseRow.birth) },
+    { heading: AGENCY_REF, width: 13, values: cases.map((caseRow) => caseRow.agencyId) },
   ];
   writeTable(sheet, top, given, CASE_ASKS, 48);
   if (cases.length === 0) plain(sheet.getCell(top + 1, 1), 'There is no case for you this time.');
@@ -147,12 +147,12 @@ function writeActions(sheet: ExcelJS.Worksheet, model: AnswerSheetModel): void {
     'Completed needs the day it was done; In progress needs a new date. Not possible is for changed circumstances, Not done for everything else: both are fair answers.',
   ]);
   const given = [
-    { heading: ACTION_REF, width: 13, values: actions.map((one) => one.actionRef) },
-    { heading: CASE_REF, width: 13, values: actions.map((one) => one.ref) },
-    { heading: 'Agency', width: 20, values: actions.map((one) => one.agency) },
-    { heading: 'Action', width: 48, values: actions.map((one) => one.text) },
-    { heading: 'Due', width: 24, values: actions.map((one) => one.due) },
-    { heading: 'Status now', width: 18, values: actions.map((one) => one.status) },
+    { heading: ACTION_REF, width: 13, values: actions.map((action) => action.actionRef) },
+    { heading: CASE_REF, width: 13, values: actions.map((action) => action.ref) },
+    { heading: 'Agency', width: 20, values: actions.map((action) => action.agency) },
+    { heading: 'Action', width: 48, values: actions.map((action) => action.text) },
+    { heading: 'Due', width: 24, values: actions.map((action) => action.due) },
+    { heading: 'Status now', width: 18, values: actions.map((action) => action.status) },
   ];
   writeTable(sheet, top, given, ACTION_ASKS, 34);
   if (actions.length === 0) plain(sheet.getCell(top + 1, 1), 'You have no open action.');

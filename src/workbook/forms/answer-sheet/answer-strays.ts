@@ -52,7 +52,7 @@ export function answerStrays(
   tables: readonly { readonly table: FoundTable; readonly asks: readonly string[] }[],
 ): readonly Problem[] {
   return sheets.flatMap((sheet) => {
-    const own = tables.find((one) => one.table.sheet === sheet);
+    const own = tables.find((table) => table.table.sheet === sheet);
     return sheet.rows.flatMap((row) =>
       [...row.cells].flatMap(([letters, cell]) => {
         const text = cellText(cell).trim();
@@ -84,7 +84,7 @@ function isPrinted(table: FoundTable | undefined, row: FormRow, letters: string,
     foldText(cellText(row.cells.get('A') ?? { kind: 'blank' })) === foldText(MEETING_REF)
   )
     return letters === 'A' || letters === 'B';
-  if (HEADINGS.has(foldText(text)) || PRINTED.some((one) => one.test(text))) return true;
+  if (HEADINGS.has(foldText(text)) || PRINTED.some((pattern) => pattern.test(text))) return true;
   const ref = cellText(row.cells.get(table.columns.get('ref') ?? '') ?? { kind: 'blank' }).trim();
   return table.rows.includes(row) && REF.test(ref) && isLeftOf(letters, firstAnswer(table));
 }

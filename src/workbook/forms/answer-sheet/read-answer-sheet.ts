@@ -84,7 +84,7 @@ export function readAnswerSheet(sheets: readonly FormSheet[], asked: Asked): Res
   if ('missing' in meetings || 'missing' in cases || 'missing' in actions || problems.length > 0)
     return refuse(...problems);
   const found: Problem[] = [];
-  const mayAnswer = new Set(asked.cases.map((one) => `${one.caseRef}/${one.agency}`));
+  const mayAnswer = new Set(asked.cases.map((caseRow) => `${caseRow.caseRef}/${caseRow.agency}`));
   const perAgency = readRows(meetings, MEETING_ASKS, found, (key) => asked.agencies.includes(key('ref')));
   const perCase = readRows(cases, CASE_ASKS, found, (key) => mayAnswer.has(`${key('ref')}/${key('agency')}`));
   const perAction = readRows(actions, ACTION_ASKS, found, (key) => asked.actions.includes(key('ref')));

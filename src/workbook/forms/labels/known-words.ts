@@ -57,8 +57,8 @@ const FIELDS: ReadonlyMap<string, readonly Meaning[]> = (() => {
   for (const { field, header, notAsked } of QUESTIONS)
     if (notAsked !== true) put(foldText(header), { kind: 'field', field });
   for (const [field, all] of Object.entries(QUESTION_WORDS))
-    for (const one of all.split('; ')) {
-      const [words = '', before] = one.split('|');
+    for (const part of all.split('; ')) {
+      const [words = '', before] = part.split('|');
       put(words, { kind: 'field', field, ...(before === undefined ? {} : { before }) });
     }
   return found;
@@ -71,8 +71,8 @@ const CONCEPTS: ReadonlyMap<string, Concept> = new Map(
 );
 
 export function knownWords(learnt: readonly LearntLabel[] = []): KnownWords {
-  const own = new Map(learnt.map((one) => [`${one.section ?? ''}|${one.label}`, one]));
-  const byLabel = new Set(learnt.map((one) => one.label));
+  const own = new Map(learnt.map((label) => [`${label.section ?? ''}|${label.label}`, label]));
+  const byLabel = new Set(learnt.map((label) => label.label));
   const cache = new Map<string, readonly Meaning[]>();
   const meaningsOf = (label: string): readonly Meaning[] => {
     if (label.length > 300) return [];
@@ -101,7 +101,7 @@ export function knownWords(learnt: readonly LearntLabel[] = []): KnownWords {
       const [only, ...others] = Object.keys(CONCEPT_FIELDS[meaning.concept]) as Party[];
       return meaning.party ?? (others.length === 0 && only === 'child' ? only : undefined);
     },
-    isOwn: (text) => OWN_WORDS.some((one) => one.test(text.trim())),
+    isOwn: (text) => OWN_WORDS.some((word) => word.test(text.trim())),
     optionAt,
   };
 }
@@ -130,7 +130,7 @@ function meaningsIn(key: string): readonly Meaning[] {
   if (concept !== undefined) return [{ kind: 'concept', concept, ...named }];
   // "Victim’s religion": a question that stands once, with the one it is always about.
   const once = FIELDS.get(rest);
-  return once === undefined ? [] : once.map((one) => ({ ...one, party: named.party }));
+  return once === undefined ? [] : once.map((meaning) => ({ ...meaning, party: named.party }));
 }
 
 const PRONOUN = /\b(he or she|she or he|she he|he she|she|he|they)\b/;
@@ -139,7 +139,7 @@ const PRONOUN = /\b(he or she|she or he|she he|he she|she|he|they)\b/;
 function byPronoun(key: string): readonly Meaning[] {
   if (!PRONOUN.test(key)) return [];
   const named = key.replace(PRONOUN, 'victim');
-  return (FIELDS.get(named) ?? []).map((one) => ({ ...one, party: 'victim', byPronoun: true }) as const);
+  return (FIELDS.get(named) ?? []).map((field) => ({ ...field, party: 'victim', byPronoun: true }) as const);
 }
 
 /** A label without the words that say whom it is about. */
@@ -162,7 +162,7 @@ function withoutParty(key: string): { readonly rest: string; readonly named: Sec
 }
 
 const CHECKLIST: readonly (readonly [number, string])[] = QUESTION_SETS.flatMap((set) =>
-  set.questions.map((one) => [one.number, bareWords(foldText(one.label))] as const),
+  set.questions.map((question) => [question.number, bareWords(foldText(question.label))] as const),
 );
 
 /** Words of which one must stand in a numbered question, so that another list of questions is not taken for the checklist. */

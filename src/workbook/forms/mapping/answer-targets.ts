@@ -139,7 +139,7 @@ const HEADERS: ReadonlyMap<string, string> = new Map(
   COLUMNS.map(([field, column]) => [foldText(column.header), field]),
 );
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
-  COLUMNS.flatMap(([field, column]) => (column.otherNames ?? []).map((one) => [foldText(one), field] as const)),
+  COLUMNS.flatMap(([field, column]) => (column.otherNames ?? []).map((name) => [foldText(name), field] as const)),
 );
 
 interface Person {
@@ -177,7 +177,7 @@ export function openPlaces(all: readonly Asked[]): Places {
       if (person === undefined) {
         const last = persons.at(-1);
         const isNew =
-          last === undefined || entry.row !== undefined || (isName && [...last.seen].some((one) => NAMES.has(one)));
+          last === undefined || entry.row !== undefined || (isName && [...last.seen].some((part) => NAMES.has(part)));
         person = isNew ? next(key) : last;
         groups.set(key, person);
       } else if (party !== 'perpetrator' && isName && person.seen.has(meaning.concept)) person = next(key);

@@ -23,15 +23,15 @@ export interface AnswerRead {
 const NOTHING: AnswerRead = { text: '', used: [], beside: [], printed: [], isTick: false };
 
 export function readAnswer(tokens: readonly Token[], words: FormWords): AnswerRead {
-  if (tokens.some((one) => one.kind === 'box')) return readBoxes(tokens, words);
+  if (tokens.some((token) => token.kind === 'box')) return readBoxes(tokens, words);
   if (!isFilled(tokens)) return NOTHING;
   const printed = readPrinted(tokens, words) ?? readTypedBehind(tokens, words);
   if (printed !== undefined) return printed;
-  const controls = tokens.filter((one) => one.kind === 'control');
-  const doubt = controls.find((one) => one.piece.doubt !== undefined)?.piece.doubt;
+  const controls = tokens.filter((token) => token.kind === 'control');
+  const doubt = controls.find((control) => control.piece.doubt !== undefined)?.piece.doubt;
   const text = withoutLeaders(textOf(tokens));
   const inControls = controls
-    .map((one) => one.text)
+    .map((control) => control.text)
     .join('\n')
     .trim();
   const [only] = controls;
@@ -55,12 +55,12 @@ function withoutLeaders(text: string): string {
 function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
   const group = groupBoxes(tokens, words);
   if (group === undefined) return NOTHING;
-  const ticked = group.boxes.filter((one) => one.box.ticked);
-  const doubt = group.boxes.find((one) => one.box.doubt !== undefined)?.box.doubt;
+  const ticked = group.boxes.filter((box) => box.box.ticked);
+  const doubt = group.boxes.find((box) => box.box.doubt !== undefined)?.box.doubt;
   const unticked = group.boxes
-    .filter((one) => !one.box.ticked)
-    .map((one) => typedBehind([...one.tokens, ...(one.behind ?? [])]));
-  const behind = ticked.map((one) => one.behind ?? []).filter((one) => !/^[\s,;/|)(.–-]*$/.test(textOf(one)));
+    .filter((box) => !box.box.ticked)
+    .map((box) => typedBehind([...box.tokens, ...(box.behind ?? [])]));
+  const behind = ticked.map((box) => box.behind ?? []).filter((one) => !/^[\s,;/|)(.–-]*$/.test(textOf(one)));
   const hints = behind.filter((one) => HINT.test(textOf(one)));
   const beside = [
     ...group.lead,
@@ -69,9 +69,9 @@ function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
     ...unticked.flatMap((one) => one.typed),
   ];
   const read = {
-    used: ticked.flatMap((one) => [one.box, ...one.tokens.filter((each) => each.kind === 'words')]),
-    beside: [...beside, ...ticked.flatMap((one) => one.tokens.filter((each) => each.kind === 'control'))].filter(
-      (one) => one.kind !== 'box' && inkOf(one.text) > 0,
+    used: ticked.flatMap((box) => [box.box, ...box.tokens.filter((each) => each.kind === 'words')]),
+    beside: [...beside, ...ticked.flatMap((box) => box.tokens.filter((each) => each.kind === 'control'))].filter(
+      (token) => token.kind !== 'box' && inkOf(token.text) > 0,
     ),
     printed: [...hints.flat(), ...unticked.flatMap((one) => one.printed)],
     isTick: true,
@@ -103,8 +103,8 @@ function typedBehind(tokens: readonly Token[]): {
   readonly printed: readonly Token[];
   readonly typed: readonly Token[];
 } {
-  const words = tokens.filter((one) => one.kind === 'words');
-  const controls = tokens.filter((one) => one.kind === 'control' && inkOf(one.text) > 0);
+  const words = tokens.filter((token) => token.kind === 'words');
+  const controls = tokens.filter((token) => token.kind === 'control' && inkOf(token.text) > 0);
   const colon = /^[^:]{1,60}:\s*(?=\S)/.exec(textOf(words));
   const [printed, typed] = colon === null ? [words, []] : cutTokens(words, colon[0].length);
   return { printed, typed: [...typed, ...controls] };
@@ -119,7 +119,7 @@ function captions(ticked: readonly { readonly caption: string }[]): string {
 
 /** "Yes / No (delete as appropriate): No": the printed choice untouched, and the answer typed behind or below it. */
 function readTypedBehind(tokens: readonly Token[], words: FormWords): AnswerRead | undefined {
-  if (tokens.some((one) => one.kind !== 'words' || one.mark !== undefined)) return undefined;
+  if (tokens.some((token) => token.kind !== 'words' || token.mark !== undefined)) return undefined;
   const text = textOf(tokens);
   const printed =
     /^\s*\*?(yes|y)\s*[/|]\s*(no|n)\*?(\s*[/|]\s*[^/|\n:]{1,20})?(\s*\(?(please )?(delete|circle|tick)[^:\n]*)?\s*[:\n]\s*/i.exec(
@@ -133,17 +133,17 @@ function readTypedBehind(tokens: readonly Token[], words: FormWords): AnswerRead
 
 /** "Y / N" as printed: one crossed out, or one marked; undefined when the words are no such choice. */
 function readPrinted(tokens: readonly Token[], words: FormWords): AnswerRead | undefined {
-  if (tokens.some((one) => one.kind !== 'words')) return undefined;
+  if (tokens.some((token) => token.kind !== 'words')) return undefined;
   const text = textOf(tokens);
   if (text.length > 80 || !/[/|]/.test(text)) return undefined;
-  const parts = [...text.matchAll(/[^/|\n]+/g)].filter((one) => one[0].trim() !== '');
+  const parts = [...text.matchAll(/[^/|\n]+/g)].filter((match) => match[0].trim() !== '');
   if (parts.length < 2 || parts.some((one) => words.optionAt(one[0].trim(), 'start')?.length !== one[0].trim().length))
     return undefined;
-  const marked = parts.map((one) => {
-    const [, rest] = cutTokens(tokens, one.index);
-    const inner = cutTokens(rest, one[0].length)[0].filter((each) => each.kind === 'words' && inkOf(each.text) > 0);
+  const marked = parts.map((part) => {
+    const [, rest] = cutTokens(tokens, part.index);
+    const inner = cutTokens(rest, part[0].length)[0].filter((each) => each.kind === 'words' && inkOf(each.text) > 0);
     const marks = new Set(inner.map((each) => (each.kind === 'words' ? each.mark : undefined)));
-    return { text: one[0].trim(), mark: marks.size === 1 ? [...marks][0] : undefined };
+    return { text: part[0].trim(), mark: marks.size === 1 ? [...marks][0] : undefined };
   });
   const left = marked.filter((one) => one.mark !== 'struck');
   const chosen = left.filter((one) => one.mark === 'chosen');

@@ -57,7 +57,7 @@ export function mapForm(page: FormPage, learnt: readonly LearntLabel[] = []): Re
   const { entries, coverage } = readContent(page, words);
   const asked = followRuns(entries, words, partyOfField);
   const { filled, left } = fillIn(asked, words, coverage);
-  for (const one of filled.taken) coverage.coverTokens(one.used, 'taken');
+  for (const taken of filled.taken) coverage.coverTokens(taken.used, 'taken');
   for (const { entry, at, why, text, used } of filled.left) {
     coverage.coverTokens([...used, ...entry.labelTokens], 'named');
     left.push({ ...leftOf(entry, why, text), at });
@@ -65,13 +65,13 @@ export function mapForm(page: FormPage, learnt: readonly LearntLabel[] = []): Re
   const inOrder = left.toSorted((a, b) => a.at - b.at).map(({ at: _at, ...one }) => one);
   return {
     values: filled.values,
-    taken: filled.taken.flatMap((one) =>
-      one.fields.map((field) => takenOf(one.entry, field, filled.values[field], one.look)),
+    taken: filled.taken.flatMap((taken) =>
+      taken.fields.map((field) => takenOf(taken.entry, field, filled.values[field], taken.look)),
     ),
     left: [
       ...inOrder,
       ...coverage.rest(page.blocks).map((one) => apart(one.place, 'words that stand under no question', one.text)),
-      ...page.asides.map((one) => apart(one.place, ASIDES[one.what], one.text)),
+      ...page.asides.map((aside) => apart(aside.place, ASIDES[aside.what], aside.text)),
     ],
     other: coverage.those(page.blocks, 'unknown'),
     blank: [...NEEDED]
@@ -120,14 +120,14 @@ function apart(place: string, why: string, text: string): LeftAnswer {
 /** Boxes, and captions that are usual answers, are the form's own; other captions seem to be. */
 function coverPrinted(entry: FormEntry, answer: AnswerRead, words: KnownWords, coverage: Coverage): void {
   coverage.coverTokens(
-    entry.answer.filter((one) => one.kind === 'box'),
+    entry.answer.filter((token) => token.kind === 'box'),
     'label',
   );
-  for (const one of answer.printed) {
-    const text = one.kind === 'box' ? '' : one.text.trim();
+  for (const token of answer.printed) {
+    const text = token.kind === 'box' ? '' : token.text.trim();
     const isUsual =
       words.optionAt(text, 'start')?.length === text.length || words.isLabel(text) || /^[/|,;.\s]*$/.test(text);
-    coverage.coverTokens([one], isUsual || PRINTED.test(text) ? 'label' : 'unknown');
+    coverage.coverTokens([token], isUsual || PRINTED.test(text) ? 'label' : 'unknown');
   }
 }
 
@@ -163,9 +163,9 @@ function takenOf(entry: FormEntry, field: string, value: Written, look: string |
 function layoutOf(entries: readonly FormEntry[], words: KnownWords): readonly string[] {
   return [
     ...new Set(
-      entries.flatMap((one) =>
-        inkOf(one.label) > 0 && words.isLabel(one.label)
-          ? [`${one.section.party ?? ''}|${one.label.toLowerCase().replace(/\s+/g, ' ')}`]
+      entries.flatMap((entry) =>
+        inkOf(entry.label) > 0 && words.isLabel(entry.label)
+          ? [`${entry.section.party ?? ''}|${entry.label.toLowerCase().replace(/\s+/g, ' ')}`]
           : [],
       ),
     ),

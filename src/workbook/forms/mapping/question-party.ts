@@ -32,8 +32,8 @@ export function followRuns(
     const here = `${entry.table}/${entry.section.number}`;
     if (here !== part) [run, part] = [undefined, here];
     const meanings = words.meaningsOf(entry.label);
-    const own = meanings.flatMap((one) =>
-      one.kind === 'concept' ? (one.party ?? []) : (one.party ?? partyOfField(one.field) ?? []),
+    const own = meanings.flatMap((meaning) =>
+      meaning.kind === 'concept' ? (meaning.party ?? []) : (meaning.party ?? partyOfField(meaning.field) ?? []),
     );
     const [first] = own;
     // "Is the victim aware?" is about the referral: it does not begin her part of the form.
@@ -72,8 +72,8 @@ const THIRD =
   /\b(gp|gps|doctor|surgery|school|nursery|college|social worker|landlord|housing (officer|association|provider)|employer|workplace|next of kin|emergency contact|solicitor|officer|health visitor|midwife|support worker|key worker|friend|relative|mother|father|sister|brother|parents?|neighbour|idva|interpreter|therapist|consultant|keyworker|carer)\b/;
 const MOST_BACK = 4;
 /** "Interpreter needed?" asks about nobody but the victim. */
-const isAboutLanguage = (one: Meaning): boolean =>
-  one.kind === 'field' && /^(interpreterNeeded|language|dialect|interpreterWish)$/.test(one.field);
+const isAboutLanguage = (meaning: Meaning): boolean =>
+  meaning.kind === 'field' && /^(interpreterNeeded|language|dialect|interpreterWish)$/.test(meaning.field);
 
 /** Whether the questions just before are about a third person: her doctor's number is not hers. */
 function isOfAThird(asked: Asked, all: readonly Asked[]): boolean {
@@ -101,7 +101,7 @@ function isPlain(asked: Asked, run: Party, concept: Concept, all: readonly Asked
   if (run !== 'victim') return false;
   if (concept === 'phone' || concept === 'phoneEmail') {
     const next = all[at + 1];
-    return next?.meanings.some((one) => one.kind === 'field' && one.field === 'safeToCall') === true;
+    return next?.meanings.some((meaning) => meaning.kind === 'field' && meaning.field === 'safeToCall') === true;
   }
   // The form asks the same of the perpetrator in so many words: this one is hers.
   return all.some((one) =>

@@ -19,13 +19,13 @@ export function readName(text: string): NameRead | undefined {
   const aliases = also?.[2]?.trim();
   const more = aliases === undefined || aliases === '' ? {} : { aliases };
   if (/[\n;/&()]|\d|\band\b/i.test(name) || name.length > 80) return undefined;
-  const comma = name.split(',').map((one) => one.trim());
+  const comma = name.split(',').map((part) => part.trim());
   if (comma.length === 2 && comma.every((one) => one !== ''))
     return { surname: comma[0] ?? '', forenames: comma[1] ?? '', ...more, isGuess: false };
   if (comma.length !== 1) return undefined;
   const words = name.split(' ');
   if (words.length < 2 || words.length > 6) return undefined;
-  const loud = words.map((one) => one.length > 1 && one === one.toUpperCase() && one !== one.toLowerCase());
+  const loud = words.map((word) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase());
   const [first, last] = [loud.indexOf(true), loud.lastIndexOf(true)];
   const isApart =
     first >= 0 && loud.slice(first, last + 1).every(Boolean) && (first === 0) !== (last === words.length - 1);

@@ -22,7 +22,7 @@ export interface BoxGroup {
 
 /** The boxes among these tokens; undefined when there is none. */
 export function groupBoxes(tokens: readonly Token[], words: FormWords): BoxGroup | undefined {
-  const boxes = tokens.filter((one): one is Box => one.kind === 'box');
+  const boxes = tokens.filter((token): token is Box => token.kind === 'box');
   if (boxes.length === 0) return undefined;
   const gaps: Token[][] = [[]];
   for (const token of tokens)

@@ -49,12 +49,12 @@ export function openCoverage(): Coverage {
     cover,
     coverTokens: (tokens, role) =>
       cover(
-        tokens.map((one) => one.ink),
+        tokens.map((token) => token.ink),
         role,
       ),
     rest: (blocks) => parts(blocks, (role) => role === undefined),
     those: (blocks, role) => parts(blocks, (one) => one === role),
-    count: (blocks, role) => parts(blocks, (one) => one === role).reduce((sum, one) => sum + inkOf(one.text), 0),
+    count: (blocks, role) => parts(blocks, (one) => one === role).reduce((sum, part) => sum + inkOf(part.text), 0),
   };
 }
 
@@ -67,7 +67,7 @@ function lettersOf(piece: FormPiece, ranges: readonly Range[], isWanted: (role: 
   for (const [index, from] of cuts.entries()) {
     const to = cuts[index + 1];
     if (to === undefined) break;
-    const role = ranges.findLast((one) => one.from <= from && one.to >= to)?.role;
+    const role = ranges.findLast((range) => range.from <= from && range.to >= to)?.role;
     if (isWanted(role)) found += text.slice(from, to);
   }
   return found;

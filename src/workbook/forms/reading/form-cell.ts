@@ -32,7 +32,7 @@ export const COLUMN = /^(no\.|number|question|answer|response|details|comments?|
 
 /** "Yes | No | Don’t know" side by side: headings of boxes. */
 export function holdsAnswers(options: readonly (string | undefined)[]): boolean {
-  const at = options.findIndex((one) => one !== undefined);
+  const at = options.findIndex((option) => option !== undefined);
   const run = at < 0 ? [] : options.slice(at).slice(0, 5);
   const side = run.findIndex((one) => one === undefined);
   const together = side < 0 ? run : run.slice(0, side);
@@ -47,12 +47,12 @@ export function optionOf(words: FormWords, text: string): string | undefined {
 export function openCell(cell: FormCell): Cell {
   const lines = linesOf(cell.blocks);
   const tokens = lines.flatMap((line, index) => (index === 0 ? line.tokens : [newLine(), ...line.tokens]));
-  const tables = cell.blocks.filter((one): one is FormTable => one.kind === 'table');
+  const tables = cell.blocks.filter((block): block is FormTable => block.kind === 'table');
   return { cell, lines, tokens, text: textOf(tokens).trim(), tables };
 }
 
-export function isBlank(one: Cell): boolean {
-  return one.tables.length === 0 && isEmpty(one.tokens) && !hasControls(one.tokens);
+export function isBlank(cell: Cell): boolean {
+  return cell.tables.length === 0 && isEmpty(cell.tokens) && !hasControls(cell.tokens);
 }
 
 export function space(): Token {
@@ -60,7 +60,7 @@ export function space(): Token {
 }
 
 export function spaced(cells: readonly Cell[]): readonly Token[] {
-  return cells.flatMap((one, index) => (index === 0 ? one.tokens : [space(), ...one.tokens]));
+  return cells.flatMap((cell, index) => (index === 0 ? cell.tokens : [space(), ...cell.tokens]));
 }
 
 /** What stands under the heading of an answer: a box, a tick or a cross by hand, or words. */
@@ -70,8 +70,8 @@ export function marksOf(tokens: readonly Token[], option: string): readonly Toke
     text: ` ${option}\n`,
     ink: { piece: { kind: 'text', text: option }, from: 0, to: option.length },
   };
-  const box = tokens.find((one) => one.kind === 'box');
-  if (box !== undefined) return [box, caption, ...tokens.filter((one) => one !== box)];
+  const box = tokens.find((token) => token.kind === 'box');
+  if (box !== undefined) return [box, caption, ...tokens.filter((token) => token !== box)];
   const text = textOf(tokens).trim();
   const [first] = tokens;
   if (first === undefined || !/^(x|y|yes|1|✓|✔)$/i.test(text)) return tokens;
@@ -80,7 +80,7 @@ export function marksOf(tokens: readonly Token[], option: string): readonly Toke
 
 /** "Surname | Brook | Forename | Anna": questions and answers by turns. */
 export function alternates(row: readonly Cell[], words: FormWords): boolean {
-  const known = row.map((one) => words.isLabel(one.text));
+  const known = row.map((cell) => words.isLabel(cell.text));
   return (
     row.length % 2 === 0 &&
     known.some(Boolean) &&

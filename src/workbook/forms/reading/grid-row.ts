@@ -5,9 +5,9 @@ import { hasControls, type Token } from './page-lines.ts';
 
 /** False when the row is no row of this grid. */
 export function readGridRow(area: AreaReader, row: readonly Cell[], { headings }: Header): boolean {
-  const at = headings.findIndex((one) => one.option !== undefined);
-  const label = row.slice(0, at).filter((one) => !isBlank(one));
-  if (label.length === 0 || label.some((one) => hasControls(one.tokens))) return false;
+  const at = headings.findIndex((candidate) => candidate.option !== undefined);
+  const label = row.slice(0, at).filter((cell) => !isBlank(cell));
+  if (label.length === 0 || label.some((cell) => hasControls(cell.tokens))) return false;
   const answer: Token[] = [];
   const place = row[0]?.cell.place ?? '';
   const others: [Heading, Cell][] = [];

@@ -6,12 +6,12 @@ export function carryMerged(rows: readonly (readonly Cell[])[], words: FormWords
   const merged = new Map<number, Cell>();
   return rows.map((row, index) => {
     const next = rows[index + 1] ?? [];
-    for (const one of row)
-      if (!one.cell.continues && next.some((each) => each.cell.continues && each.cell.column === one.cell.column))
-        merged.set(one.cell.column, one);
-    return row.flatMap((one) => {
-      if (!one.cell.continues || !isBlank(one)) return [one];
-      const above = merged.get(one.cell.column);
+    for (const cell of row)
+      if (!cell.cell.continues && next.some((each) => each.cell.continues && each.cell.column === cell.cell.column))
+        merged.set(cell.cell.column, cell);
+    return row.flatMap((cell) => {
+      if (!cell.cell.continues || !isBlank(cell)) return [cell];
+      const above = merged.get(cell.cell.column);
       return above === undefined || !words.isLabel(above.text) ? [] : [above];
     });
   });

@@ -16,7 +16,7 @@ export function readContent(page: FormPage, words: FormWords): FormContent {
       const lines = linesOf([block]);
       area.lines(lines, next?.kind === 'table' && isBox(next, words));
     } else if (area.isWaiting && isBox(block, words)) {
-      area.boxed(linesOf(block.rows.flat().flatMap((one) => one.blocks)));
+      area.boxed(linesOf(block.rows.flat().flatMap((cell) => cell.blocks)));
       area.flush();
     } else {
       area.flush();
@@ -31,8 +31,8 @@ export function readContent(page: FormPage, words: FormWords): FormContent {
 function isBox({ rows }: FormTable, words: FormWords): boolean {
   const [cell] = rows[0] ?? [];
   if (rows.length !== 1 || rows[0]?.length !== 1 || cell === undefined) return false;
-  if (cell.blocks.some((one) => one.kind === 'table')) return false;
-  const lines = linesOf(cell.blocks).filter((one) => textOf(one.tokens).trim() !== '');
+  if (cell.blocks.some((block) => block.kind === 'table')) return false;
+  const lines = linesOf(cell.blocks).filter((line) => textOf(line.tokens).trim() !== '');
   const [first] = lines;
   const text = first === undefined ? '' : textOf(first.tokens).trim();
   return !(

@@ -111,19 +111,19 @@ function wordTokens(piece: TextPiece, text: string, start: number): readonly Tok
 
 /** Words and what stands in controls, as a person reads them; boxes left out. */
 export function textOf(tokens: readonly Token[]): string {
-  return tokens.map((one) => (one.kind === 'box' ? '' : one.text)).join('');
+  return tokens.map((token) => (token.kind === 'box' ? '' : token.text)).join('');
 }
 
 export function wordsOf(tokens: readonly Token[]): string {
-  return tokens.map((one) => (one.kind === 'words' ? one.text : '')).join('');
+  return tokens.map((token) => (token.kind === 'words' ? token.text : '')).join('');
 }
 
 export function isEmpty(tokens: readonly Token[]): boolean {
-  return tokens.every((one) => one.kind !== 'box' && inkOf(one.text) === 0);
+  return tokens.every((token) => token.kind !== 'box' && inkOf(token.text) === 0);
 }
 
 export function hasControls(tokens: readonly Token[]): boolean {
-  return tokens.some((one) => one.kind !== 'words');
+  return tokens.some((token) => token.kind !== 'words');
 }
 
 /** Whether anything in it was put there by somebody, as far as can be told: words, a tick, a filled control. */

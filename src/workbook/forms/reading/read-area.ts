@@ -60,17 +60,17 @@ export class AreaReader {
     this.coverage.coverTokens(label, isKnown ? 'label' : 'unknown');
     const brackets = isKnown ? inBrackets(label, this.words) : [];
     // What somebody typed is no part of a question: Today shows questions.
-    const isTyped = brackets.some((one) => one.isTyped);
+    const isTyped = brackets.some((bracket) => bracket.isTyped);
     const text = isTyped ? whole.replaceAll(/\s*\([^()]*\)/g, '') : whole;
     const before = this.#before === undefined ? {} : { before: this.#before };
     const { section, table } = this;
     this.entries.push({ label: text, labelTokens: label, answer, section, place, table, ...before, ...more });
     if (text !== '') this.#before = text;
-    for (const one of brackets)
-      if (one.isTyped) {
+    for (const bracket of brackets)
+      if (bracket.isTyped) {
         const doubt = 'it stands in brackets in the question';
-        this.entries.push({ label: text, labelTokens: [], answer: one.tokens, section, place, table, doubt });
-      } else this.coverage.coverTokens(one.tokens, 'unknown');
+        this.entries.push({ label: text, labelTokens: [], answer: bracket.tokens, section, place, table, doubt });
+      } else this.coverage.coverTokens(bracket.tokens, 'unknown');
   }
 
   /** The question that waits gets what was found for it, or stays without an answer. */
@@ -92,8 +92,8 @@ export class AreaReader {
   #isNext(line: Line, text: string): boolean {
     if (this.#pending === undefined) return false;
     if (line.list !== undefined && line.list === this.#pending.list) return true;
-    const [last, next] = [this.#pending.label, text].map((one) =>
-      Number(/^\s*\(?(?:q(?:uestion)?\.? ?)?(\d{1,2})[.):]/i.exec(one)?.[1]),
+    const [last, next] = [this.#pending.label, text].map((part) =>
+      Number(/^\s*\(?(?:q(?:uestion)?\.? ?)?(\d{1,2})[.):]/i.exec(part)?.[1]),
     );
     return last !== undefined && next === last + 1;
   }
@@ -118,7 +118,7 @@ export class AreaReader {
   }
 
   line(line: Line, isAboveBox = false): void {
-    if (line.tokens.every((one) => one.kind === 'words' && one.text.trim() === '')) return;
+    if (line.tokens.every((token) => token.kind === 'words' && token.text.trim() === '')) return;
     if (hasControls(line.tokens)) this.#controls(line);
     else this.#plain(line, isAboveBox);
   }
@@ -205,7 +205,7 @@ export class AreaReader {
     const cuts = [...text.matchAll(/(?:^|\t+| {3,}|; )([^\t:?]{1,80}?)[:?](?=\s*\S)(?!\s*\([^)]*\)?\s*$)/g)].filter(
       (one) => this.words.isLabel((one[1] ?? '').trim()) || this.words.sectionOf((one[1] ?? '').trim()) !== undefined,
     );
-    const starts = cuts.map((one) => one.index);
+    const starts = cuts.map((match) => match.index);
     if (starts[0] !== undefined && starts[0] === 0)
       return starts.map((start, index) => {
         const end = starts[index + 1] ?? text.length;
@@ -224,9 +224,9 @@ export class AreaReader {
   }
 
   #controls(line: Line): void {
-    if (line.tokens.some((one) => one.kind === 'box')) return this.#boxes(line);
+    if (line.tokens.some((token) => token.kind === 'box')) return this.#boxes(line);
     const { tokens, place } = line;
-    const first = tokens.findIndex((one) => one.kind === 'control');
+    const first = tokens.findIndex((candidate) => candidate.kind === 'control');
     const lead = tokens.slice(0, first);
     const label = wordsOf(lead).trim();
     if (this.#pending !== undefined && !this.words.isLabel(label) && !/[:?]$/.test(label)) {
@@ -258,7 +258,7 @@ export class AreaReader {
     const group = groupBoxes(line.tokens, this.words);
     if (group === undefined) return;
     const own = group.boxes.filter(
-      (one) => this.words.isLabel(one.caption) && this.words.optionAt(one.caption, 'start') === undefined,
+      (box) => this.words.isLabel(box.caption) && this.words.optionAt(box.caption, 'start') === undefined,
     );
     if (own.length > 0 && isEmpty(group.lead)) {
       this.flush();

@@ -17,16 +17,16 @@ export function sidesOf(
   next: readonly Cell[] | undefined,
   words: FormWords,
 ): readonly Side[] | undefined {
-  const filled = row.filter((one) => !isBlank(one));
+  const filled = row.filter((cell) => !isBlank(cell));
   const [first] = row;
   if (filled.length < 2 || first === undefined || isBlank(first) || next === undefined) return undefined;
-  if (filled.some((one) => hasControls(one.tokens) || one.tables.length > 0)) return undefined;
-  const found = filled.flatMap((one, index): readonly Side[] => {
-    const named = words.sectionOf(one.text);
+  if (filled.some((cell) => hasControls(cell.tokens) || cell.tables.length > 0)) return undefined;
+  const found = filled.flatMap((cell, index): readonly Side[] => {
+    const named = words.sectionOf(cell.text);
     const to = filled[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;
     return named?.party === undefined || !PEOPLE.has(named.party)
       ? []
-      : [{ named, text: one.text, from: one.cell.column, to }];
+      : [{ named, text: cell.text, from: cell.cell.column, to }];
   });
   if (found.length !== filled.length) return undefined;
   if (new Set(found.map(({ named }) => `${named.party}${named.index ?? ''}`)).size !== found.length) return undefined;
@@ -41,9 +41,9 @@ export function peopleOf(headings: readonly Cell[], words: FormWords): SectionNa
 
 /** Whether a row is nothing but the names of two people or more. */
 export function namesPeople(row: readonly Cell[], words: FormWords): boolean {
-  const filled = row.filter((one) => !isBlank(one));
-  const named = filled.flatMap((one) => {
-    const party = hasControls(one.tokens) ? undefined : words.sectionOf(one.text)?.party;
+  const filled = row.filter((cell) => !isBlank(cell));
+  const named = filled.flatMap((cell) => {
+    const party = hasControls(cell.tokens) ? undefined : words.sectionOf(cell.text)?.party;
     return party !== undefined && PEOPLE.has(party) ? [party] : [];
   });
   return named.length === filled.length && new Set(named).size > 1;
@@ -55,9 +55,9 @@ const PEOPLE: ReadonlySet<string> = new Set(['referrer', 'victim', 'perpetrator'
 function hasBoth(row: readonly Cell[], sides: readonly Side[], words: FormWords): boolean {
   const below = sides.map((side) => cellsOf(row, side));
   const firsts = below.flatMap(([first]) => (first === undefined || isBlank(first) ? [] : [first]));
-  if (firsts.some((one) => one.tables.length > 0 || holdsQuestions(one, words))) return true;
+  if (firsts.some((cell) => cell.tables.length > 0 || holdsQuestions(cell, words))) return true;
   const isWide = below.every((cells) => cells.length > 1);
-  return firsts.some((one, index) => (index > 0 || isWide) && words.isLabel(one.text));
+  return firsts.some((cell, index) => (index > 0 || isWide) && words.isLabel(cell.text));
 }
 
 export function cellsOf(row: readonly Cell[], { from, to }: Side): readonly Cell[] {

@@ -38,7 +38,7 @@ export class TableReader {
 
   read(): void {
     for (const [index, row] of carryMerged(this.#rows, this.#area.words).entries()) {
-      const filled = row.filter((one) => !isBlank(one));
+      const filled = row.filter((cell) => !isBlank(cell));
       if (filled.length === 0) continue;
       if (this.#header !== undefined && this.#dataRow(row, this.#header)) continue;
       this.#header = undefined;
@@ -48,7 +48,7 @@ export class TableReader {
       const sides = sidesOf(row, next, this.#area.words);
       if (sides !== undefined) {
         this.#area.flush();
-        for (const one of filled) this.#area.coverage.coverTokens(one.tokens, 'label');
+        for (const cell of filled) this.#area.coverage.coverTokens(cell.tokens, 'label');
         this.#sides = sides;
         continue;
       }
@@ -58,7 +58,7 @@ export class TableReader {
         this.#header = header;
       } else if (row.length === 1 || this.#isLone(row, filled)) this.#lone(row, filled);
       else this.#pairs(row);
-      for (const one of row) for (const inner of one.tables) this.#inner(inner);
+      for (const cell of row) for (const inner of cell.tables) this.#inner(inner);
     }
   }
 
@@ -92,7 +92,7 @@ export class TableReader {
   #headerOf(row: readonly Cell[], filled: readonly Cell[], next: readonly Cell[] | undefined): Header | undefined {
     const { words } = this.#area;
     if (filled.length < 2 || next === undefined || next.length !== row.length) return undefined;
-    if (row.some((one) => hasControls(one.tokens) || one.tables.length > 0)) return undefined;
+    if (row.some((cell) => hasControls(cell.tokens) || cell.tables.length > 0)) return undefined;
     const isFirstBlank = row[0] !== undefined && isBlank(row[0]);
     const isGrid = holdsAnswers(row.map(({ text }) => optionOf(words, text)));
     const isWhole = filled.length === row.length || (isFirstBlank && filled.length === row.length - 1);
@@ -104,18 +104,18 @@ export class TableReader {
       (isGrid && optionOf(words, text) !== undefined);
     const known = filled.filter(isKnown).length;
     if (!isGrid && known < filled.length * (filled.length > 2 ? 0.6 : 1)) return undefined;
-    const below = next.filter((one) => !isBlank(one) && !hasControls(one.tokens) && words.isLabel(one.text));
+    const below = next.filter((cell) => !isBlank(cell) && !hasControls(cell.tokens) && words.isLabel(cell.text));
     const parties = filled.slice(isFirstBlank ? 0 : 1).filter(({ text }) => words.sectionOf(text) !== undefined).length;
     const kind = isGrid ? 'grid' : parties >= 1 && parties >= row.length - 1 ? 'both' : 'columns';
     if (kind === 'both' && !isFirstBlank && namesPeople(row, words)) return undefined;
     if (kind === 'columns' && (below.length > 0 || alternates(row, words))) return undefined;
     const section = kind === 'columns' ? this.#sectionOf(row, filled) : this.#area.section;
-    for (const one of filled) this.#area.coverage.coverTokens(one.tokens, 'label');
-    const headings = row.map((one) => ({
-      column: one.cell.column,
-      tokens: one.tokens,
-      text: one.text,
-      option: optionOf(words, one.text),
+    for (const cell of filled) this.#area.coverage.coverTokens(cell.tokens, 'label');
+    const headings = row.map((cell) => ({
+      column: cell.cell.column,
+      tokens: cell.tokens,
+      text: cell.text,
+      option: optionOf(words, cell.text),
     }));
     return { kind, headings, section, cells: row.length, rows: 0 };
   }
@@ -129,9 +129,9 @@ export class TableReader {
       this.#area.flush();
       this.#area.section = this.#named(side.named, side.text);
       if (cells.length > 1) this.#pairs(cells);
-      else for (const one of cells) this.#area.lines(one.lines);
+      else for (const cell of cells) this.#area.lines(cell.lines);
       this.#area.flush();
-      for (const one of cells) for (const inner of one.tables) this.#inner(inner);
+      for (const cell of cells) for (const inner of cell.tables) this.#inner(inner);
     }
     this.#area.section = before;
     return true;
@@ -167,7 +167,7 @@ export class TableReader {
       }
       return true;
     }
-    if (row.filter((one) => !isBlank(one) && words.isLabel(one.text)).length * 2 > row.length) return false;
+    if (row.filter((cell) => !isBlank(cell) && words.isLabel(cell.text)).length * 2 > row.length) return false;
     header.rows += 1;
     for (const [index, one] of row.entries()) {
       const heading = header.headings[index];
@@ -213,45 +213,45 @@ export class TableReader {
   /** Reads one question and its answer; how many cells they were. */
   #pair(cells: readonly Cell[], at: number, lead: readonly Token[]): number {
     const { words } = this.#area;
-    const one = cells[at];
-    if (one === undefined) return 1;
+    const cell = cells[at];
+    if (cell === undefined) return 1;
     const next = cells[at + 1];
-    if (isBlank(one) && lead.length === 0) {
+    if (isBlank(cell) && lead.length === 0) {
       if (next !== undefined && !isBlank(next) && at === 0 && !this.#standsAlone(next, cells[at + 2])) {
         this.#area.add([], next.tokens, next.cell.place);
         return 2;
       }
       return 1;
     }
-    const split = splitLabel(one.tokens, words);
+    const split = splitLabel(cell.tokens, words);
     const isAnswered = next !== undefined && !isBlank(next) && !this.#isQuestion(next);
     // "Surname ⏎ Brook | Forename ⏎ Anna": each cell is its own question and answer.
-    const isApart = (!split.isHint || isTall(one)) && (!isAnswered || !splitLabel(next.tokens, words).isHint);
-    if (isApart && split.isHint && isAnswered) return readCaptioned(this.#area, one);
-    if (isApart || (split.behind.length === 0 && this.#standsAlone(one, next)) || hasControls(one.tokens)) {
-      this.#area.lines(one.lines);
+    const isApart = (!split.isHint || isTall(cell)) && (!isAnswered || !splitLabel(next.tokens, words).isHint);
+    if (isApart && split.isHint && isAnswered) return readCaptioned(this.#area, cell);
+    if (isApart || (split.behind.length === 0 && this.#standsAlone(cell, next)) || hasControls(cell.tokens)) {
+      this.#area.lines(cell.lines);
       this.#area.flush();
       return 1;
     }
     const label = [...lead, ...split.label];
     if (!split.isHint && next !== undefined) {
       const answer = [...split.behind, newLine(), ...next.tokens];
-      this.#area.add(label, answer, one.cell.place, {
+      this.#area.add(label, answer, cell.cell.place, {
         doubt: 'it cannot be told where the question ends and the answer begins',
       });
       return 2;
     }
     this.#area.coverage.coverTokens(split.behind, 'unknown');
-    if (next === undefined || (this.#isQuestion(next) && words.isLabel(one.text))) {
-      const isKnown = words.isLabel(one.text);
+    if (next === undefined || (this.#isQuestion(next) && words.isLabel(cell.text))) {
+      const isKnown = words.isLabel(cell.text);
       if (isKnown || at === 0) {
-        this.#area.wait(label, one.cell.place);
+        this.#area.wait(label, cell.cell.place);
         this.#area.flush();
-      } else this.#area.add([], label, one.cell.place);
+      } else this.#area.add([], label, cell.cell.place);
       return 1;
     }
     if (holdsQuestions(next, this.#area.words)) {
-      this.#area.coverage.coverTokens(label, words.isLabel(one.text) ? 'label' : 'unknown');
+      this.#area.coverage.coverTokens(label, words.isLabel(cell.text) ? 'label' : 'unknown');
       this.#area.lines(next.lines);
       this.#area.flush();
       return 2;
@@ -263,7 +263,7 @@ export class TableReader {
       answer.push(newLine(), ...more.tokens);
       taken += 1;
     }
-    this.#area.add(label, answer, one.cell.place);
+    this.#area.add(label, answer, cell.cell.place);
     return taken;
   }
 
@@ -273,8 +273,8 @@ export class TableReader {
 
   #goesOn(cell: Cell, answer: readonly Token[]): boolean {
     if (isBlank(cell)) return false;
-    const isBox = cell.tokens.some((one) => one.kind === 'box');
-    return isBox && answer.some((one) => one.kind === 'box') && !holdsQuestions(cell, this.#area.words);
+    const isBox = cell.tokens.some((token) => token.kind === 'box');
+    return isBox && answer.some((token) => token.kind === 'box') && !holdsQuestions(cell, this.#area.words);
   }
 
   /** A cell that is its own question and answer. */

@@ -21,7 +21,7 @@ type Values = Readonly<Record<string, Written>>;
 /** The referral form with these answers in it. */
 export async function fillReferralForm(blank: Uint8Array, values: Values): Promise<Uint8Array> {
   const questions = new Map(SECTIONS.flatMap((one) => one.questions).map((one) => [shownLabel(one), one] as const));
-  const checklist = new Map(checklistQuestions(DASH).map((one) => [one.label, one] as const));
+  const checklist = new Map(checklistQuestions(DASH).map((question) => [question.label, question] as const));
   return changed(blank, (sheet) => {
     sheet.eachRow((row) => {
       const label = row.getCell(1).text;

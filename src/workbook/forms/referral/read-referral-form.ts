@@ -65,7 +65,7 @@ export function readReferralForm(sheets: readonly FormSheet[]): Result<ReturnedR
     if (first === undefined) problems.push(lost(place.question.label));
     else if (rows.length > 1)
       problems.push(
-        ...rows.slice(1).map((one) => spotProblem(FORM, spotAt(one.sheet, one.row, 'A'), place.question.label, TWICE)),
+        ...rows.slice(1).map((row) => spotProblem(FORM, spotAt(row.sheet, row.row, 'A'), place.question.label, TWICE)),
       );
     if (first !== undefined) readAnswers(first.sheet, first.row, place, { values, unread, problems });
   }
@@ -129,7 +129,7 @@ function fixedWords(): ReadonlySet<string> {
     ...QUESTION_SETS.flatMap((set) => [
       set.title,
       set.acknowledgement,
-      ...checklistQuestions(set).flatMap((one) => [one.words, one.help]),
+      ...checklistQuestions(set).flatMap((question) => [question.words, question.help]),
     ]),
   ];
   return new Set(words.map(foldText));

@@ -30,7 +30,7 @@ const COLUMNS = REFERRAL_COLUMNS as Readonly<Record<string, ReferralQuestion>>;
 
 /** Marked with a star; named when they were left blank. */
 export const NEEDED: ReadonlySet<string> = new Set(
-  QUESTIONS.filter((one) => one.needed === true).map((one) => one.field),
+  QUESTIONS.filter((column) => column.needed === true).map((column) => column.field),
 );
 
 const TABS: readonly (readonly [tab: string, groups: readonly string[]])[] = [

@@ -34,10 +34,10 @@ function tableAfter(name: TableName, table: ReadTable, planned: readonly Planned
   return { ...table, rows, at: placeAfter(at, adds.length, removed.length) };
 }
 
-function tableOf(one: Planned): TableName | undefined {
-  if (one.do === 'set') return one.set.table;
-  if (one.do === 'add') return one.add.table;
-  return one.do === 'remove' ? one.table : undefined;
+function tableOf(planned: Planned): TableName | undefined {
+  if (planned.do === 'set') return planned.set.table;
+  if (planned.do === 'add') return planned.add.table;
+  return planned.do === 'remove' ? planned.table : undefined;
 }
 
 function merged(before: ReadonlyMap<string, Cell>, written: ReadonlyMap<string, Cell>): ReadonlyMap<string, Cell> {

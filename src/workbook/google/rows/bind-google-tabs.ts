@@ -84,7 +84,7 @@ export function bindColumns(
     { field: '', header: table.idHeader ?? ROW_ID_HEADER, readBack: true },
     ...columnsOf(table).map(({ field, header, writer }) => ({ field, header, readBack: writer !== 'runner' })),
   ];
-  const sharpened = byHeading.problems.map((one) => sharpen(one, fields, marks, headers));
+  const sharpened = byHeading.problems.map((problem) => sharpen(problem, fields, marks, headers));
   if (sharpened.some(({ size }) => size === 'table') || !byHeading.ok) return { ok: false, problems: sharpened };
   const at = (field: string): number | undefined => (field === '' ? byHeading.idColumn : byHeading.columns.get(field));
   const moved = fields.filter(({ field, readBack }) => {

@@ -116,7 +116,7 @@ function idsIn(sheets: Shown): ReadonlyMap<number, ReadonlySet<string>> {
 /** Rows moved between our look and the write: as many others were emptied in the place of these, and get back what they had. */
 function putBack(read: FileRead, rows: readonly Emptied[], stands: ReturnType<typeof idsIn>): Request[] {
   const requests: Request[] = [];
-  for (const [at, met] of Map.groupBy(rows, (one) => one.at)) {
+  for (const [at, met] of Map.groupBy(rows, (emptied) => emptied.at)) {
     const ids = stands.get(at.sheetId) ?? new Set();
     const missed = met.filter(({ move }) => ids.has(move.rowId));
     const meant = new Set(met.map(({ move }) => move.rowId));

@@ -99,7 +99,7 @@ function planAdopt(found: ReadTable, change: Extract<Change, { do: 'adopt' }>): 
   if (rowsWithId(found, change.rowId).length > 0) return { do: 'nothing', answer: DONE };
   const index = Number(/\d+$/.exec(change.place)?.[0] ?? 0) - 1;
   const alike = found.rows.filter((row) => row.id === undefined && sameCells(row.cells, change.cells));
-  const row = alike.find((one) => one.index === index) ?? (alike.length === 1 ? alike[0] : undefined);
+  const row = alike.find((candidate) => candidate.index === index) ?? (alike.length === 1 ? alike[0] : undefined);
   if (row === undefined) return { do: 'nothing', answer: movedOn([]) };
   const set = { table: change.table, row, rowId: change.rowId, cells: new Map<string, Cell>(), adopts: true };
   return { do: 'set', set, moved: [] };

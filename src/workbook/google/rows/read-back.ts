@@ -10,7 +10,7 @@ import { DONE, KEPT_BACK, movedOn, type Planned } from './google-write-plan.ts';
 type Columns = ReadonlyMap<number, readonly (EnteredValue | undefined)[]>;
 
 function columnsIn(updated: Updated, sheetId: number): Columns {
-  const sheet = updated.updatedSpreadsheet?.sheets.find((one) => one.properties.sheetId === sheetId);
+  const sheet = updated.updatedSpreadsheet?.sheets.find((candidate) => candidate.properties.sheetId === sheetId);
   const columns = new Map<number, (EnteredValue | undefined)[]>();
   for (const { startColumn, startRow, rowData } of sheet?.data ?? []) {
     const values: (EnteredValue | undefined)[] = Array.from({ length: startRow });
@@ -101,7 +101,7 @@ function mishapAt(
   written: ReadonlyMap<string, Cell>,
   columns: Columns,
 ): Mishap[] {
-  const table = [...read.tables.values()].find((one) => one.at === place);
+  const table = [...read.tables.values()].find((candidate) => candidate.at === place);
   const before = table?.rows.find((row) => row.id === idThere);
   const cells = new Map<string, Cell>();
   for (const [field, cell] of written) {

@@ -169,7 +169,7 @@ function findSheet(
   index: number,
   profile: Profile,
 ): ZipEntry | 'lost' | 'other' {
-  const relation = relations.find((one) => one.id === sheet.relation && !one.outside);
+  const relation = relations.find((candidate) => candidate.id === sheet.relation && !candidate.outside);
   if (relation !== undefined && OTHER_SHEETS.has(relation.kind)) return 'other';
   if (profile.strict) {
     const entry =
@@ -196,7 +196,7 @@ function findSheet(
 
 /** The part that a workbook relation of this kind names, or the usual one. */
 export function findKind(pack: Package, kind: string, usual: string): ZipEntry | undefined {
-  const relation = pack.relations.find((one) => one.kind === kind && !one.outside);
+  const relation = pack.relations.find((candidate) => candidate.kind === kind && !candidate.outside);
   const stated = relation === undefined ? undefined : pack.parts.find(relation.target);
   const folder = pack.workbook.name.slice(0, pack.workbook.name.lastIndexOf('/') + 1);
   const byName = stated ?? pack.parts.find(folder + usual);

@@ -60,9 +60,9 @@ export async function layColumns(
   const styles = openStyles(pack);
   const frame = await readFrame(pack, sheet);
   const laid: Laid[] = [];
-  for (const one of columns) {
-    const style = one.cellsLike === undefined ? undefined : await styles.ofColumn(one.cellsLike);
-    laid.push({ ...one, style });
+  for (const column of columns) {
+    const style = column.cellsLike === undefined ? undefined : await styles.ofColumn(column.cellsLike);
+    laid.push({ ...column, style });
   }
   return [...columnSplices(frame, laid), ...ruleSplices(frame, columns)];
 }
@@ -75,7 +75,7 @@ interface Laid extends NewColumn {
 function openStyles(pack: Package) {
   const plans = new Map<string, ReturnType<typeof planSheet>>();
   const planOf = (like: Like) => {
-    const part = pack.sheets.find((one) => one.name === like.sheet);
+    const part = pack.sheets.find((sheet) => sheet.name === like.sheet);
     if (part === undefined) return undefined;
     const key = `${like.sheet}/${like.row}`;
     const plan = plans.get(key) ?? planSheet(pack, part, new Set([like.row]));
@@ -84,11 +84,11 @@ function openStyles(pack: Package) {
   };
   return {
     async ofCell(like: Like): Promise<string | undefined> {
-      return (await planOf(like))?.rows.get(like.row)?.cells.find((one) => one.column === like.column)?.style;
+      return (await planOf(like))?.rows.get(like.row)?.cells.find((cell) => cell.column === like.column)?.style;
     },
     async ofColumn(like: Like): Promise<string | undefined> {
       const plan = await planOf(like);
-      return plan?.columnStyles.find((one) => like.column >= one.left && like.column <= one.right)?.style;
+      return plan?.columnStyles.find((style) => like.column >= style.left && like.column <= style.right)?.style;
     },
   };
 }
@@ -96,7 +96,7 @@ function openStyles(pack: Package) {
 function columnSplices({ prefix, columns, dataAt }: SheetFrame, laid: readonly Laid[]): readonly Splice[] {
   const fresh = laid.map((one) => ({ min: one.column, max: one.column, text: columnTag(prefix, one) }));
   const taken = new Set(laid.map(({ column }) => column));
-  const kept = (columns?.tags ?? []).flatMap((one) => around(one, taken));
+  const kept = (columns?.tags ?? []).flatMap((tag) => around(tag, taken));
   const text = [...kept, ...fresh].toSorted((a, b) => a.min - b.min).map((one) => one.text);
   const all = `<${prefix}cols>${text.join('')}</${prefix}cols>`;
   return [{ start: columns?.start ?? dataAt, end: columns?.end ?? dataAt, text: all }];
@@ -130,9 +130,9 @@ function around({ min, max, tag }: ColumnTag, taken: ReadonlySet<number>): { min
 }
 
 function ruleSplices({ prefix, rules, rulesAt }: SheetFrame, columns: readonly NewColumn[]): readonly Splice[] {
-  const fresh = columns.flatMap((one) => one.rules).filter(({ cells }) => !rules?.ranges.some(meets(cells)));
+  const fresh = columns.flatMap((column) => column.rules).filter(({ cells }) => !rules?.ranges.some(meets(cells)));
   if (fresh.length === 0) return [];
-  const text = fresh.map((one) => ruleTag(prefix, one)).join('');
+  const text = fresh.map((rule) => ruleTag(prefix, rule)).join('');
   const count = fresh.length + (rules?.count ?? 0);
   if (rules === undefined)
     return [

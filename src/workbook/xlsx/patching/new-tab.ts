@@ -69,7 +69,7 @@ export async function addTabs(
 /** Names and numbers that nothing in the file has yet. */
 function nameParts({ parts, workbook, sheets }: Package, tabs: readonly NewTab[]): readonly Made[] {
   const folder = `${workbook.name.slice(0, workbook.name.lastIndexOf('/') + 1)}worksheets/`;
-  let sheetId = Math.max(0, ...sheets.map((one) => Number(one.sheetId) || 0));
+  let sheetId = Math.max(0, ...sheets.map((sheet) => Number(sheet.sheetId) || 0));
   let number = sheets.length;
   return tabs.map((tab) => {
     sheetId += 1;

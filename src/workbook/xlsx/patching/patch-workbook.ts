@@ -62,7 +62,7 @@ export async function patchWorkbook(
   for (const [sheet, edits] of bySheet(pack, written)) {
     const done = await editOneSheet(pack, sheet, edits, styles.choose);
     for (const [entry, splices] of done.edited) edited.set(entry, splices);
-    const laid = columns.filter((one) => one.sheet === sheet.name);
+    const laid = columns.filter((column) => column.sheet === sheet.name);
     if (laid.length > 0)
       edited.set(sheet.entry, [...(edited.get(sheet.entry) ?? []), ...(await layColumns(pack, sheet, laid))]);
     for (const place of done.gone) gone.add(`${sheet.sheetId}!${place}`);
@@ -84,10 +84,10 @@ function bySheet(pack: Package, changes: readonly SheetChange[]): ReadonlyMap<Sh
   for (const change of changes) {
     const wanted = change.sheet.toLowerCase();
     const sheet =
-      pack.sheets.find((one) => one.name === change.sheet) ??
-      pack.sheets.find((one) => one.name.toLowerCase() === wanted);
+      pack.sheets.find((candidate) => candidate.name === change.sheet) ??
+      pack.sheets.find((candidate) => candidate.name.toLowerCase() === wanted);
     if (sheet === undefined) throw new Refused('no-such-sheet', 'The workbook has no worksheet of that name.');
-    if (pack.sheets.some((one) => one !== sheet && one.entry === sheet.entry))
+    if (pack.sheets.some((other) => other !== sheet && other.entry === sheet.entry))
       throw new Refused('damaged', 'Two of its sheets are one part: a change to one would change the other.');
     const edits = found.get(sheet) ?? new Map<string, CellEdit>();
     found.set(sheet, edits.set(`${change.row}/${change.column}`, change));

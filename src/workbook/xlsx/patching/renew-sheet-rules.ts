@@ -37,7 +37,7 @@ export async function renewRules(pack: Package, { lists, columns }: Renewals): P
   const splices = new Map<SheetPart, readonly Splice[]>();
   const book = openLists(lists, cells);
   for (const sheet of pack.sheets) {
-    const mine = columns.filter((one) => one.sheet === sheet.name);
+    const mine = columns.filter((column) => column.sheet === sheet.name);
     if (mine.length === 0) continue;
     const rules = await readRules(pack, sheet);
     const found = mine.flatMap((renewal) =>
@@ -64,7 +64,7 @@ function renew(rule: FoundRule, renewal: Renewal, lists: Lists): readonly Splice
     const words = Object.values(choices);
     if (formula === undefined || offered === undefined || !offered.some((one) => findChoice(choices, one, spellings)))
       return [];
-    if (words.every((one) => offered.includes(one))) return [];
+    if (words.every((word) => offered.includes(word))) return [];
     return [{ start: formula.start, end: formula.end, text: encodeXml(lists.rangeOf(words)) }];
   }
   const isOurs = rule.says.get('error') === says['error'] && rule.says.get('errorTitle') === says['errorTitle'];
@@ -89,11 +89,11 @@ interface Lists {
 }
 
 function openLists(tab: Renewals['lists'], cells: SheetChange[]): Lists {
-  const known = (tab?.columns ?? []).map((one) => one.filter((word) => word !== ''));
+  const known = (tab?.columns ?? []).map((column) => column.filter((word) => word !== ''));
   return {
     offered(formula) {
       const quoted = /^"(.*)"$/s.exec(formula.trim())?.[1];
-      if (quoted !== undefined) return quoted.split(',').map((one) => one.trim());
+      if (quoted !== undefined) return quoted.split(',').map((part) => part.trim());
       const range = /^'?([^'!]+)'?!\$?([A-Z]{1,3})\$?1:\$?([A-Z]{1,3})\$?(\d+)$/.exec(formula.trim());
       if (range === null || range[1] !== tab?.sheet || range[2] !== range[3]) return undefined;
       return known.find((_, at) => columnName(at + 1) === range[2])?.slice(0, Number(range[4]));

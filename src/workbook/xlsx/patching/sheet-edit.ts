@@ -210,7 +210,7 @@ function handOnShared(plan: SheetPlan, byRow: ReadonlyMap<number, readonly CellE
     byRow.get(row)?.some((edit) => edit.column === column) === true;
   for (const [name, group] of plan.shared) {
     if (!edited(group.first.column, group.first.row)) continue;
-    const left = group.others.filter((one) => !edited(one.column, one.row));
+    const left = group.others.filter((other) => !edited(other.column, other.row));
     if (left.length > 0) splices.push(handOn(plan.prefix, name, group, left));
   }
   return splices;
@@ -227,7 +227,7 @@ function handOn(prefix: string, name: string, group: SharedGroup, left: SharedGr
     );
   }
   let range: Range | undefined;
-  for (const one of left) range = growRange(range, one.column, one.row);
+  for (const cell of left) range = growRange(range, cell.column, cell.row);
   const ref = range === undefined ? '' : rangeName(range);
   return {
     start: next.formulaStart,

@@ -87,7 +87,7 @@ function look(draft: Draft, tag: XmlTag): void {
     draft.columns?.tags.push({ min: Number(tag.get('min')), max: Number(tag.get('max')), tag: copyTag(tag) });
   else if (tag.name === 'dataValidation' && draft.rules !== undefined) {
     draft.rules.count += 1;
-    draft.rules.ranges.push(...(tag.get('sqref') ?? '').split(/\s+/).flatMap((one) => parseRange(one) ?? []));
+    draft.rules.ranges.push(...(tag.get('sqref') ?? '').split(/\s+/).flatMap((part) => parseRange(part) ?? []));
   }
 }
 

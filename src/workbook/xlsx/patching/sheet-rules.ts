@@ -54,6 +54,6 @@ export async function readRules(pack: Package, sheet: SheetPart): Promise<readon
 
 function draftOf(tag: XmlTag): Draft {
   const says = new Map(tag.list().map(([name, raw]) => [name, decodeXml(raw, false)]));
-  const ranges = (says.get('sqref') ?? '').split(/\s+/).flatMap((one) => parseRange(one) ?? []);
+  const ranges = (says.get('sqref') ?? '').split(/\s+/).flatMap((part) => parseRange(part) ?? []);
   return { tag: copyTag(tag), says, ranges, formulas: [] };
 }

@@ -96,7 +96,7 @@ function takeIdle(): ChildProcess | undefined {
 /** Keeps it without keeping this process alive. */
 function putIdle(child: ChildProcess): void {
   const forget = (): void => {
-    const at = idle.findIndex((one) => one.child === child);
+    const at = idle.findIndex((candidate) => candidate.child === child);
     if (at >= 0) idle.splice(at, 1);
   };
   const end = setTimeout(() => {

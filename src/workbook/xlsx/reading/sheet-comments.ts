@@ -25,8 +25,8 @@ export async function readComments(pack: Package, sheet: SheetPart): Promise<rea
     if (entry === undefined) continue;
     await scanPart(parts.zip, entry, profile.strict, gather(relation.kind, profile, found));
   }
-  const threaded = new Set(found.filter((one) => !STAND_IN.test(one.text)).map((one) => one.cell));
-  return found.filter((one) => !(STAND_IN.test(one.text) && threaded.has(one.cell)));
+  const threaded = new Set(found.filter((comment) => !STAND_IN.test(comment.text)).map((comment) => comment.cell));
+  return found.filter((comment) => !(STAND_IN.test(comment.text) && threaded.has(comment.cell)));
 }
 
 const KINDS: ReadonlySet<string> = new Set(['comments', 'threadedComment', 'drawing']);

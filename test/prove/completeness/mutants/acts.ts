@@ -42,8 +42,8 @@ export const ACTS: readonly Mutant[] = [
     name: 'F4-actions-about-no-case-are-on-no-sheet',
     edits: one(
       'domain/papers/minutes/action-sheet-view.ts',
-      '    general: actions\n      .filter((one) => one.caseRef === undefined)',
-      "    general: actions\n      .filter((one) => one.caseRef === '')",
+      '    general: actions\n      .filter((action) => action.caseRef === undefined)',
+      "    general: actions\n      .filter((action) => action.caseRef === '')",
     ),
     stories: ['agreed'],
     says: /about no case/,

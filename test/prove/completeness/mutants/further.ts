@@ -72,8 +72,8 @@ export const FURTHER: readonly Mutant[] = [
     name: 'a-request-is-on-no-agenda',
     edits: one(
       'domain/papers/agenda/agenda-view.ts',
-      'one.meeting === meeting.id && hears(one.id)',
-      "one.meeting === meeting.id && one.id === '' && hears(one.id)",
+      'disclosure.meeting === meeting.id && hears(disclosure.id)',
+      "disclosure.meeting === meeting.id && disclosure.id === '' && hears(disclosure.id)",
     ),
     stories: ['agreed', 'lateRequest'],
     says: /must have the agenda of .* with request/,
@@ -92,7 +92,7 @@ export const FURTHER: readonly Mutant[] = [
     name: 'a-request-decided-after-the-minutes-is-not-told',
     edits: one(
       'jobs/minutes/minutes-withheld.ts',
-      '    ...decisionsWithheld(context, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),\n',
+      '    ...decisionsWithheld(context, meeting, copies, listings, new Set(complete.map((listing) => listing.caseRef))),\n',
       '',
     ),
     stories: ['agreed', 'lateRequest'],

@@ -8,8 +8,8 @@ export const HEARD: readonly Mutant[] = [
     name: 'F1-a-readable-off-lets-notices-go',
     edits: one(
       'domain/access/may-go.ts',
-      'if (register.some((one) => one.sendingOff))',
-      'if (!going.neverWaits && register.some((one) => one.sendingOff))',
+      'if (register.some((marac) => marac.sendingOff))',
+      'if (!going.neverWaits && register.some((marac) => marac.sendingOff))',
     ),
     stories: ['agreed', 'switchedOff'],
     says: /left although sending/,

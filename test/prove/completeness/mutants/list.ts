@@ -14,9 +14,9 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'today-lists-everything',
     edits: one(
       'jobs/views/keep-views.ts',
-      'today.filter((one) => one.marac === facts.name),',
+      'today.filter((item) => item.marac === facts.name),',
       `[
-            ...today.filter((one) => one.marac === facts.name),
+            ...today.filter((item) => item.marac === facts.name),
             ...([['Actions', facts.actions], ['Cases', facts.cases], ['Referrals', facts.referrals]] as const).flatMap(([tab, rows]) =>
               rows.map(({ id }) => ({ id: \`every/\${id}\`, kind: 'case' as const, marac: facts.name, what: \`\${id} is there.\`, about: id, tab, restricted: false })),
             ),
@@ -26,21 +26,21 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'today-is-empty',
-    edits: one('jobs/views/keep-views.ts', 'today.filter((one) => one.marac === facts.name),', '[],'),
+    edits: one('jobs/views/keep-views.ts', 'today.filter((item) => item.marac === facts.name),', '[],'),
     stories: ['agreed'],
   },
   {
     name: 'restricted-lines-nowhere',
     edits: one(
       'jobs/views/keep-views.ts',
-      'today.filter((one) => one.marac === facts.name),',
-      'today.filter((one) => one.marac === facts.name && !one.restricted),',
+      'today.filter((item) => item.marac === facts.name),',
+      'today.filter((item) => item.marac === facts.name && !item.restricted),',
     ),
     stories: ['agreed', 'restricted', 'conflict'],
   },
   {
     name: 'restricted-lines-in-main',
-    edits: one('jobs/views/view-rows.ts', "file: one.restricted ? 'restricted' : 'main',", "file: 'main',"),
+    edits: one('jobs/views/view-rows.ts', "file: item.restricted ? 'restricted' : 'main',", "file: 'main',"),
     stories: ['agreed', 'restricted', 'conflict'],
     says: /in the main workbook/,
   },
@@ -60,13 +60,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'undecided-not-asked',
-    edits: one('domain/today/referrals/referral-lines.ts', '    ...undecided(marac, one, now),\n', ''),
+    edits: one('domain/today/referrals/referral-lines.ts', '    ...undecided(marac, referral, now),\n', ''),
     stories: ['agreed', 'statedScore'],
     says: /waits for a decision/,
   },
   {
     name: 'match-not-asked',
-    edits: one('domain/today/referrals/referral-lines.ts', '    ...placing(marac, one, now),\n', ''),
+    edits: one('domain/today/referrals/referral-lines.ts', '    ...placing(marac, referral, now),\n', ''),
     stories: ['agreed', 'lateReferral'],
   },
   {

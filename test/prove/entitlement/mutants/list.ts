@@ -38,7 +38,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'exception-for-the-whole-agency',
     file: DECIDES,
-    from: 'one.id !== conflict.exceptContact',
+    from: 'row.id !== conflict.exceptContact',
     to: 'conflict.exceptContact === undefined',
   },
   {
@@ -72,11 +72,11 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'of otherReaders(access, contact)) {',
     to: 'of [] as (readonly Contact[])[]) {',
   },
-  { name: 'inactive-representative', file: CONTACTS, from: 'isActive(one, wanted.on)', to: 'true' },
+  { name: 'inactive-representative', file: CONTACTS, from: 'isActive(contact, wanted.on)', to: 'true' },
   {
     name: 'leave-forgotten',
     file: CONTACTS,
-    from: 'representatives.find((one) => !isAway(one, on))',
+    from: 'representatives.find((representative) => !isAway(representative, on))',
     to: 'representatives[0]',
   },
   {
@@ -91,7 +91,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'if (agency.searchesAll !== true) return undefined;',
     to: "if (agency.searchesAll !== true) return 'searches';",
   },
-  { name: 'restricted-for-all', file: LEVELS, from: 'if (one.restricted) return undefined;', to: '' },
+  { name: 'restricted-for-all', file: LEVELS, from: 'if (accessCase.restricted) return undefined;', to: '' },
   {
     name: 'kinder-of-two-rows',
     file: LEVELS,
@@ -113,7 +113,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'acting-lowers-a-level',
     file: LEVELS,
-    from: ".filter((one) => one.level !== 'acts');",
+    from: ".filter((needed) => needed.level !== 'acts');",
     to: ';',
   },
   {
@@ -137,14 +137,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what-others-do-on-the-sheet',
     file: 'jobs/follow-up/action-doers.ts',
-    from: 'const theirs = actions.filter((one) => isOf(one, { recipient }));',
+    from: 'const theirs = actions.filter((action) => isOf(action, { recipient }));',
     to: 'const theirs = actions;',
   },
   {
     name: 'who-acts-reads-what-another-agency-at-the-mailbox-does',
     file: 'jobs/follow-up/action-doers.ts',
-    from: '(visible.has(one.caseRef) && mayBeTold(context, contact, one))',
-    to: 'visible.has(one.caseRef)',
+    from: '(visible.has(action.caseRef) && mayBeTold(context, contact, action))',
+    to: 'visible.has(action.caseRef)',
   },
   {
     name: 'what-agencies-wrote-on-the-action-sheet',
@@ -223,8 +223,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'frozen-goes-on',
     file: DECIDES,
-    from: '.some((one) => one.frozen)',
-    to: '.some((one) => one.frozen && false)',
+    from: '.some((accessCase) => accessCase.frozen)',
+    to: '.some((accessCase) => accessCase.frozen && false)',
   },
   {
     name: 'same-name-ignored',
@@ -238,7 +238,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: "if (marac.blocked === 'all' || marac.blocked.includes(caseRef))",
     to: "if (marac.blocked === 'all')",
   },
-  { name: 'stop-ignored', file: MAY_GO, from: 'one.sendingOff', to: "one.name === ''" },
+  { name: 'stop-ignored', file: MAY_GO, from: 'marac.sendingOff', to: "marac.name === ''" },
   {
     name: 'one-case-stops-the-digest',
     file: FOLLOW_UP,
@@ -248,7 +248,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'receipt-of-a-restricted-case-in-main',
     file: 'jobs/views/view-rows.ts',
-    from: 'namesRestricted(facts, [one.key, ...one.covers, ...one.papers, JSON.stringify(one.because)])',
+    from: 'namesRestricted(facts, [message.key, ...message.covers, ...message.papers, JSON.stringify(message.because)])',
     to: 'false',
   },
   {
@@ -260,7 +260,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'restricted-cases-counted-in-main',
     file: 'domain/today/meetings/listing-sides.ts',
-    from: 'listings: listed.filter((one) => !isApart(one))',
+    from: 'listings: listed.filter((listing) => !isApart(listing))',
     to: 'listings: listed',
   },
   {
