@@ -23,8 +23,8 @@ export const HEARD: readonly Mutant[] = [
     name: 'F4-one-sheet-tells-every-action-of-its-agency',
     edits: one(
       'domain/actions/action-told.ts',
-      'return index.get(toldOccasion(action)) ?? [];',
-      'return action.id === "" ? [] : [...index.values()].flat();',
+      'return sheetsByOccasion(recorded.messages).get(toldOccasion(action)) ?? [];',
+      'return action.id === "" ? [] : [...sheetsByOccasion(recorded.messages).values()].flat();',
     ),
     stories: ['agreed'],
     says: /must know of action/,
