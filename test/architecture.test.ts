@@ -117,6 +117,16 @@ describe('who may import whom', () => {
     expect(crossed).toEqual([]);
   });
 
+  test('figures decide nothing: no other rule of the domain imports them', () => {
+    const apart = SOURCES.filter(({ name }) => /^src\/domain\/(?!figures\/)/.test(name)).flatMap((file) =>
+      file.imports
+        .map(({ from }) => targetOf(file, from))
+        .filter((target) => target.startsWith('src/domain/figures/'))
+        .map((target) => `${file.name} -> ${target}`),
+    );
+    expect(apart).toEqual([]);
+  });
+
   test('every import of our own names a file that is there, with its ending', () => {
     const names = new Set([...SOURCES, ...ADD_ON].map(({ name }) => name));
     const lost = [...SOURCES, ...ADD_ON].flatMap((file) =>

@@ -130,6 +130,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./daily/replay-command.ts')).replay,
   },
   {
+    name: 'statistics',
+    summary: 'counts a quarter: the return to SafeLives, steering group, agencies, forecast, equality, ten principles',
+    load: async () => (await import('./statistics/statistics-command.ts')).statistics,
+  },
+  {
     name: 'restrict',
     summary: 'moves every row of a case to the restricted workbook, and lists what is left',
     load: async () => (await import('./daily/restrict-command.ts')).restrict,

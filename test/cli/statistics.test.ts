@@ -1,0 +1,188 @@
+// `marac statistics` through the command line and real workbooks: what it prints for people, as JSON, and of which rows. Every case is made up.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorkbooks } from '../../src/app/workbooks.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
+import { loadConfig } from '../../src/config.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
+import { fakeClock } from '../../src/system/clock.ts';
+import { openFiles } from '../../src/system/files.ts';
+import { openKeys } from '../../src/system/keys.ts';
+import { parsePopulation } from '../../src/use-cases/figures/read-population.ts';
+import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
+import type { TableName } from '../../src/workbook/tables/table.ts';
+import { ownedCell, type Written } from '../../src/workbook/tables/write-cell.ts';
+import type { Change } from '../../src/workbook/workbook-port.ts';
+import { runLine, type Said } from '../support/command-line.ts';
+
+let folder = '';
+const NOW = '2026-10-05T09:00';
+const ask = (...argv: readonly string[]): Promise<Said> =>
+  runLine(argv, COMMANDS, { folder: path.join(folder, 'desk'), now: NOW, terminal: true });
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'marac-statistics-'));
+  await runLine(['init', 'desk', '--title', 'Ealing MARAC'], COMMANDS, { folder });
+  await typeRows();
+}, 240_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const add = (
+  table: TableName,
+  rowId: string,
+  values: Readonly<Record<string, Written>>,
+  file: 'main' | 'restricted' = 'main',
+): Change => ({
+  do: 'add',
+  table,
+  file: tableNamed(table).home === 'register' ? 'register' : file,
+  rowId,
+  cells: new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(table), field, value)])),
+});
+
+async function typeRows(): Promise<void> {
+  const config = loadConfig(path.join(folder, 'desk/marac.config.yaml'), {});
+  if (!config.ok) throw new Error('config');
+  const keys = openKeys(config.value.key);
+  const outside = { clock: fakeClock(localTime(NOW)), files: openFiles(), keys };
+  const [desk] = await openWorkbooks(config.value, outside, undefined);
+  const { workbook, name } = desk!;
+  const pool = openIdPool(keys, name);
+  const by = { decision: 'accept', decidedBy: 'Cora Coordinata', decidedOn: '2026-07-01' };
+  const cases = (['R-AAAA22', 'R-BBBB22', 'R-CCCC22'] as const).map((referral) => ({
+    referral,
+    ref: pool.take('K', `case/${referral}`),
+  }));
+  const changes = [
+    add('agencies', 'G-PAAA22', { name: 'Test Police', kind: 'police', searchesAll: true }),
+    add('meetings', 'M-AAAA22', { on: '2026-07-14', start: '09:30', end: '12:30' }),
+    add('meetings', 'M-BBBB22', { on: '2026-11-10' }),
+    ...cases.flatMap(({ referral, ref }, at) => {
+      const file = at === 2 ? 'restricted' : 'main';
+      return [
+        add('referrals', referral, { ...by, receivedAt: '2026-07-01T10:00', referrerAgency: 'Test Police' }, file),
+        add('cases', ref, { state: 'heard' }, file),
+        add(
+          'people',
+          `P-AAAA2${at + 2}`,
+          { caseRef: ref, role: 'victim', surname: 'Secretsen', lgbt: at === 0 ? 'yes' : 'no' },
+          file,
+        ),
+        add(
+          'list',
+          `L-AAAA2${at + 2}`,
+          { meeting: '2026-07-14', caseRef: ref, ...(at === 1 ? {} : { outcome: 'actionPlan' }) },
+          file,
+        ),
+      ];
+    }),
+  ];
+  const { revision } = await workbook.read(['list']);
+  const answers = await workbook.write(changes, revision);
+  expect(answers.filter(({ outcome }) => outcome !== 'done')).toEqual([]);
+  await workbook.close();
+}
+
+const json = async (...argv: readonly string[]): Promise<Record<string, unknown>> =>
+  JSON.parse((await ask('statistics', ...argv, '--json')).out) as Record<string, unknown>;
+
+test('a quarter as people read it: the return, the reports, and what is missing; it ends with 3 while a check does not hold', async () => {
+  const { exit, out } = await ask('statistics', '--quarter', '2026-Q3');
+  expect(exit).toBe(3);
+  for (const part of [
+    /2026-Q3: 1 July 2026 to 30 September 2026\./,
+    /C\s+Cases discussed\s+2\s+1\s+2/,
+    /E\s+Children in the household\s+not recorded\s+see the end/,
+    /LOOK\s+Every case at a meeting that is over has an outcome\. Not so for: L-AAAA23\./,
+    /Restricted cases are left out/,
+    /Forecast, Ealing MARAC/,
+    /Principle 10: Governance/,
+    /Agencies, column "Counts as": /,
+  ])
+    expect(out).toMatch(part);
+  expect(out).not.toContain('Secretsen');
+});
+
+test('as JSON it holds numbers and refs, restricted cases counted in the return and nowhere else', async () => {
+  // Without a time: the last whole quarter.
+  const found = await json();
+  expect(found['period']).toBe('2026-Q3');
+  const figure = (part: string, name: string): unknown =>
+    (found[part] as readonly { readonly name: string }[]).find((each) => each.name === name);
+  expect(figure('return', 'discussed')).toEqual({ name: 'discussed', column: 'C', value: 2, of: 3, notKnown: 1 });
+  expect(figure('return', 'lgbtq')).toMatchObject({ column: 'V', value: 1, of: 2, notKnown: 0 });
+  expect(figure('return', 'mash')).toMatchObject({ value: null, missing: 'Agencies, column "Counts as"' });
+  expect(figure('steering', 'cases')).toMatchObject({ value: 1, of: 2, notKnown: 1, before: [0, 0, 0, 0] });
+  expect(JSON.stringify(found)).not.toContain('Secretsen');
+});
+
+describe('--rows explains a number', () => {
+  test('with its definition, and its rows by id, tab and row number', async () => {
+    const { out } = await ask('statistics', '--quarter', '2026-Q3', '--rows', 'C');
+    expect(out).toContain('return/discussed: Cases discussed: 2');
+    expect(out).toContain('Source: SafeLives, New Marac data template 2025.');
+    expect(out).toMatch(/Counted:\s+row\s+marac\s+tab\s+where\s+counts\s+L-AAAA22\s+\S+\s+At Risk List\s+row \d+\s+1/);
+    expect(out).toMatch(/Not known:[\s\S]*L-AAAA23/);
+    expect(out, 'a row of the restricted workbook').not.toContain('L-AAAA24');
+  });
+
+  test('with --restricted the rows of the restricted workbook, and no others', async () => {
+    const found = await json('--quarter', '2026-Q3', '--rows', 'return/discussed', '--restricted');
+    expect(found['counted']).toMatchObject([{ row: 'L-AAAA24', table: 'list', counts: 1 }]);
+    expect(found['notKnownRows']).toEqual([]);
+  });
+});
+
+describe('a time and a meeting', () => {
+  test.each([
+    ['a meeting by its row id', ['--meeting', 'M-AAAA22', '--quarter', '2026-Q3'], 2],
+    ['days', ['--from', '2026-07-15', '--to', '2026-09-30'], 0],
+  ])('%s', async (_, argv, value) => {
+    const found = (await json(...argv))['return'] as readonly { readonly name: string; readonly value: number }[];
+    expect(found.find(({ name }) => name === 'discussed')?.value).toBe(value);
+  });
+
+  test.each([
+    ['no quarter', ['--quarter', '2026'], 'write 2026-Q3'],
+    ['a quarter and days', ['--quarter', '2026-Q3', '--from', '2026-07-01'], 'not both'],
+    ['a first day alone', ['--from', '2026-07-01'], 'a first and a last day'],
+    ['days the wrong way round', ['--from', '2026-07-02', '--to', '2026-07-01'], 'a first and a last day'],
+    ['a meeting of another time', ['--meeting', '2026-07-14', '--quarter', '2026-Q2'], 'not in 2026-Q2'],
+    ['no such figure', ['--rows', 'discused'], 'Did you mean'],
+    ['--restricted alone', ['--restricted'], 'goes with --rows'],
+    ['no such file', ['--population', 'nothing.csv'], 'is not there'],
+  ])('%s is told', async (_, argv, sentence) => {
+    const { exit, err } = await ask('statistics', ...argv);
+    expect([exit === 1 || exit === 2, err.includes(sentence)]).toEqual([true, true]);
+  });
+});
+
+test('the people who live in the area come from a file, and make a rate ratio', async () => {
+  const file = path.join(folder, 'desk/population.csv');
+  writeFileSync(file, 'from,group,people,of,source\n2021-03-21,LGBTQ,"12,000",300000,Census 2021\n');
+  const found = (await json('--quarter', '2026-Q3', '--population', 'population.csv'))['equality'];
+  const group = (found as readonly { readonly name: string }[]).find(({ name }) => name === 'lgbtq');
+  expect(group).toMatchObject({ people: 12_000, ofPeople: 300_000, verdict: 'tooFew' });
+  expect(readFileSync(file, 'utf8')).toContain('12,000');
+});
+
+test.each([
+  ['from,group,people,of\n2021-03-21,male,1,2\n', /source is missing/],
+  ['from,group,people,of,source\n2021,male,1,2,x\n', /line 2: from is a day/],
+  ['from,group,people,of,source\n2021-03-21,men,1,2,x\n', /line 2: group is one of/],
+  ['from,group,people,of,source\n2021-03-21,male,3,2,x\n', /line 2: people and of are whole numbers/],
+  ['from,group,people,of,source\n2021-03-21,male,1,0,x\n', /line 2: people and of are whole numbers/],
+  ['from,group,people,of,source\n2021-03-21,male,1,2,\n', /line 2: source says/],
+])('a file of the population that says %j is refused with its line', (text, sentence) => {
+  expect(() => parsePopulation(Buffer.from(text))).toThrow(sentence);
+});
+
+test('it is in the help, with its options', async () => {
+  expect((await ask('--help')).out).toContain('statistics');
+  const { out } = await ask('statistics', '--help');
+  for (const option of ['--quarter', '--from', '--to', '--meeting', '--rows', '--restricted', '--population', '--json'])
+    expect(out).toContain(option);
+});

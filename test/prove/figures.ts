@@ -1,0 +1,25 @@
+// npm run -s prove:figures [-- --worlds N --seed S]: a second count agrees with the figures, parts add up, and planted faults are found.
+import { parseArgs } from 'node:util';
+import { checkWorld } from './figures/check-world.ts';
+import { findPlanted, PLANTED } from './figures/planted.ts';
+import { makeFigureWorld } from './figures/world.ts';
+
+const { values } = parseArgs({
+  options: { worlds: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
+});
+const [worlds, seed] = [Number(values.worlds), Number(values.seed)];
+if (!Number.isInteger(worlds) || !Number.isInteger(seed) || worlds < 0) {
+  process.stderr.write('--worlds and --seed are whole numbers.\n');
+  process.exit(2);
+}
+
+const faults: string[] = [];
+for (let at = 0; at < worlds; at += 1) {
+  const found = checkWorld(makeFigureWorld(seed + at));
+  for (const fault of found) if (faults.length < 20) process.stderr.write(`${fault}\n`);
+  faults.push(...found);
+  if ((at + 1) % 500 === 0) process.stderr.write(`${at + 1} of ${worlds} worlds\n`);
+}
+const planted = PLANTED.map(({ name, plant }) => ({ name, foundIn: findPlanted(plant, seed, 200) ?? null }));
+process.stdout.write(`${JSON.stringify({ worlds, seed, faults: faults.length, planted })}\n`);
+process.exitCode = faults.length === 0 && planted.every(({ foundIn }) => foundIn !== null) ? 0 : 1;
