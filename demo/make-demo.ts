@@ -14,7 +14,7 @@ import { openMonth } from './live-month.ts';
 import { liveMarch } from './weeks/march.ts';
 import { openStory, type Story } from './story.ts';
 import { readDirectory } from './directory.ts';
-import { countMails, type MailCount } from './show/mail-count.ts';
+import { gatherMailCounts, type MailCount } from './show/mail-count.ts';
 import { showMonth } from './show/show-month.ts';
 import { makeWorld, typeWorld } from './starting-world.ts';
 import type { MaracPorts } from '../src/jobs/engine/ports.ts';
@@ -70,7 +70,7 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     await liveMarch(month, world, options.until);
     progress('The page', 0, 0);
     const sent = await showMonth(month, folder);
-    const counts = countMails(sent, readDirectory(await month.door.look()));
+    const counts = gatherMailCounts(sent, readDirectory(await month.door.look()));
     return { story, messages: sent.length, sent, counts, page: path.join(folder, 'index.html') };
   } finally {
     await warm;

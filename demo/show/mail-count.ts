@@ -42,7 +42,7 @@ function naively(shown: Shown): number {
 }
 
 /** Representatives who had anything, the one with most first. */
-export function countMails(messages: readonly Shown[], directory: Directory): readonly MailCount[] {
+export function gatherMailCounts(messages: readonly Shown[], directory: Directory): readonly MailCount[] {
   const counts = directory.contacts
     .filter((contact) => contact.role === 'Representative')
     .flatMap((contact) => {

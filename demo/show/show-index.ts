@@ -2,7 +2,7 @@
 import { formatDay, formatTime, type Day } from '../../src/domain/time/day.ts';
 import type { Directory } from '../directory.ts';
 import { HARD_CASES } from '../made-up/hard-cases.ts';
-import { countMails } from './mail-count.ts';
+import { gatherMailCounts } from './mail-count.ts';
 import { link, page, safe } from './html.ts';
 import { daysOf, PROGRAM, type Entry, type Story } from '../story.ts';
 import type { Shown } from './shown.ts';
@@ -137,7 +137,7 @@ function problems(story: Story): string {
 }
 
 function mailCounts(messages: readonly Shown[], directory: Directory): string {
-  const rows = countMails(messages, directory).map(
+  const rows = gatherMailCounts(messages, directory).map(
     (one) =>
       `<tr><th scope="row">${safe(one.name)}</th><td>${safe(one.agency)}</td>${[one.cycle, one.digests, one.chased, one.referred, one.rest, one.total, one.naive].map((count) => `<td class="number">${count}</td>`).join('')}</tr>`,
   );

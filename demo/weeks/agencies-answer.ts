@@ -41,7 +41,7 @@ export async function ringsAboutLate(month: Month, world: World, on: string, due
 }
 
 /** The chair's and the team's own of February. */
-export async function doesItsOwn(month: Month, world: World, on: string): Promise<void> {
+export async function answerOwnActions(month: Month, world: World, on: string): Promise<void> {
   const own = (await openActions(month, world)).filter((action) => ours(action) && due(action) <= on);
   await month.types(
     world.coordinator,
@@ -99,7 +99,7 @@ export async function answersOfTheWeek(month: Month, world: World): Promise<void
 }
 
 /** The last answers of the month: what goes on, what was not possible, what was not done. */
-export async function lastAnswers(month: Month, world: World): Promise<void> {
+export async function giveLastAnswers(month: Month, world: World): Promise<void> {
   const on = '2027-03-30';
   const open = (await openActions(month, world)).filter(
     (action) => action.id !== NEVER && action.text('meeting') === MARCH.id && due(action) <= on,

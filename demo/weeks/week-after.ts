@@ -1,5 +1,5 @@
 // 17 to 30 March: actions and minutes go out, the April meeting is moved, the chase goes on.
-import { answersOfTheWeek, answersToDigests, lastAnswers } from './agencies-answer.ts';
+import { answersOfTheWeek, answersToDigests, giveLastAnswers } from './agencies-answer.ts';
 import { APRIL, MARCH } from '../made-up/demo-meetings.ts';
 import { cell, row } from '../type-as-people.ts';
 import type { Month } from '../live-month.ts';
@@ -135,7 +135,7 @@ async function laterWeeks(month: Month, world: World): Promise<void> {
   await month.tick('2027-03-22T15:00');
   await month.tick('2027-03-30T08:30');
   month.clockTo('2027-03-30T09:20');
-  await lastAnswers(month, world);
+  await giveLastAnswers(month, world);
   await month.tick('2027-03-30T10:05');
   await month.tick('2027-03-30T12:05');
   month.says(me, 'Reads what the month leaves behind: the digests go on by themselves, one a week for each person.');

@@ -1,5 +1,5 @@
 // 9 to 15 March: answers come back, late or never; the agenda; a chair who knows the perpetrator; a death; the ladder.
-import { doesItsOwn, ringsAboutLate } from './agencies-answer.ts';
+import { answerOwnActions, ringsAboutLate } from './agencies-answer.ts';
 import { arrives, decide, decides } from '../arrive.ts';
 import { dropsAnswerSheet, researchRows } from './answer-sheets.ts';
 import { APRIL, MARCH } from '../made-up/demo-meetings.ts';
@@ -237,7 +237,7 @@ async function mondayBefore(month: Month, world: World): Promise<void> {
     { why: 'The papers are made anew for those who had them and may still have them.' },
   );
   await month.releases(me, ['westmere/minutes/M-EMG227'], 'tab');
-  await doesItsOwn(month, world, '2027-03-15');
+  await answerOwnActions(month, world, '2027-03-15');
   await month.types(
     'West London IDVA Service',
     'Says again who reads its duty mailbox, as Today asks after the conflicts of last week: none of the people named in them.',

@@ -10,7 +10,7 @@ import type { Ports } from '../jobs/engine/ports.ts';
 import { keepsIn } from '../jobs/messages/kept-back.ts';
 import { takeReading, type ReadingWithAnswers } from '../jobs/answers/take-reading.ts';
 import { readReported } from '../jobs/answers/read-bounces.ts';
-import { rememberSendKept } from '../jobs/memory/remember-unsendable.ts';
+import { rememberUnsendable } from '../jobs/memory/remember-unsendable.ts';
 import { refreshViews } from '../jobs/views/keep-views.ts';
 import { isTriedAgain } from '../domain/outbox/open-end.ts';
 import { undoUntil } from '../jobs/views/describe-state.ts';
@@ -161,7 +161,7 @@ export async function sendAndShow(sending: ShownSending, ports: Ports): Promise<
   const { sent, handed, refused, uncertain, cancelled, stopped } = report;
   const after = await readStoppages(ports.ledger);
   reportStopped(ports, report, before, after);
-  const isNew = await rememberSendKept(ports.ledger, report.kept, stopped === undefined);
+  const isNew = await rememberUnsendable(ports.ledger, report.kept, stopped === undefined);
   const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
   if (moved > 0 || isNew || !areSame(before, after) || sending.seenBefore !== (await seenNow(ports)))
     try {

@@ -39,7 +39,7 @@ export const outbox: Command = {
   run: async (context) =>
     withApp(context, async (app, now) => {
       const asked = context.args.taken[0];
-      if (asked !== undefined) return showOne(context, app, await findOne(app, asked));
+      if (asked !== undefined) return showOne(context, app, await requireMessage(app, asked));
       const shown = (await app.ledger.messages()).filter((one) => context.args.on('all') || standsOnOutbox(one, now));
       const { facts } = await lookAtReading(app.ports);
       const access = gatherAccess(facts, dayOf(now), app.ports.allowedDomains);
@@ -158,7 +158,7 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
 }
 
 /** The message of that key, or the only one whose key ends so. */
-export async function findOne(app: App, asked: string): Promise<OutboxMessage> {
+export async function requireMessage(app: App, asked: string): Promise<OutboxMessage> {
   const all = await app.ledger.messages();
   const found = all.filter((message) => message.key === asked || message.key.endsWith(asked));
   const [first] = found.length > 1 ? found.filter((message) => message.key === asked) : found;
@@ -183,7 +183,7 @@ export const hold: Command = {
   options: { ...BY, why: { value: 'TEXT', help: 'Why. The record keeps it, sealed.' } },
   run: async (context) =>
     withApp(context, async (app) => {
-      const message = await findOne(app, context.args.taken[0] ?? '');
+      const message = await requireMessage(app, context.args.taken[0] ?? '');
       const why = context.args.text('why');
       const answer = await app.ledger.hold(message.key, {
         by: byWhom(context),
@@ -252,7 +252,7 @@ export const release: Command = {
 };
 
 async function named(context: CommandContext, app: App): Promise<readonly OutboxMessage[]> {
-  if (!context.args.on('all')) return Promise.all(context.args.taken.map((one) => findOne(app, one)));
+  if (!context.args.on('all')) return Promise.all(context.args.taken.map((one) => requireMessage(app, one)));
   const offered = await app.ledger.messages({ states: ['offered'] });
   const found = offered.filter((message) => context.args.taken.some((start) => message.key.startsWith(start)));
   if (found.length === 0) throw new Failure('not-found', 'No offered message has a key with that beginning.');

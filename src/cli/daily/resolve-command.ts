@@ -5,7 +5,7 @@ import { carryOutAnswer, type Done } from '../../domain/outbox/carry-out-answer.
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
 import type { Arguments, Command } from '../command.ts';
-import { BY, byWhom, findOne } from './outbox-command.ts';
+import { BY, byWhom, requireMessage } from './outbox-command.ts';
 import { withApp } from '../with-app.ts';
 import type { EndAnswer } from '../../domain/outbox/end-answer.ts';
 import type { App } from '../../app/app-port.ts';
@@ -35,7 +35,7 @@ export const resolve: Command = {
       const { args, print } = context;
       const by = byWhom(context);
       await app.hear();
-      const message = await findOne(app, args.taken[0] ?? '');
+      const message = await requireMessage(app, args.taken[0] ?? '');
       const done = await decisionOf(app, message, args, now);
       if (!done.ok) {
         print.say(`Not done: ${message.key}: ${done.why}.`);

@@ -157,9 +157,9 @@ async function printInto(page: Page, html: string, id: string): Promise<Buffer> 
     .replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`)
     .replace('<html', `<html data-paper="${id}"`);
   await page.setContent(body, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
-  await isThere(page, id);
+  await requirePaper(page, id);
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-  await isThere(page, id);
+  await requirePaper(page, id);
   return pdf;
 }
 
@@ -167,7 +167,7 @@ async function printInto(page: Page, html: string, id: string): Promise<Buffer> 
  * Throws unless this very paper stands in the page, before and after it is printed, with all its fonts: what stands in a margin asks for its own only
  * when it is printed, and then too late.
  */
-async function isThere(page: Page, id: string): Promise<void> {
+async function requirePaper(page: Page, id: string): Promise<void> {
   const { paper, unloaded } = await page.evaluate<Standing>(STANDING);
   if (paper !== id || page.url() !== `${HOST}/`) throw new Error('Another page stands where the paper should.');
   const ours = new Set(listFaces().map((face) => face.family));

@@ -129,7 +129,7 @@ function unreadConflictsOf(marac: MaracFacts): Pick<MaracAccess, 'unreadConflict
 }
 
 /** Why nothing goes about a case of which an access row cannot be read; without a case, why nothing goes at all. */
-export function findBlocked({ unreadConflicts = [] }: MaracAccess, caseRef?: string): Reason {
+export function blockedReason({ unreadConflicts = [] }: MaracAccess, caseRef?: string): Reason {
   const alone = unreadConflicts === 'all' || (caseRef !== undefined && unreadConflicts.includes(caseRef));
   return makeReason(alone ? 'conflict.unread' : 'access.unreadable', caseRef === undefined ? {} : { case: caseRef });
 }

@@ -1,5 +1,5 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
-import { isLifted, findBlocked, type Access, type MaracAccess } from './access.ts';
+import { isLifted, blockedReason, type Access, type MaracAccess } from './access.ts';
 import { isActive, servesMarac } from '../register/contacts.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from '../text/fold.ts';
@@ -90,7 +90,7 @@ function decideClasses(
   caseRef: string,
   audience: Audience,
 ): Shown {
-  if (marac.blocked === 'all' || marac.blocked.includes(caseRef)) return findBlocked(marac, caseRef);
+  if (marac.blocked === 'all' || marac.blocked.includes(caseRef)) return blockedReason(marac, caseRef);
   if (rowsWith(marac.cases, 'id', caseRef).some((accessCase) => accessCase.frozen))
     return makeReason('case.frozen', { case: caseRef });
   if (!isActive(contact, access.on)) return makeReason('contact.not-active', { contact: contact.id });

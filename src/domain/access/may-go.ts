@@ -1,5 +1,5 @@
 // May a message go now? Asked at plan, at offer and inside the second commit, of what its composed bytes disclose.
-import { findBlocked, type Access, type MaracAccess } from './access.ts';
+import { blockedReason, type Access, type MaracAccess } from './access.ts';
 import { isAllowedDomain } from '../register/allowed-domain.ts';
 import {
   canonicalAddress,
@@ -43,7 +43,7 @@ function findStop(register: readonly MaracAccess[], going: Going): Reason | unde
   const blocked = register.filter((marac) => marac.blocked === 'all');
   // A row that is no conflict is told of to everybody, also where conflicts cannot be read beside it.
   const [first] = [...blocked.filter((marac) => marac.unreadConflicts !== 'all'), ...blocked];
-  if (first !== undefined) return findBlocked(first);
+  if (first !== undefined) return blockedReason(first);
   return register.some((marac) => marac.sendingUnread === true) ? makeReason('sending.unreadable') : undefined;
 }
 

@@ -3,7 +3,7 @@ import { gatherAccess } from '../../domain/access/access.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { findMarac } from '../../domain/access/entitlement.ts';
 import { draftItems } from '../../domain/today/messages/draft-lines.ts';
-import { hasPaperItems } from '../../domain/today/cases/papers-before-conflict.ts';
+import { papersBeforeConflictItems } from '../../domain/today/cases/papers-before-conflict.ts';
 import { lateItems } from '../../domain/today/messages/late-lines.ts';
 import type { Ports } from '../engine/ports.ts';
 import { rememberParts, withAnswers } from '../reading/read-answers.ts';
@@ -20,7 +20,7 @@ export async function hearParts<R extends Reading>(ports: Ports, reading: R): Pr
     ...lateItems(facts, messages),
     ...facts.maracs.flatMap((marac) => {
       const maracAccess = findMarac(access, marac.name);
-      return maracAccess === undefined ? [] : hasPaperItems(marac, access, maracAccess, messages);
+      return maracAccess === undefined ? [] : papersBeforeConflictItems(marac, access, maracAccess, messages);
     }),
   ];
   await rememberParts(ports.ledger, facts, items);

@@ -15,7 +15,7 @@ import type { RawRow } from '../../workbook/workbook-port.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
 import { isEmptyRow } from '../../workbook/tables/parse-row.ts';
 import type { Ports } from '../engine/ports.ts';
-import { countConflictRounds, readConflictRounds, type ConflictRounds } from '../memory/conflict-rounds.ts';
+import { rememberConflictRounds, readConflictRounds, type ConflictRounds } from '../memory/conflict-rounds.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
 export interface LostConflict {
@@ -147,7 +147,7 @@ export async function keepAsRead(
   const known = new Map(before.map((row) => [row.rowId, row]));
   const changed = letGo.filter(({ problem }) => problem.code === 'conflict.changed').map((conflict) => conflict.rowId);
   const isBack = (rowId: string): boolean => accepted.has(goneId(rounds, rowId));
-  await countConflictRounds(ports.ledger, marac.ports.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
+  await rememberConflictRounds(ports.ledger, marac.ports.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
   const missed = new Set(lost.map((conflict) => conflict.rowId));
   const now = [
     // A missed conflict stays as it was, whatever the row says now.

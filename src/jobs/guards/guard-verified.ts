@@ -13,7 +13,7 @@ import type { Ports } from '../engine/ports.ts';
 import {
   beginMemory,
   findAddressBefore,
-  findMailed,
+  mailedBefore,
   listName,
   readMemory,
   remember,
@@ -210,7 +210,7 @@ async function withOlder(
       }
   }
   if (open.length === 0) return { known: all, isNew, learns };
-  const isMailed = await findMailed(desk, facts);
+  const isMailed = await mailedBefore(desk, facts);
   const asked = open.filter(({ contact }) => !isByPhone(contact) && !isMailed(contact));
   for (const { contact, now } of open) all.set(contact.id, now);
   for (let at = 0; at < asked.length; at += LONGEST_LIST) {

@@ -13,7 +13,7 @@ export async function readConflictRounds(ledger: Ledger, marac: string): Promise
   return new Map([...kept].map(([subject, { answer }]) => [subject.slice(prefix.length), answer]));
 }
 
-export async function countConflictRounds(
+export async function rememberConflictRounds(
   ledger: Ledger,
   marac: string,
   rounds: ConflictRounds,

@@ -10,7 +10,7 @@ export async function readSendKept(ledger: Ledger): Promise<readonly KeptMessage
 }
 
 /** Returns whether anything is new. If a sending ended early, what it did not reach stays as before. */
-export async function rememberSendKept(
+export async function rememberUnsendable(
   ledger: Ledger,
   found: readonly KeptMessage[],
   isWhole: boolean,

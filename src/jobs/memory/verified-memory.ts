@@ -92,7 +92,7 @@ function hashOf(keys: Ports['keys'], ...parts: readonly string[]): string {
 }
 
 /** Addresses that received a message of ours, each with its contacts and their agencies. */
-export async function findMailed({ ledger }: Sealing, { contacts }: Facts): Promise<(contact: Contact) => boolean> {
+export async function mailedBefore({ ledger }: Sealing, { contacts }: Facts): Promise<(contact: Contact) => boolean> {
   const mailed = new Map<string, Set<string>>();
   const agencies = new Map(contacts.map((contact) => [contact.id, contact.agency]));
   for (const { key, to } of await ledger.messages({ states: ['sent', 'handed'] })) {

@@ -16,7 +16,7 @@ import { isMarkedDone } from '../../domain/today/done-lines.ts';
 import { frozenMessageItems } from '../../domain/today/messages/frozen-messages.ts';
 import { dayToComeItems } from '../../domain/today/register/days-to-come.ts';
 import { describeItem, sortToday, type TodayItem } from '../../domain/today/today-item.ts';
-import { hasPaperItems } from '../../domain/today/cases/papers-before-conflict.ts';
+import { papersBeforeConflictItems } from '../../domain/today/cases/papers-before-conflict.ts';
 import { APART, finalCheckItems } from '../../domain/today/withheld/final-check-lines.ts';
 import { inboxItems } from '../../domain/today/referrals/inbox-lines.ts';
 import { lookAlikeItems } from '../../domain/today/register/look-alike-lines.ts';
@@ -133,7 +133,7 @@ export function gatherItems(
       ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),
       ...conflictItems(facts, marac, planned.access, maracAccess),
       ...coordinatorItems({ marac, access: planned.access, maracAccess, messages, today: dayOf(now) }),
-      ...hasPaperItems(marac, planned.access, maracAccess, messages),
+      ...papersBeforeConflictItems(marac, planned.access, maracAccess, messages),
       ...agencyWithoutContactItems(marac, planned.access, maracAccess, now),
       ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),

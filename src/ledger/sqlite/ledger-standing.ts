@@ -129,7 +129,7 @@ type Doubted = Pick<PlannedMessage, 'key' | 'job' | 'template' | 'to' | 'covers'
  * the restore. Undefined if it is certainly new: nothing was restored, its key names a row that got its id since, a person asked for it or said what
  * became of it since, or its job has planned for a day, from workbooks that could be read whole, without wanting it or keeping it back.
  */
-export function mayHaveGoneUntil(store: Store, message: Doubted): number | undefined {
+export function doubtfulUntil(store: Store, message: Doubted): number | undefined {
   const { key, job } = message;
   const { blocked, unblockedMs, since, planned = {}, quarantineUntilMs = 0, keptBack = [] } = readStanding(store);
   if (blocked === undefined && unblockedMs === undefined) return undefined;

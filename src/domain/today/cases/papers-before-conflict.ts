@@ -16,7 +16,7 @@ const TOLD: Question = {
   otherwise: 'they have it, and the line stays.',
 };
 
-export function hasPaperItems(
+export function papersBeforeConflictItems(
   marac: MaracFacts,
   access: Access,
   maracAccess: MaracAccess,

@@ -11,7 +11,7 @@ import { openRecorded, readGeneration, type Meta } from '../memory/recorded-past
 import { openSignedTable } from '../signed-table.ts';
 import { showAtOffer } from './shown-cases.ts';
 import { leasesHeld } from '../memory/slot-rows.ts';
-import { mayHaveGoneUntil, readStanding, rememberPlanned } from '../ledger-standing.ts';
+import { doubtfulUntil, readStanding, rememberPlanned } from '../ledger-standing.ts';
 import type { Store } from '../sqlite-store.ts';
 
 class Moved extends Error {
@@ -77,7 +77,7 @@ function keepMessage(store: Store, papers: PaperTables, planned: PlannedMessage)
   const { key, offer, text, toAddress, contentFree, ...facts } = planned;
   const holder = `text/${key}`;
   const textId = keepJson(store, holder, { ...text, ...(toAddress === undefined ? {} : { toAddress }) });
-  const doubtful = mayHaveGoneUntil(store, planned) === undefined ? {} : { mayHaveGone: true as const };
+  const doubtful = doubtfulUntil(store, planned) === undefined ? {} : { mayHaveGone: true as const };
   const after = record(store, key, {
     kind: 'planned',
     ...facts,

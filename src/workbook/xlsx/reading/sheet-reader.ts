@@ -56,12 +56,12 @@ export async function hasFormula(pack: Package, sheet: SheetPart): Promise<boole
   const known = formulaSeen.get(name);
   if (known !== undefined) return known;
   if (formulaSeen.size >= MOST_SEEN) formulaSeen.clear();
-  const found = await findFormula(pack, sheet);
+  const found = await scanForFormula(pack, sheet);
   formulaSeen.set(name, found);
   return found;
 }
 
-async function findFormula(pack: Package, sheet: SheetPart): Promise<boolean> {
+async function scanForFormula(pack: Package, sheet: SheetPart): Promise<boolean> {
   if (!(await mayHaveFormula(pack, sheet))) return false;
   const visitor: SheetVisitor = {
     outside: () => {},

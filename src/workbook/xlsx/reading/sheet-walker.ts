@@ -155,7 +155,7 @@ function takeCells(walk: Walk, rows: RowLedger, xml: string, from: number, base:
   PLAIN_CELL.lastIndex = from;
   let at = from;
   for (let match = PLAIN_CELL.exec(xml); match !== null; match = PLAIN_CELL.exec(xml)) {
-    findPlace(walk, match[1], rows);
+    enterPlace(walk, match[1], rows);
     cell.column = walk.column;
     cell.row = walk.row;
     cell.style = match[2] ?? '';
@@ -174,7 +174,7 @@ function takeCells(walk: Walk, rows: RowLedger, xml: string, from: number, base:
 
 function openCell(walk: Walk, tag: XmlTag, rows: RowLedger): void {
   const { cell } = walk;
-  findPlace(walk, tag.get('r'), rows);
+  enterPlace(walk, tag.get('r'), rows);
   cell.column = walk.column;
   cell.row = walk.row;
   cell.type = tag.get('t') ?? '';
@@ -188,7 +188,7 @@ function openCell(walk: Walk, tag: XmlTag, rows: RowLedger): void {
   walk.visitor.startCell?.(tag, walk.column, walk.row);
 }
 
-function findPlace(walk: Walk, stated: string | undefined, rows: RowLedger): void {
+function enterPlace(walk: Walk, stated: string | undefined, rows: RowLedger): void {
   const place = stated === undefined ? undefined : parsePlace(stated);
   if (place === undefined && walk.profile.strict)
     throw new Refused('damaged', 'A cell in it has no place. Save it again as an Excel workbook (.xlsx).');
