@@ -8,7 +8,7 @@ import { refuse, succeed, type Result } from '../../domain/text/result.ts';
 import type { FormRow, FormSheet } from '../../workbook/forms/form-sheets.ts';
 import { findHeadingRow } from '../../workbook/lists/heading-row.ts';
 import { columnLetters } from '../../workbook/tables/headers.ts';
-import type { Range } from '../../workbook/xlsx/package/cell-reference.ts';
+import { columnNumber, type Range } from '../../workbook/xlsx/package/cell-reference.ts';
 import { listProblem, makeList, type ListFile, type ListRow, type ReadListOptions } from './make-list.ts';
 
 export interface ListSheet extends FormSheet {
@@ -111,7 +111,3 @@ function describeMerges(sheet: ListSheet, headingRow: number): readonly Problem[
 
 const MERGED =
   'Cells are merged over these rows: what stands there counts for the first of them only. Unmerge them in the list and type the text into each, if it is meant for all.';
-
-function columnNumber(letters: string): number {
-  return letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-}

@@ -1,10 +1,11 @@
 // How our forms look: plain cells to read, framed pale cells to answer in, lists where there are choices, readable in black and white.
 import type ExcelJS from 'exceljs';
 import { COLOURS, FONT, solid } from '../blank/styles.ts';
+import type { Column } from '../tables/table.ts';
 
 const EDGE = { style: 'thin', color: { argb: COLOURS.quiet } } as const;
 
-export function title(cell: ExcelJS.Cell, words: string): void {
+function title(cell: ExcelJS.Cell, words: string): void {
   cell.value = words;
   cell.font = { name: FONT, size: 18, bold: true, color: { argb: COLOURS.person } };
 }
@@ -29,22 +30,41 @@ export function columnHeading(cell: ExcelJS.Cell, words: string): void {
   cell.border = { right: { style: 'thin', color: { argb: COLOURS.line } } };
 }
 
-export type Answered = 'text' | 'note' | 'day' | 'clock' | 'whole' | readonly string[];
+/** The title of a tab and the lines below it; the row where its content begins. */
+export function writeTop(sheet: ExcelJS.Worksheet, words: string, lines: readonly string[]): number {
+  title(sheet.getCell(1, 1), words);
+  sheet.getRow(1).height = 30;
+  lines.forEach((line, index) => {
+    plain(sheet.getCell(index + 2, 1), line);
+    sheet.getCell(index + 2, 1).alignment = { vertical: 'top', wrapText: false };
+  });
+  return lines.length + 3;
+}
+
+type Asked = Pick<Column, 'kind' | 'choices'>;
+
+function offered({ kind, choices }: Asked): readonly string[] | undefined {
+  if (kind === 'choice') return Object.values(choices ?? {});
+  if (kind === 'yesNo') return ['Yes', 'No'];
+  return kind === 'answer' ? ['Yes', 'No', 'Don’t know'] : undefined;
+}
 
 /** A cell to answer in; lists offer their choices, without commas, which a list inside a rule may not hold. */
-export function answerCell(cell: ExcelJS.Cell, kind: Answered): void {
+export function answerCell(cell: ExcelJS.Cell, asked: Asked): void {
+  const { kind } = asked;
+  const list = offered(asked);
   cell.fill = solid(COLOURS.answer);
   cell.border = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
   cell.font = { name: FONT, size: 11, color: { argb: COLOURS.ink } };
   cell.alignment = { vertical: 'top', horizontal: 'left', wrapText: true };
   cell.protection = { locked: false };
-  cell.numFmt =
-    kind === 'day' ? 'dd/mm/yyyy' : kind === 'clock' ? 'hh:mm' : kind === 'text' || kind === 'note' ? '@' : 'General';
-  if (typeof kind === 'object')
+  const isPlain = list !== undefined || kind === 'whole';
+  cell.numFmt = kind === 'day' ? 'dd/mm/yyyy' : kind === 'clock' ? 'hh:mm' : isPlain ? 'General' : '@';
+  if (list !== undefined)
     cell.dataValidation = {
       type: 'list',
       allowBlank: true,
-      formulae: [`"${kind.map((choice) => choice.replace(/,/g, '')).join(',')}"`],
+      formulae: [`"${list.map((choice) => choice.replace(/,/g, '')).join(',')}"`],
       showErrorMessage: true,
       errorTitle: 'Not in the list',
       error: 'Choose one from the list, or leave it blank.',

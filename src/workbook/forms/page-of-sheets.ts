@@ -1,4 +1,5 @@
 // A workbook that is a form (a question in one cell, its answer beside it) as a page: each tab is a heading and a table.
+import { columnNumber } from '../xlsx/package/cell-reference.ts';
 import { cellText, type Cell } from '../../domain/cells/cell.ts';
 import type { FormBlock, FormCell, FormPage, FormPiece } from '../../domain/referral/form-page.ts';
 import type { FormSheet } from './form-sheets.ts';
@@ -7,7 +8,7 @@ export function pageOfSheets(sheets: readonly FormSheet[]): FormPage {
   const blocks = sheets.flatMap((sheet): readonly FormBlock[] => {
     if (sheet.rows.length === 0) return [];
     const rows = sheet.rows.map(({ row, cells }) => {
-      const filled = [...cells].toSorted(([a], [b]) => order(a) - order(b));
+      const filled = [...cells].toSorted(([a], [b]) => columnNumber(a) - columnNumber(b));
       return filled.map(([letters, cell], index): FormCell => {
         const place = `${sheet.name}, row ${row}`;
         const pieces = [pieceOf(cell)];
@@ -24,9 +25,6 @@ export function pageOfSheets(sheets: readonly FormSheet[]): FormPage {
   });
   return { blocks, asides: [] };
 }
-
-const order = (letters: string): number =>
-  Array.from(letters).reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 64) - 64, 0);
 
 function pieceOf(cell: Cell): FormPiece {
   const text = cellText(cell);

@@ -24,8 +24,7 @@ import {
   linesOf,
   lockQuestions,
   plain,
-  title,
-  type Answered,
+  writeTop,
 } from '../form-styles.ts';
 
 type Asks = Readonly<
@@ -50,16 +49,6 @@ export async function renderAnswerSheet(model: AnswerSheetModel): Promise<Uint8A
   return packWorkbook(workbook);
 }
 
-function writeTop(sheet: ExcelJS.Worksheet, words: string, lines: readonly string[]): number {
-  title(sheet.getCell(1, 1), words);
-  sheet.getRow(1).height = 30;
-  lines.forEach((line, index) => {
-    plain(sheet.getCell(index + 2, 1), line);
-    sheet.getCell(index + 2, 1).alignment = { vertical: 'top', wrapText: false };
-  });
-  return lines.length + 3;
-}
-
 interface Given {
   readonly heading: string;
   readonly width: number;
@@ -82,19 +71,11 @@ function writeTable(sheet: ExcelJS.Worksheet, top: number, given: readonly Given
     const column = given.length + index + 1;
     columnHeading(sheet.getCell(top, column), asked.heading);
     sheet.getColumn(column).width = asked.width;
-    for (let row = 0; row < rows; row++) answerCell(sheet.getCell(top + 1 + row, column), answered(asked.column));
+    for (let row = 0; row < rows; row++) answerCell(sheet.getCell(top + 1 + row, column), asked.column);
   });
   sheet.getRow(top).height = 34;
   lines.forEach((count, row) => (sheet.getRow(top + 1 + row).height = Math.max(tall, count * 15 + 4)));
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: top, showGridLines: false }];
-}
-
-function answered(column: Pick<Column, 'kind' | 'choices'>): Answered {
-  if (column.kind === 'choice') return Object.values(column.choices ?? {});
-  if (column.kind === 'yesNo') return ['Yes', 'No'];
-  if (column.kind === 'answer') return ['Yes', 'No', 'Don’t know'];
-  if (column.kind === 'day' || column.kind === 'clock' || column.kind === 'whole') return column.kind;
-  return column.kind === 'note' ? 'note' : 'text';
 }
 
 function writeMeeting(sheet: ExcelJS.Worksheet, model: AnswerSheetModel): void {

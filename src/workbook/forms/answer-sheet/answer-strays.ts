@@ -12,7 +12,7 @@ import {
   MEETING_ASKS,
   MEETING_REF,
 } from './answer-columns.ts';
-import { parsePlace } from '../../xlsx/package/cell-reference.ts';
+import { columnNumber } from '../../xlsx/package/cell-reference.ts';
 import { spotAt, spotProblem, TITLES, type FormRow, type FormSheet, type FoundTable } from '../form-sheets.ts';
 
 const STRAY = {
@@ -90,12 +90,13 @@ function isPrinted(table: FoundTable | undefined, row: FormRow, letters: string,
 }
 
 const REF = /^[A-Z]{1,2}-[0-9A-Z]{4,10}$/;
-const place = (letters: string): number => parsePlace(`${letters}1`)?.column ?? 0;
-const isLeftOf = (letters: string, other: number): boolean => place(letters) < other;
+const isLeftOf = (letters: string, other: number): boolean => columnNumber(letters) < other;
 
 /** The first column that is answered: all given ones stand on its left. */
 function firstAnswer({ columns }: FoundTable): number {
   return Math.min(
-    ...[...columns].flatMap(([field, letters]) => (field === 'ref' || field === 'agency' ? [] : [place(letters)])),
+    ...[...columns].flatMap(([field, letters]) =>
+      field === 'ref' || field === 'agency' ? [] : [columnNumber(letters)],
+    ),
   );
 }

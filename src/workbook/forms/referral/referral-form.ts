@@ -2,7 +2,6 @@
 import type ExcelJS from 'exceljs';
 import { DASH, type QuestionSet } from '../../../domain/referral/checklist.ts';
 import { newWorkbook, packWorkbook } from '../../blank/pack-workbook.ts';
-import type { Column } from '../../tables/table.ts';
 import { CHECKLIST_HEADINGS, topLines, type FormTop } from './fixed-lines.ts';
 import { TITLES } from '../form-sheets.ts';
 import {
@@ -13,8 +12,7 @@ import {
   linesOf,
   lockQuestions,
   plain,
-  title,
-  type Answered,
+  writeTop,
 } from '../form-styles.ts';
 import {
   CHECKLIST_TAB,
@@ -37,7 +35,8 @@ export async function renderReferralForm(form: ReferralForm): Promise<Uint8Array
   for (const tab of [...tabs.slice(0, -1), CHECKLIST_TAB, ...tabs.slice(-1)]) {
     const sheet = workbook.addWorksheet(tab, { views: [{ showGridLines: false }] });
     const sections = SECTIONS.filter((section) => section.tab === tab);
-    let row = writeTop(sheet, tab, form);
+    const [first = '', ...lines] = topLines(tab, form);
+    let row = writeTop(sheet, first, lines);
     if (tab === CHECKLIST_TAB) writeChecklist(sheet, row, form.questions ?? DASH);
     else {
       setWidths(sheet, Math.max(1, ...sections.map((section) => section.people.length)));
@@ -63,17 +62,6 @@ function setWidths(sheet: ExcelJS.Worksheet, answers: number): void {
   sheet.getColumn(answers + 2).width = HELP_WIDTH;
 }
 
-function writeTop(sheet: ExcelJS.Worksheet, tab: string, form: ReferralForm): number {
-  const [first = '', ...lines] = topLines(tab, form);
-  title(sheet.getCell(1, 1), first);
-  sheet.getRow(1).height = 30;
-  lines.forEach((line, index) => {
-    plain(sheet.getCell(index + 2, 1), line);
-    sheet.getCell(index + 2, 1).alignment = { wrapText: false };
-  });
-  return lines.length + 3;
-}
-
 export function shownLabel(question: FormQuestion): string {
   return question.needed ? `${question.label} *` : question.label;
 }
@@ -86,7 +74,7 @@ function writeSection(sheet: ExcelJS.Worksheet, top: number, section: FormSectio
   section.questions.forEach((question, index) => {
     const row = top + 1 + index;
     plain(sheet.getCell(row, 1), shownLabel(question), question.needed ? 'bold' : 'ink');
-    for (let at = 0; at < answers; at++) answerCell(sheet.getCell(row, at + 2), answered(question.column));
+    for (let at = 0; at < answers; at++) answerCell(sheet.getCell(row, at + 2), question.column);
     plain(sheet.getCell(row, widest + 2), question.help, 'quiet');
     const lines = Math.max(linesOf(question.help, HELP_WIDTH), linesOf(question.label, LABEL_WIDTH));
     sheet.getRow(row).height = Math.max(lines * 14 + 4, tall(question));
@@ -100,14 +88,6 @@ function tall(question: FormQuestion): number {
   return question.column.kind === 'note' && question.fields.length <= 2 ? 52 : 20;
 }
 
-function answered(column: Column): Answered {
-  if (column.kind === 'choice') return Object.values(column.choices ?? {});
-  if (column.kind === 'yesNo') return ['Yes', 'No'];
-  if (column.kind === 'answer') return ['Yes', 'No', 'Don’t know'];
-  if (column.kind === 'day' || column.kind === 'clock' || column.kind === 'whole') return column.kind;
-  return column.kind === 'note' ? 'note' : 'text';
-}
-
 function writeChecklist(sheet: ExcelJS.Worksheet, top: number, set: QuestionSet): void {
   [8, 54, 16, 60].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   heading(sheet.getCell(top, 1), set.title);
@@ -119,7 +99,7 @@ function writeChecklist(sheet: ExcelJS.Worksheet, top: number, set: QuestionSet)
     const row = top + 4 + index;
     plain(sheet.getCell(row, 1), question.label);
     plain(sheet.getCell(row, 2), question.words);
-    answerCell(sheet.getCell(row, 3), answered(question.column));
+    answerCell(sheet.getCell(row, 3), question.column);
     plain(sheet.getCell(row, 4), question.help, 'quiet');
     sheet.getRow(row).height = Math.max(linesOf(question.words, 54), linesOf(question.help, 60)) * 15 + 8;
   });

@@ -14,6 +14,13 @@ export interface Range {
   readonly bottom: number;
 }
 
+/** The number of a column from its letters: A is 1. */
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
 /** Column and row of `B7` (any case, `$` allowed), also beyond the grid; undefined when it is no reference. */
 export function parsePlace(text: string): Place | undefined {
   let at = 0;

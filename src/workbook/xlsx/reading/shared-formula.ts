@@ -1,5 +1,5 @@
 // A shared formula is written once and meant for many cells: this moves its references to another cell, as filling down would.
-import { columnName, LAST_COLUMN, LAST_ROW } from '../package/cell-reference.ts';
+import { columnNumber, columnName, LAST_COLUMN, LAST_ROW } from '../package/cell-reference.ts';
 
 const CELL = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})$/;
 const COLUMN = /^(\$?)([A-Za-z]{1,3})$/;
@@ -120,10 +120,4 @@ function moveRow(fixed: string, digits: string, rows: number): string | undefine
   if (fixed !== '') return fixed + digits;
   const moved = Number(digits) + rows;
   return moved < 1 || moved > LAST_ROW ? undefined : String(moved);
-}
-
-function columnNumber(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
 }
