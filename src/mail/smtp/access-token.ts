@@ -8,23 +8,26 @@ export interface TokenSettings {
   readonly url: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** With it the token is refreshed for a person's mailbox; without it the client speaks for itself (Microsoft 365). */
-  readonly refreshToken?: string;
-  readonly scope?: string;
-  readonly timeoutMs?: number;
+  readonly scope: string;
 }
 
 /** Fetches a token when there is none, when it is nearly spent, or when asked to renew. Errors carry a code and nothing of the answer. */
 export function openTokens(settings: TokenSettings, steadyMs: () => number, fetcher = fetch): TokenSupplier {
   let held: { readonly token: string; readonly untilMs: number } | undefined;
+  const { url, clientId, clientSecret, scope } = settings;
   return async (renew) => {
     if (!renew && held !== undefined && steadyMs() < held.untilMs) return held.token;
-    const response = await fetcher(settings.url, {
+    const response = await fetcher(url, {
       method: 'POST',
       redirect: 'error',
-      signal: AbortSignal.timeout(settings.timeoutMs ?? 20_000),
+      signal: AbortSignal.timeout(20_000),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(grantOf(settings)),
+      body: new URLSearchParams({
+        client_id: clientId,
+        client_secret: clientSecret,
+        scope,
+        grant_type: 'client_credentials',
+      }),
     }).catch(() => undefined);
     if (response === undefined || response.status >= 500) throw tokenError('ETIMEDOUT');
     const answer = (await response.json().catch(() => ({}))) as { access_token?: unknown; expires_in?: unknown };
@@ -32,18 +35,6 @@ export function openTokens(settings: TokenSettings, steadyMs: () => number, fetc
     const seconds = typeof answer.expires_in === 'number' ? answer.expires_in : 300;
     held = { token: answer.access_token, untilMs: steadyMs() + Math.max(0, seconds - 60) * 1000 };
     return held.token;
-  };
-}
-
-function grantOf(settings: TokenSettings): Record<string, string> {
-  const { clientId, clientSecret, refreshToken, scope } = settings;
-  return {
-    client_id: clientId,
-    client_secret: clientSecret,
-    ...(scope === undefined ? {} : { scope }),
-    ...(refreshToken === undefined
-      ? { grant_type: 'client_credentials' }
-      : { grant_type: 'refresh_token', refresh_token: refreshToken }),
   };
 }
 
@@ -64,11 +55,7 @@ export function oauth2Of(user: string, supply: TokenSupplier): XOAuth2 {
 }
 
 async function hand(token: Promise<string>, done: (error: Error | null, token?: string) => void): Promise<void> {
-  let fault: Error | null = null;
-  const text = await token.catch((error: unknown) => {
-    fault = error instanceof Error ? error : new Error('no access token');
-    return undefined;
-  });
-  if (text === undefined) done(fault);
-  else done(null, text);
+  const answer = await token.catch((error: unknown) => (error instanceof Error ? error : tokenError('EOAUTH2')));
+  if (answer instanceof Error) done(answer);
+  else done(null, answer);
 }
