@@ -1,9 +1,5 @@
-// The risk checklists as data. The short labels are our own words: an area that is licensed for a tool's official wording loads it as
-// another question set (parseQuestionSet), and nothing here quotes one. Order and keys of the 24 follow the SafeLives Dash checklist, which asks to be acknowledged.
-import type { Problem } from '../text/problem.ts';
-import { problemId } from '../text/problem.ts';
-import type { Result } from '../text/result.ts';
-import { refuse, succeed } from '../text/result.ts';
+// The risk checklists as data. The short labels are our own words; an area that is licensed for a tool's official wording writes it into its form.
+// Order and keys of the 24 follow the SafeLives Dash checklist, which asks to be acknowledged.
 
 export const RISK_TOOL_LABELS = {
   safelivesDash24: 'Dash, 24 questions',
@@ -31,7 +27,6 @@ export interface Question {
 
 export interface QuestionSet {
   readonly tool: RiskTool;
-  readonly version: string;
   readonly title: string;
   readonly acknowledgement: string;
   /** Yes answers from which risk is visibly high, or undefined for tools that are not scored by counting yes answers. */
@@ -90,7 +85,6 @@ function numbered(lines: readonly Line[]): readonly Question[] {
 
 export const DASH: QuestionSet = {
   tool: 'safelivesDash24',
-  version: 'Marac Desk short labels 1',
   title: 'Risk checklist: 24 questions',
   acknowledgement:
     'After the SafeLives Dash risk checklist, in our own short labels. Fill it in with the wording your agency uses.',
@@ -125,55 +119,3 @@ export const DASH_YOUNG: QuestionSet = {
 export const DASH_NI: QuestionSet = { ...DASH, tool: 'safelivesDashNI' };
 
 export const QUESTION_SETS: readonly QuestionSet[] = [DASH, DASH_YOUNG, DASH_NI];
-
-/** The question set for a tool: the area's own first, then ours; undefined for tools that are not answered question by question here. */
-export function findQuestionSet(tool: RiskTool, areas: readonly QuestionSet[] = []): QuestionSet | undefined {
-  return areas.find((set) => set.tool === tool) ?? QUESTION_SETS.find((set) => set.tool === tool);
-}
-
-function text(of: unknown, key: string): string | undefined {
-  if (typeof of !== 'object' || of === null || !Object.prototype.hasOwnProperty.call(of, key)) return undefined;
-  const value = (of as Readonly<Record<string, unknown>>)[key];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-/**
- * An area's own question set from data (a YAML or JSON file read elsewhere): `{tool, version, title, acknowledgement, questions: [{label, help}]}`.
- * It must have as many questions as ours, in the same order, since answers stand in the columns q1 to q24.
- */
-export function parseQuestionSet(data: unknown): Result<QuestionSet> {
-  const problems: Problem[] = [];
-  const wrong = (column: string, sentence: string): void => {
-    problems.push({
-      id: problemId('checklist.unreadable', 'checklist', '', column),
-      code: 'checklist.unreadable',
-      size: 'run',
-      column,
-      place: `Question set, "${column}"`,
-      sentence,
-    });
-  };
-  const ours = QUESTION_SETS.find((set) => set.tool === text(data, 'tool'));
-  if (ours === undefined) wrong('tool', `Write one of: ${QUESTION_SETS.map((set) => set.tool).join(', ')}.`);
-  for (const key of ['version', 'title', 'acknowledgement'])
-    if (text(data, key) === undefined) wrong(key, 'It is missing. Write one line of text.');
-  const questions = (data as { readonly questions?: unknown } | null | undefined)?.questions;
-  const list: readonly unknown[] = Array.isArray(questions) ? questions : [];
-  if (list.length !== DASH24.length) wrong('questions', `There must be ${DASH24.length}, each with a label.`);
-  list.forEach((entry, index) => {
-    if (text(entry, 'label') === undefined)
-      wrong(`questions ${index + 1}`, 'It has no label. Write the question as one line.');
-  });
-  if (problems.length > 0 || ours === undefined) return refuse(...problems);
-  return succeed({
-    ...ours,
-    version: text(data, 'version') ?? '',
-    title: text(data, 'title') ?? '',
-    acknowledgement: text(data, 'acknowledgement') ?? '',
-    questions: ours.questions.map((question, index) => ({
-      ...question,
-      label: text(list[index], 'label') ?? question.label,
-      help: text(list[index], 'help') ?? question.help,
-    })),
-  });
-}

@@ -1,6 +1,6 @@
 // The blank referral form: four tabs to fill in, help beside each question, lists where there are choices.
 import type ExcelJS from 'exceljs';
-import { DASH, type QuestionSet } from '../../../domain/referral/checklist.ts';
+import { DASH } from '../../../domain/referral/checklist.ts';
 import { newWorkbook, packWorkbook } from '../../blank/pack-workbook.ts';
 import { CHECKLIST_HEADINGS, topLines, type FormTop } from './fixed-lines.ts';
 import { TITLES } from '../form-sheets.ts';
@@ -22,14 +22,8 @@ import {
   type FormSection,
 } from './referral-questions.ts';
 
-export interface ReferralForm extends FormTop {
-  readonly marking?: string;
-  /** The area's own question set; ours by default. */
-  readonly questions?: QuestionSet;
-}
-
 /** The bytes of the form; the same for the same words. */
-export async function renderReferralForm(form: ReferralForm): Promise<Uint8Array> {
+export async function renderReferralForm(form: FormTop): Promise<Uint8Array> {
   const workbook = newWorkbook(TITLES.referral);
   const tabs = [...new Set(SECTIONS.map((section) => section.tab))];
   for (const tab of [...tabs.slice(0, -1), CHECKLIST_TAB, ...tabs.slice(-1)]) {
@@ -37,7 +31,7 @@ export async function renderReferralForm(form: ReferralForm): Promise<Uint8Array
     const sections = SECTIONS.filter((section) => section.tab === tab);
     const [first = '', ...lines] = topLines(tab, form);
     let row = writeTop(sheet, first, lines);
-    if (tab === CHECKLIST_TAB) writeChecklist(sheet, row, form.questions ?? DASH);
+    if (tab === CHECKLIST_TAB) writeChecklist(sheet, row);
     else {
       setWidths(sheet, Math.max(1, ...sections.map((section) => section.people.length)));
       const widest = Math.max(1, ...sections.map((section) => section.people.length));
@@ -45,7 +39,7 @@ export async function renderReferralForm(form: ReferralForm): Promise<Uint8Array
     }
     forPaper(
       sheet,
-      `${form.marking ?? 'OFFICIAL-SENSITIVE'} when completed`,
+      'OFFICIAL-SENSITIVE when completed',
       sections.some((section) => section.people.length > 2) ? 'landscape' : 'portrait',
     );
     await lockQuestions(sheet);
@@ -88,14 +82,14 @@ function tall(question: FormQuestion): number {
   return question.column.kind === 'note' && question.fields.length <= 2 ? 52 : 20;
 }
 
-function writeChecklist(sheet: ExcelJS.Worksheet, top: number, set: QuestionSet): void {
+function writeChecklist(sheet: ExcelJS.Worksheet, top: number): void {
   [8, 54, 16, 60].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
-  heading(sheet.getCell(top, 1), set.title);
-  plain(sheet.getCell(top + 1, 1), set.acknowledgement, 'quiet');
+  heading(sheet.getCell(top, 1), DASH.title);
+  plain(sheet.getCell(top + 1, 1), DASH.acknowledgement, 'quiet');
   sheet.getCell(top + 1, 1).alignment = { wrapText: false };
   CHECKLIST_HEADINGS.forEach((words, index) => columnHeading(sheet.getCell(top + 3, index + 1), words));
   sheet.getRow(top + 3).height = 22;
-  checklistQuestions(set).forEach((question, index) => {
+  checklistQuestions(DASH).forEach((question, index) => {
     const row = top + 4 + index;
     plain(sheet.getCell(row, 1), question.label);
     plain(sheet.getCell(row, 2), question.words);
