@@ -22,6 +22,7 @@ import {
   type Template,
   type Templates,
 } from './templates/template-files.ts';
+import { memoBy } from '../domain/text/memo-by.ts';
 
 interface Kind {
   readonly shape: GroupShape;
@@ -39,8 +40,7 @@ function findKind(sort: Sort, template: string): Kind | undefined {
 /** Reads and checks the templates; the browser starts with the first PDF and ends with close(). */
 export function openDocuments(settings: DocumentSettings): Documents {
   const templates = readTemplates(settings.templatesDir);
-  const problems = checkAll(templates);
-  const compose = openComposer(templates, problems);
+  const compose = composerOf(templates);
   const pdf = openPdfPrinter(settings);
   const standing = openStanding(settings.templatesDir, templates);
   return {
@@ -50,7 +50,7 @@ export function openDocuments(settings: DocumentSettings): Documents {
       const { printDocx } = await import('./docx/docx-printer.ts');
       return { outcome: 'done', bytes: await printDocx(html) };
     },
-    checkTemplates: () => problems,
+    checkTemplates: () => checkAll(templates),
     sourceOf: (sort, name) => sourceOfTemplate(mustFind(templates, sort, name), templates),
     versionOf: (sort, name) => versionOfTemplate(mustFind(templates, sort, name), templates),
     ...standing,
@@ -65,7 +65,7 @@ function mustFind(templates: Templates, sort: Sort, name: string): Template {
 }
 
 /** Every problem of every template, and every template that is not there; strangers in the folder are only named. */
-export function checkAll(templates: Templates): readonly Problem[] {
+export const checkAll = memoBy((templates: Templates): readonly Problem[] => {
   const problems: Problem[] = [...templates.problems];
   for (const sort of ['paper', 'mail'] as const) {
     const names = Object.keys(sort === 'paper' ? PAPERS : MAILS);
@@ -87,9 +87,10 @@ export function checkAll(templates: Templates): readonly Problem[] {
     }
   }
   return [...new Map(problems.map((problem) => [`${problem.id} ${problem.sentence}`, problem])).values()];
-}
+});
 
-function openComposer(templates: Templates, problems: readonly Problem[]): Documents['compose'] {
+/** Templates are compiled as they are needed, and checked before the first. */
+const composerOf = memoBy((templates: Templates): Documents['compose'] => {
   const dialect = openDialect(templates);
   const compiled = new Map<string, (model: unknown) => string>();
   const render = (sort: Sort, name: string, model: unknown): string => {
@@ -105,7 +106,7 @@ function openComposer(templates: Templates, problems: readonly Problem[]): Docum
   return (sort, name, model) => {
     const kind = findKind(sort, name);
     if (kind === undefined) throw new Failure('template-refused', `There is no template for the ${sort} "${name}".`);
-    const [first] = problems;
+    const [first] = checkAll(templates);
     if (first !== undefined) throw new Failure('template-refused', `${first.place}: ${first.sentence}`);
     const misfits = findMisfits(kind.shape, model);
     if (misfits.length > 0)
@@ -116,7 +117,7 @@ function openComposer(templates: Templates, problems: readonly Problem[]): Docum
     const tree = parseBody(render(sort, name, cleanModel(kind.shape, model)));
     return { ...dress(sort, kind, model, tree), text: renderPlainText(tree), discloses: discloses(kind.shape, model) };
   };
-}
+});
 
 const plainWords = (value: string): string =>
   cleanText(value)

@@ -4,6 +4,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import { Failure } from '../../errors.ts';
+import { keepNewest } from '../../domain/text/keep-newest.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Sort } from '../documents-port.ts';
 
@@ -26,34 +27,55 @@ export interface Templates {
 
 const FOLDERS = { papers: 'documents', mails: 'mail', partials: 'partials' } as const;
 
-/** Throws Failure `file-missing` when a folder is not there. */
+interface Source {
+  /** As a person finds it: `templates/documents/agenda.hbs`. */
+  readonly file: string;
+  readonly name: string;
+  readonly source: string;
+}
+
+/** What stands in a folder of templates. */
+type Sources = Readonly<Record<keyof typeof FOLDERS, readonly Source[]>> & { readonly links: readonly string[] };
+
+/** So many folders with different templates are kept parsed. */
+const MOST_KEPT = 4;
+
+/** Gives the same object for the same texts, so that they are parsed, checked and compiled once. Throws Failure `file-missing` when a folder is not there. */
 export function readTemplates(templatesDir: string): Templates {
-  const problems: Problem[] = [];
-  const readFolder = (folder: string): ReadonlyMap<string, Template> => {
-    const found = new Map<string, Template>();
-    if (isLink(path.join(templatesDir, folder))) {
-      problems.push(linkProblem(`templates/${folder}`));
-      return found;
+  const links: string[] = [];
+  const readFolder = (folder: string): readonly Source[] => {
+    const place = path.join(templatesDir, folder);
+    if (isLink(place)) {
+      links.push(`templates/${folder}`);
+      return [];
     }
-    for (const name of listTemplates(path.join(templatesDir, folder))) {
+    return listTemplates(place).flatMap((name) => {
       const file = `templates/${folder}/${name}`;
-      if (isLink(path.join(templatesDir, folder, name))) {
-        problems.push(linkProblem(file));
-        continue;
-      }
-      const source = readFileSync(path.join(templatesDir, folder, name), 'utf8');
-      const program = parseTemplate(file, source, problems);
-      if (program !== undefined) found.set(name.slice(0, -4), { file, source, program });
-    }
-    return found;
+      if (!isLink(path.join(place, name)))
+        return [{ file, name: name.slice(0, -4), source: readFileSync(path.join(place, name), 'utf8') }];
+      links.push(file);
+      return [];
+    });
   };
-  return {
+  return parseSources({
     papers: readFolder(FOLDERS.papers),
     mails: readFolder(FOLDERS.mails),
     partials: readFolder(FOLDERS.partials),
-    problems,
-  };
+    links,
+  });
 }
+
+const parseSources = keepNewest(MOST_KEPT, ({ papers, mails, partials, links }: Sources): Templates => {
+  const problems = links.map(linkProblem);
+  const parse = (sources: readonly Source[]): ReadonlyMap<string, Template> =>
+    new Map(
+      sources.flatMap(({ file, name, source }) => {
+        const program = parseTemplate(file, source, problems);
+        return program === undefined ? [] : [[name, { file, source, program }]];
+      }),
+    );
+  return { papers: parse(papers), mails: parse(mails), partials: parse(partials), problems };
+});
 
 /** A link could show any file of the machine in a paper, and change what is approved without a trace: none is followed. */
 function isLink(place: string): boolean {

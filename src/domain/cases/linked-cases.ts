@@ -2,6 +2,7 @@
 import type { Case, Person } from './case.ts';
 import { foldText } from '../text/fold.ts';
 import { makeReason, type Reason } from '../text/reason.ts';
+import { memoBy } from '../text/memo-by.ts';
 
 export interface LinkProposal {
   readonly caseRef: string;
@@ -33,7 +34,7 @@ function linkRule(a: Person, b: Person): string {
 }
 
 /** Proposals between open cases, each pair once per reason, the smaller ref first; confirmed ones left out. */
-export function proposeLinks(cases: readonly Case[], people: readonly Person[]): readonly LinkProposal[] {
+export const proposeLinks = memoBy((cases: readonly Case[], people: readonly Person[]): readonly LinkProposal[] => {
   const open = new Set(cases.filter((one) => one.state !== 'closed' && one.state !== 'archived').map((one) => one.id));
   const confirmed = new Set(
     cases
@@ -60,7 +61,7 @@ export function proposeLinks(cases: readonly Case[], people: readonly Person[]):
     }
   }
   return [...found.values()];
-}
+});
 
 function pair(a: string, b: string): string {
   return a < b ? `${a}|${b}` : `${b}|${a}`;

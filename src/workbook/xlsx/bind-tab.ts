@@ -83,8 +83,7 @@ interface Bound {
 const bindSheet = memoBy((table: Table, sheet: ReadCells): Bound => {
   const headings = findHeadings(table, sheet);
   const { at } = headings;
-  const placed =
-    at === undefined ? [] : sheet.rows.filter((row) => row.row > headings.row).map((row) => placeRow(row, at));
+  const placed = at === undefined ? [] : sheet.rows.filter((row) => row.row > headings.row).map(openPlacer(at));
   return { headings, rows: placed.filter((row) => row.id !== undefined || row.cells.size > 0) };
 });
 
@@ -198,14 +197,20 @@ export function plainCell(cell: Cell): Cell {
   return word === undefined ? cell : { kind: 'boolean', boolean: word === 'TRUE' };
 }
 
-function placeRow(row: SheetRow, at: TablePlace): PlacedRow {
-  const byColumn = new Map(row.columns.map((column, index) => [column, plainCell(row.cells[index] ?? BLANK)] as const));
-  const cells = new Map<string, Cell>();
-  for (const [field, column] of at.columns) {
-    const cell = at.isMerged(column, row.row) ? MERGED : byColumn.get(column);
-    if (cell !== undefined && !(cell.kind === 'text' && cell.text === '')) cells.set(field, cell);
-  }
-  const id = byColumn.get(at.idColumn);
-  const text = id?.kind === 'text' ? id.text.trim() : id?.kind === 'number' ? String(id.number) : '';
-  return { row: row.row, id: text === '' ? undefined : text, cells };
+/** Takes the rows of a tab one after the other: one list of what stands in which column serves all of them. */
+function openPlacer(at: TablePlace): (row: SheetRow) => PlacedRow {
+  const fields = [...at.columns];
+  const byColumn: (Cell | undefined)[] = [];
+  return ({ row, columns, cells: given }) => {
+    for (const [index, column] of columns.entries()) byColumn[column] = plainCell(given[index] ?? BLANK);
+    const cells = new Map<string, Cell>();
+    for (const [field, column] of fields) {
+      const cell = at.isMerged(column, row) ? MERGED : byColumn[column];
+      if (cell !== undefined && !(cell.kind === 'text' && cell.text === '')) cells.set(field, cell);
+    }
+    const id = byColumn[at.idColumn];
+    for (const column of columns) byColumn[column] = undefined;
+    const text = id?.kind === 'text' ? id.text.trim() : id?.kind === 'number' ? String(id.number) : '';
+    return { row, id: text === '' ? undefined : text, cells };
+  };
 }
