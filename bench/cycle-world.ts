@@ -6,7 +6,7 @@ import { loadConfig } from '../src/config.ts';
 import { openDocuments } from '../src/documents/open-documents.ts';
 import { addDays, day, localTime } from '../src/domain/time/day.ts';
 import { JOBS } from '../src/jobs/engine/job-list.ts';
-import { fakeClock } from '../src/system/clock.ts';
+import { fakeClock, type Clock } from '../src/system/clock.ts';
 import { demoKeys } from '../src/system/keys.ts';
 import { silentLog } from '../src/system/log.ts';
 import { drawId, seededRandom } from '../src/system/random.ts';
@@ -24,7 +24,7 @@ function configOf(folder: string): NonNullable<Extract<ReturnType<typeof loadCon
   return loaded.value;
 }
 
-async function openBench(folder: string, now: string): ReturnType<typeof openApp> {
+export async function openBench(folder: string, clock: Clock): ReturnType<typeof openApp> {
   const documents = openDocuments({
     templatesDir: path.join(import.meta.dirname, '..', 'templates'),
     cacheDir: path.join(folder, '.cache'),
@@ -35,7 +35,7 @@ async function openBench(folder: string, now: string): ReturnType<typeof openApp
     print: (html: string) => Promise.resolve({ outcome: 'done' as const, bytes: Buffer.from(html) }),
   };
   return openApp(configOf(folder), {
-    clock: fakeClock(localTime(now)),
+    clock,
     keys: demoKeys('bench'),
     log: silentLog,
     random: seededRandom(1),
@@ -76,7 +76,7 @@ export async function makeCycleWorld(folder: string, cases: number, actions: num
     );
   const text = benchConfig();
   writeFileSync(path.join(folder, 'marac.config.yaml'), text, { mode: 0o600 });
-  const app = await openBench(folder, '2027-03-01T09:00');
+  const app = await openBench(folder, fakeClock(localTime('2027-03-01T09:00')));
   const [marac] = app.ports.maracs;
   if (marac === undefined) throw new Error('the bench has no MARAC');
   const snapshot = await marac.workbook.read(TABLES.map((table) => table.name));
@@ -178,7 +178,7 @@ function actionRow(n: number, cases: number): Change {
 
 /** The whole of both jobs: read, plan, make papers and texts, write, commit. */
 export async function runCycleJobs(folder: string, now: string): Promise<string> {
-  const app = await openBench(folder, now);
+  const app = await openBench(folder, fakeClock(localTime(now)));
   try {
     const report = await app.run(
       JOBS.filter((job) => job.name === 'follow-up' || job.name === 'agenda'),

@@ -8,8 +8,8 @@ import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import { isLookedAt } from '../../domain/today/register/look-alike-lines.ts';
-import type { RememberedRow, RowToRemember } from '../../ledger/ledger-port.ts';
-import type { RawTable } from '../../workbook/workbook-port.ts';
+import type { Ledger, RememberedRow, RowToRemember } from '../../ledger/ledger-port.ts';
+import type { RawRow, RawTable } from '../../workbook/workbook-port.ts';
 import { findScrambles, type Hashes } from '../../workbook/find-scrambled.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
 import type { Table } from '../../workbook/tables/table.ts';
@@ -24,6 +24,7 @@ import { guardVerified, describeChanged } from './guard-verified.ts';
 import { guardVersion } from './guard-version.ts';
 import { rememberHeadings } from '../reading/new-columns.ts';
 import type { MaracReading, Reading } from '../reading/reading.ts';
+import { memoBy } from '../../domain/text/memo-by.ts';
 
 /** A table with fewer rows than this is not checked for loss; in a larger one, a fifth gone at once is. */
 const MANY_ROWS = 10;
@@ -156,44 +157,39 @@ async function guardTable(
 
 /** The rows of either side that differ from the other, including new rows and rows that are gone. */
 function differingRows(before: Hashes, now: Hashes): { readonly before: Hashes; readonly now: Hashes } {
-  const was = new Map(before);
-  const is = new Map(now);
-  for (const [id, cells] of now) {
-    const old = before.get(id);
-    if (old === undefined || !sameCells(old, cells)) continue;
-    was.delete(id);
-    is.delete(id);
-  }
-  return { before: was, now: is };
+  const is = new Map([...now].filter(([id, cells]) => !sameCells(before.get(id), cells)));
+  return { before: new Map([...before].filter(([id]) => is.has(id) || !now.has(id))), now: is };
 }
 
-function sameCells(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): boolean {
-  if (was.size !== is.size) return false;
+function sameCells(was: ReadonlyMap<string, string> | undefined, is: ReadonlyMap<string, string>): boolean {
+  if (was?.size !== is.size) return false;
   for (const [field, hash] of was) if (is.get(field) !== hash) return false;
   return true;
 }
 
 function rowsOf(raw: RawTable, table: Table): readonly RowToRemember[] {
-  const fields = Object.keys(table.columns);
-  return raw.rows.flatMap((row) => {
-    if (row.id === undefined) return [];
-    const cells = new Map<string, string>();
-    for (const field of fields) {
-      const cell = row.cells.get(field);
-      if (cell !== undefined && cell.kind !== 'blank') cells.set(field, cellText(cell));
-    }
-    return cells.size === 0 ? [] : [{ rowId: row.id, file: row.file, cells }];
-  });
+  return raw.rows.flatMap((row) => rowOf(table, row) ?? []);
 }
 
+/** A row that did not change is the same object at every look, and so is what is remembered of it. */
+const rowOf = memoBy((table: Table, row: RawRow): RowToRemember | undefined => {
+  if (row.id === undefined) return undefined;
+  const cells = new Map<string, string>();
+  for (const field of Object.keys(table.columns)) {
+    const cell = row.cells.get(field);
+    if (cell !== undefined && cell.kind !== 'blank') cells.set(field, cellText(cell));
+  }
+  return cells.size === 0 ? undefined : { rowId: row.id, file: row.file, cells };
+});
+
 function hashesOf(ports: Ports, table: string, rows: readonly RowToRemember[]): Hashes {
-  return new Map(
-    rows.map((row) => [
-      row.rowId,
-      new Map([...row.cells].map(([field, text]) => [field, ports.ledger.hashCell(table, field, text)])),
-    ]),
-  );
+  return new Map(rows.map((row) => [row.rowId, hashRow(ports.ledger, row, table)]));
 }
+
+const hashRow = memoBy(
+  (ledger: Pick<Ledger, 'hashCell'>, row: RowToRemember, table: string): ReadonlyMap<string, string> =>
+    new Map([...row.cells].map(([field, text]) => [field, ledger.hashCell(table, field, text)])),
+);
 
 /** The state itself is part of the problem's id: accepting it accepts this state, and the next accident is asked about again. */
 function stateOf(now: Hashes, fields: readonly string[]): string {

@@ -12,16 +12,16 @@ import { memoBy } from '../../domain/text/memo-by.ts';
 
 export type Identified<Row> = Row & { readonly id: string };
 
-export type ParsedRow<Row> =
-  /** Notes are warnings: worth a look, they stop nothing. */
-  | {
-      readonly ok: true;
-      readonly value: Identified<Row>;
-      readonly notes: readonly Problem[];
-      /** Fields whose cells could not be read and count as not given; what is wrong with them stands among the notes. */
-      readonly gaps: readonly string[];
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+interface ReadRow<Row> {
+  readonly ok: true;
+  readonly value: Identified<Row>;
+  /** Warnings: worth a look, they stop nothing. */
+  readonly notes: readonly Problem[];
+  /** Fields whose cells could not be read and count as not given; what is wrong with them stands among the notes. */
+  readonly gaps: readonly string[];
+}
+
+export type ParsedRow<Row> = ReadRow<Row> | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface ParsedTable<Row> {
   readonly state: RawTable['state'];
@@ -147,7 +147,7 @@ export function parseTable<Row>(
   const unprinted = new Set<string>();
   for (const row of filled) {
     const read = parseRow(table, row);
-    const parsed = today === undefined ? read : withoutImpossible(table, row, read, today);
+    const parsed = today === undefined || !read.ok ? read : possibleOn(table, today, row, read);
     const odd = row.id !== undefined && (times.get(row.id) ?? 0) > 1 ? [idProblem(table, row, row.id, DOUBLED)] : [];
     if (ids === 'given' && row.id !== undefined && !ROW_ID.test(row.id))
       odd.push(idProblem(table, row, row.id, ODD_ID));
@@ -173,16 +173,25 @@ export function parseTable<Row>(
   };
 }
 
+function possibleOn<Row>(table: Table<Row>, today: Day, raw: RawRow, read: ReadRow<Row>): ParsedRow<Row> {
+  return withoutImpossible(table as Table<never>, today, raw, read as ReadRow<object>) as ParsedRow<Row>;
+}
+
 /** The row without days that cannot be, each named; one that the row cannot do without sets it aside. */
-function withoutImpossible<Row>(table: Table<Row>, raw: RawRow, parsed: ParsedRow<Row>, today: Day): ParsedRow<Row> {
-  if (!parsed.ok) return parsed;
+const withoutImpossible = memoBy(leaveOutImpossible);
+
+const daysOf = memoBy((table: { readonly columns: object }) =>
+  fieldsOf(table).filter(([, column]) => column.kind === 'day' || column.kind === 'time'),
+);
+
+function leaveOutImpossible(table: Table<never>, today: Day, raw: RawRow, parsed: ReadRow<object>): ParsedRow<object> {
   const value: Record<string, unknown> = { ...parsed.value };
   const problems: Problem[] = [];
   const gaps: string[] = [];
   let isLost = false;
-  for (const [field, column] of fieldsOf(table)) {
+  for (const [field, column] of daysOf(table)) {
     const given = value[field];
-    if ((column.kind !== 'day' && column.kind !== 'time') || typeof given !== 'string') continue;
+    if (typeof given !== 'string') continue;
     const sentence = findImpossible(table.name, field, given, today);
     if (sentence === undefined) continue;
     const cell = raw.cells.get(field) ?? BLANK;
@@ -208,7 +217,7 @@ function withoutImpossible<Row>(table: Table<Row>, raw: RawRow, parsed: ParsedRo
   if (table.name === 'safeContacts' && value['safe'] === 'yes') value['safe'] = 'notKnown';
   return {
     ok: true,
-    value: value as unknown as Identified<Row>,
+    value: value as Identified<object>,
     notes: [...parsed.notes, ...problems],
     gaps: [...parsed.gaps, ...gaps],
   };
