@@ -115,7 +115,7 @@ test('as JSON it holds numbers and refs, restricted cases counted in the return 
   expect(figure('return', 'discussed')).toEqual({ name: 'discussed', column: 'C', value: 2, of: 3, notKnown: 1 });
   expect(figure('return', 'lgbtq')).toMatchObject({ column: 'V', value: 1, of: 2, notKnown: 0 });
   expect(figure('return', 'mash')).toMatchObject({ value: null, missing: 'Agencies, column "Counts as"' });
-  expect(figure('steering', 'cases')).toMatchObject({ value: 1, of: 2, notKnown: 1, before: [0, 0, 0, 0] });
+  expect(figure('steering', 'cases')).toMatchObject({ value: 1, of: 2, notKnown: 1, before: [null, null, null, null] });
   expect(JSON.stringify(found)).not.toContain('Secretsen');
 });
 
@@ -134,14 +134,25 @@ describe('--rows explains a number', () => {
     expect(found['counted']).toMatchObject([{ row: 'L-AAAA24', table: 'list', counts: 1 }]);
     expect(found['notKnownRows']).toEqual([]);
   });
+
+  test('of a meeting ahead too', async () => {
+    const found = await json('--quarter', '2026-Q3', '--rows', 'M-BBBB22/listed');
+    expect([found['cell'], found['figure']]).toMatchObject([
+      expect.stringMatching(/^forecast\/[^/]+\/M-BBBB22\/listed$/),
+      { name: 'M-BBBB22/listed', value: 0 },
+    ]);
+  });
 });
 
 describe('a time and a meeting', () => {
   test.each([
     ['a meeting by its row id', ['--meeting', 'M-AAAA22', '--quarter', '2026-Q3'], 2],
-    ['days', ['--from', '2026-07-15', '--to', '2026-09-30'], 0],
+    ['days without a meeting', ['--from', '2026-07-15', '--to', '2026-09-30'], null],
   ])('%s', async (_, argv, value) => {
-    const found = (await json(...argv))['return'] as readonly { readonly name: string; readonly value: number }[];
+    const found = (await json(...argv))['return'] as readonly {
+      readonly name: string;
+      readonly value: number | null;
+    }[];
     expect(found.find(({ name }) => name === 'discussed')?.value).toBe(value);
   });
 

@@ -26,9 +26,10 @@ function describeRate(forecast: Forecast): string {
   if (casesAYear === undefined) return TOO_YOUNG;
   const rate =
     per10000 === undefined
-      ? 'how many for 10,000 women is not recorded (womenInArea on Settings)'
-      : `${formatNumber(per10000, 1)} for 10,000 women; ${expectedPer10000} are expected`;
-  return `${arrived.length} referrals accepted in ${days} days: ${formatNumber(casesAYear, 0)} a year, ${rate}. That many want ${formatNumber(coordinatorsNeeded, 1)} coordinators (400 cases each) and ${formatNumber(idvasNeeded, 1)} IDVAs (100 each).`;
+      ? 'not recorded (womenInArea on Settings)'
+      : `${formatNumber(per10000, 1)} (${expectedPer10000} are expected)`;
+  const yearly = formatNumber(casesAYear, 0);
+  return `${arrived.length} referrals were accepted in the last ${days} days: ${yearly} a year at that rate. Per 10,000 adult women: ${rate}. ${yearly} cases a year need ${formatNumber(coordinatorsNeeded, 1)} coordinators (400 cases each) and ${formatNumber(idvasNeeded, 1)} IDVAs (100 each).`;
 }
 
 const COLUMNS = [

@@ -3,7 +3,7 @@ import { formatDate } from '../../domain/time/day.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { columnLetter, type QuarterlyReturn } from '../../domain/figures/return/quarterly-return.ts';
 import type { Printer } from '../print.ts';
-import { fixed, ref, time, word, type SafeValue } from '../safe-texts.ts';
+import { fixed, key, ref, time, word, type SafeValue } from '../safe-texts.ts';
 import { formatFigure, formatNotKnown, formatNumber, NOT_RECORDED, numberOrNull } from './format-figure.ts';
 
 export function printReturn(print: Printer, { rows, sum, checks }: QuarterlyReturn): void {
@@ -73,7 +73,8 @@ export function figureData({ name, value, ofCount, notKnown, missing }: Figure):
 } {
   const letter = columnLetter(name);
   return {
-    name: word(name),
+    // Figures of a forecast are called by their meeting.
+    name: name.includes('/') ? key(name) : word(name),
     ...(letter === undefined ? {} : { column: fixed(letter) }),
     value: numberOrNull(value),
     of: numberOrNull(ofCount),

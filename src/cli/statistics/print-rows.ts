@@ -21,7 +21,9 @@ export function printRows(print: Printer, reading: Reading, { name, figure }: Ce
   print.say(`${name}: ${label}: ${formatFigure(figure)}`);
   print.say(`Source: ${source}.`);
   print.say(`Taken from: ${of} (${formatNumber(ofCount)}).`);
-  print.say(`Not known where: ${unknown}${notKnown === 0 ? '' : ` (${formatNumber(notKnown)})`}.`);
+  // A definition says "nothing" where a row always tells whether it counts.
+  if (!unknown.startsWith('nothing'))
+    print.say(`Not known where: ${unknown}${notKnown === 0 ? '' : ` (${formatNumber(notKnown)})`}.`);
   if (missing !== undefined) print.say(`Not recorded, since this is missing: ${missing}.`);
   const named = new Set([...rows, ...notKnownRows].map(nameOf));
   const lists = [

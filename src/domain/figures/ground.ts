@@ -9,7 +9,7 @@ import { rowsWith } from '../text/rows-with.ts';
 import type { Day, LocalTime } from '../time/day.ts';
 import { dayOf } from '../time/day.ts';
 import { findAsked, type Asked } from './asked-agencies.ts';
-import type { CountedRow, CountedTable } from './figure.ts';
+import type { CountedRow, CountedTable, Counting } from './figure.ts';
 import { findHearings, isOfRestricted, type Hearing } from './hearings.ts';
 import { isWithin, type Period } from './period.ts';
 import { findAgency } from './referrers.ts';
@@ -79,6 +79,12 @@ export function meetingsOf(ground: Ground, marac: MaracFacts): readonly Meeting[
   return meetingsInOrder(marac).filter(
     (meeting) => isChosen(ground, meeting) && (meeting.on <= ground.gathered.asOf || heard.has(meeting)),
   );
+}
+
+/** What is missing where no meeting was held: that is not a meeting without cases. */
+export function missingMeeting(ground: Ground): Pick<Counting, 'missing'> {
+  const isHeld = ground.maracs.some((marac) => meetingsOf(ground, marac).length > 0);
+  return isHeld ? {} : { missing: 'a meeting held in that time' };
 }
 
 /** Whether a row is left out because it is about a restricted case. */

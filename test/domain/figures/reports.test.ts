@@ -10,7 +10,14 @@ import { figureOf, type Figure, type Measure } from '../../../src/domain/figures
 import { gatherAll, groundOf, type Ground } from '../../../src/domain/figures/ground.ts';
 import { periodOf } from '../../../src/domain/figures/period.ts';
 import { referrersOf } from '../../../src/domain/figures/referrers.ts';
-import { casesPer10000, casesPerMeeting, notPolice, waits } from '../../../src/domain/figures/reports/case-figures.ts';
+import { discussed } from '../../../src/domain/figures/return/case-measures.ts';
+import {
+  casesPer10000,
+  casesPerMeeting,
+  notHeard,
+  notPolice,
+  waits,
+} from '../../../src/domain/figures/reports/case-figures.ts';
 import { actionsInTime, idvaAcknowledged, minutesInTime } from '../../../src/domain/figures/reports/timeliness.ts';
 import { cellsOf, findCell, gatherStatistics } from '../../../src/domain/figures/statistics.ts';
 import { day, localTime, type LocalTime } from '../../../src/domain/time/day.ts';
@@ -129,6 +136,19 @@ describe('cases for 10,000 women', () => {
     const figure = figureOf(casesPer10000, groundFor(maracWith(referrals, more)));
     expect([figure.value, figure.missing]).toEqual([value, missing]);
   });
+});
+
+test.each<readonly [string, Partial<MaracFacts>, number | undefined]>([
+  ['without a meeting are not recorded', { meetings: [] }, undefined],
+  [
+    'of a time in which every meeting was cancelled are not recorded',
+    { meetings: [{ id: 'M-1', on: ON, state: 'cancelled' }] },
+    undefined,
+  ],
+  ['of a meeting without cases are none', {}, 0],
+])('cases %s', (_, more, value) => {
+  const ground = groundFor(maracWith([], more));
+  expect([discussed, notHeard].map((measure) => told(measure, ground)[0])).toEqual([value, value]);
 });
 
 test('cases a meeting leave emergency meetings out on both sides', () => {

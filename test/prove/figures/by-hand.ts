@@ -104,6 +104,9 @@ export function countByHand(
   };
   const open = all.filter((one) => one.listing.outcome === undefined).length;
   const again = all.filter((one) => isOver(one.listing) && !one.counted).length;
+  const isHeld = ({ on, state }: MaracFacts['meetings'][number]): boolean =>
+    on >= from && on <= to && on <= world.now.slice(0, 10) && state !== 'cancelled' && state !== 'moved';
+  const anyMeeting = all.length > 0 || maracs.some((marac) => marac.meetings.some(isHeld));
   tell('discussed', cases.length, open, all.length - again);
   tell(
     'notHeard',
@@ -111,6 +114,8 @@ export function countByHand(
     open,
     all.length,
   );
+  // No meeting is not the same as a meeting without cases.
+  if (!anyMeeting) for (const name of ['discussed', 'notHeard']) values.set(name, null);
   values.set('relisted', again);
   let [repeat, repeatUnknown] = [0, 0];
   for (const { referrals } of cases)

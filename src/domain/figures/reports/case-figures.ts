@@ -3,7 +3,7 @@ import { isAccepted, receivedOn } from '../../cases/case-of-referral.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { addDays, daysBetween } from '../../time/day.ts';
 import { notRecorded, type Counting, type Measure } from '../figure.ts';
-import { groundIn, listRow, meetingsOf, rowOf, type Ground } from '../ground.ts';
+import { groundIn, listRow, meetingsOf, missingMeeting, rowOf, type Ground } from '../ground.ts';
 import type { Hearing } from '../hearings.ts';
 import { yearTo } from '../period.ts';
 import { discussed, repeats } from '../return/case-measures.ts';
@@ -154,9 +154,10 @@ export const notHeard: Measure<Ground> = {
   source: 'docs/figures.md, "The steering group’s figures"',
   of: 'cases on the list of a meeting that was held',
   unknown: 'no outcome is typed though the meeting is over',
-  count: ({ hearings }) => ({
-    rows: hearings.filter(({ cameOfIt }) => cameOfIt === 'putOff').map((hearing) => listRow(hearing)),
-    of: hearings.map((hearing) => listRow(hearing)),
-    notKnown: hearings.filter(({ cameOfIt }) => cameOfIt === 'open').map((hearing) => listRow(hearing)),
+  count: (ground) => ({
+    ...missingMeeting(ground),
+    rows: ground.hearings.filter(({ cameOfIt }) => cameOfIt === 'putOff').map((hearing) => listRow(hearing)),
+    of: ground.hearings.map((hearing) => listRow(hearing)),
+    notKnown: ground.hearings.filter(({ cameOfIt }) => cameOfIt === 'open').map((hearing) => listRow(hearing)),
   }),
 };

@@ -1,7 +1,7 @@
 // Columns C to T of the quarterly return: cases discussed, repeats, children, and who referred.
 import type { Counting, Measure } from '../figure.ts';
 import { notRecorded } from '../figure.ts';
-import { listRow, peopleIn, rowOf, type Ground } from '../ground.ts';
+import { listRow, missingMeeting, peopleIn, rowOf, type Ground } from '../ground.ts';
 import type { Hearing } from '../hearings.ts';
 import { referrersOf } from '../referrers.ts';
 import {
@@ -24,10 +24,11 @@ export const discussed: Measure<Ground> = {
   source: RETURN_SOURCE,
   of: 'cases on the list of the meeting that were not taken off it and not listed again without a new referral',
   unknown: 'no outcome is typed though the meeting is over',
-  count: ({ hearings }) => ({
-    rows: hearings.filter(({ isCounted }) => isCounted).map((hearing) => listRow(hearing)),
-    of: hearings.filter((hearing) => !isRelisted(hearing)).map((hearing) => listRow(hearing)),
-    notKnown: hearings.filter(({ cameOfIt }) => cameOfIt === 'open').map((hearing) => listRow(hearing)),
+  count: (ground) => ({
+    ...missingMeeting(ground),
+    rows: ground.cases.map((hearing) => listRow(hearing)),
+    of: ground.hearings.filter((hearing) => !isRelisted(hearing)).map((hearing) => listRow(hearing)),
+    notKnown: ground.hearings.filter(({ cameOfIt }) => cameOfIt === 'open').map((hearing) => listRow(hearing)),
   }),
 };
 
