@@ -1,4 +1,5 @@
-// May this message go to that address? Exactly the verified contact's, on an allowed domain; a withdrawal to exactly the address its paper went to.
+// Whether a message may go to an address: exactly the verified contact's, on an allowed domain; a withdrawal to exactly the address its paper went
+// to.
 import type { Access } from '../domain/access/access.ts';
 import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/register/allowed-domain.ts';
 import { findAddressee } from '../domain/access/may-go.ts';
@@ -28,7 +29,7 @@ export interface Asked {
   readonly toAddress?: string;
 }
 
-/** Where the message goes, from the newest access version; every reason why not. */
+/** The recipient according to the newest access version, or every reason why not. */
 export function findRecipient(asked: Asked, access: Access): Result<Recipient> {
   const contact = findAddressee(access, asked);
   const route = asked.contentFree ? 'secureMail' : contact?.route;
@@ -46,7 +47,7 @@ export function findRecipient(asked: Asked, access: Access): Result<Recipient> {
   return succeed({ contact: asked.to, agency: contact?.agency ?? '', address: address.value, route });
 }
 
-/** A domain is the same domain in capitals, and the composer writes it small; the part before the @ is left as it is written. */
+/** Domains are compared without regard to capitals, because the composer writes them small; the part before the @ is compared as written. */
 function withPlainDomain(written: string): string {
   const at = written.lastIndexOf('@');
   return at < 0 ? written : `${written.slice(0, at)}${written.slice(at).toLowerCase()}`;
@@ -71,7 +72,7 @@ function contactProblem(contact: string, sentence: string): Problem {
   };
 }
 
-/** Why a message does not go for now, if that was not told yet of the contact or thing that keeps it. */
+/** Why a message does not go for now, unless that was already reported about the contact or thing that keeps it. */
 export function waitProblems(message: OutboxMessage, reasons: Reasons, told: readonly Problem[]): readonly Problem[] {
   const problems = reasons.map(({ rule, facts }) => ({
     id: problemId('waits', rule, ...Object.values(facts).map(String).slice(0, 1)),
@@ -83,7 +84,9 @@ export function waitProblems(message: OutboxMessage, reasons: Reasons, told: rea
   return problems.filter((problem) => told.every(({ id }) => id !== problem.id));
 }
 
-/** Why nothing is tried at present by one road, once: its server takes nothing from this sender, is not the one it should be, or does not answer. */
+/**
+ * Why nothing is tried through one transport at present, reported once: its server refuses this sender, is not the right server, or does not answer.
+ */
 export function stopProblems({ road, code, evidence }: Stoppage, told: readonly Problem[]): readonly Problem[] {
   const problem: Problem = {
     id: problemId('mail-stopped', road, code),
@@ -95,7 +98,7 @@ export function stopProblems({ road, code, evidence }: Stoppage, told: readonly 
   return told.some(({ id }) => id === problem.id) ? [] : [problem];
 }
 
-/** Whether a draft came to lie in Drafts cannot be looked up, once for each fault. */
+/** Whether a draft arrived in Drafts cannot be looked up: reported once for each fault. */
 export function lookProblems({ code, message }: Failure, told: readonly Problem[]): readonly Problem[] {
   const problem: Problem = {
     id: problemId('drafts-not-looked-for', code),

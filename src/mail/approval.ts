@@ -1,4 +1,4 @@
-// From a frozen offer to the bytes that leave: who gets it today, by which route, encrypted where that route asks; composed once, never again.
+// From a frozen offer to the bytes that leave: decides who gets it today, by which route, encrypted if the route requires it. Composed once.
 import type { Access } from '../domain/access/access.ts';
 import { rowsOfPersonAt } from '../domain/register/readers.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
@@ -31,7 +31,7 @@ interface Packed {
   readonly encrypted?: EncryptedCopy;
 }
 
-/** What to hand to `ledger.approve`; or why this message waits, for Checks. Encrypts, so it may take seconds. */
+/** What to pass to `ledger.approve`, or why this message waits, for Checks. It encrypts, so it may take seconds. */
 export async function composeApproval(
   desk: ApprovalPorts,
   message: OutboxMessage,
@@ -97,7 +97,7 @@ function findRouteFault(message: OutboxMessage, recipient: Recipient): Problem |
   return undefined;
 }
 
-/** A calendar file holds hours and nothing of a case: it is never encrypted, or no calendar could read it. */
+/** A calendar file holds hours and nothing about a case. It is never encrypted, because no calendar could read it then. */
 async function packAll(
   desk: ApprovalPorts,
   message: OutboxMessage,
@@ -159,13 +159,15 @@ async function packEncrypted(
   return succeed({ attachment: attach(desk, message, paper, format, bytes), encrypted });
 }
 
-/** The line that was meant for it may be among those that give none. */
+/** The line that was meant for this agency may be among the unusable ones. */
 function describeFaults({ passphrases }: ApprovalPorts): string {
   const faults = passphrases?.faults ?? [];
   return faults.length === 0 ? '' : ` (of that file: ${faults.join(' ').replace(/\.$/, '')})`;
 }
 
-/** One person, one passphrase, whichever of their agencies a message is about: that of the first by contact which has one. */
+/**
+ * One person has one passphrase, whichever of their agencies a message is about: that of the first agency, in the order of contacts, which has one.
+ */
 function findPassphrase(
   desk: ApprovalPorts,
   recipient: Recipient,

@@ -1,4 +1,4 @@
-// One attempt to send one claimed message: the second commit, the transport's answer, and what the ledger is told of it.
+// One attempt to send one claimed message: the second commit, the transport's answer, and what is recorded in the ledger.
 import type { Outcome, OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import { stopOf } from '../domain/outbox/replies/stoppage.ts';
 import type { Reason } from '../domain/text/reason.ts';
@@ -13,20 +13,20 @@ export interface AttemptPorts {
   readonly ledger: Ledger;
   /** mayGo of domain/access/entitlement with stop, kinds and the day; called again inside the second commit. */
   readonly decide: Decide;
-  /** The newest look: what people typed keeps the message before anything is decided. */
+  /** The newest reading: what people typed may keep the message before anything is decided. */
   readonly look: () => Promise<{ readonly keeps: (message: OutboxMessage) => Reason | undefined }>;
-  /** Puts the head of the ledger's chain into its second place: before the body of every message, so that a copy of before it is known as older. */
+  /** Copies the chain head to its second place, before the body of every message, so that an earlier copy of the ledger is recognised as older. */
   readonly keepHead?: () => Promise<void>;
   readonly faults?: Faults;
   readonly pause?: (ms: number) => Promise<void>;
 }
 
-/** What an attempt says of the messages that follow. */
+/** What an attempt says about the messages that follow. */
 export interface Attempted {
   readonly halt?: Attempt['halt'];
-  /** A fault of the sender or the server: every message by this road would meet it. */
+  /** A fault of the sender or the server: every message through this transport would meet it. */
   readonly met?: EncounterHere;
-  /** The server said clearly what becomes of this one message. */
+  /** The server said clearly what happens to this one message. */
   readonly proves: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function attempt(desk: AttemptPorts, transport: Transport, claim: S
     const answer = await desk.ledger.startData(claim.message.key, claim.epoch, decide);
     begun.started = answer.started;
     reach(desk, 'started');
-    // A disk that does not take it keeps no message back: it is told once all have gone.
+    // A full disk keeps no message back: it is reported once all have gone.
     if (answer.started) await desk.keepHead?.().catch(() => undefined);
     reach(desk, 'head-kept');
     return answer;
@@ -62,7 +62,7 @@ function metBy(outcome: Attempt['outcome'], { how, failure }: NonNullable<Attemp
   return code === undefined ? {} : { met: { code, how, evidence: outcome.evidence } };
 }
 
-/** Why the message is kept, by what stands in the workbooks at the last moment; or that they cannot be looked at. */
+/** Why the message is kept, by what is in the workbooks at the last moment; or that they cannot be read. */
 async function lookAgain(desk: AttemptPorts, message: OutboxMessage): Promise<Reason | Failure | undefined> {
   try {
     return (await desk.look()).keeps(message);
@@ -76,7 +76,7 @@ function putBack(kept: Reason | Failure): Decide {
   return () => ({ go: false, end: 'wait', because });
 }
 
-/** A transport that throws says nothing of the message: after the second commit that is uncertain. */
+/** If a transport throws, nothing is known about the message: after the second commit it is uncertain. */
 async function deliver(
   transport: Transport,
   claim: SendingClaim,
@@ -96,8 +96,8 @@ async function deliver(
 }
 
 /**
- * The second look also asks whether the address is still the verified contact's, byte for byte: once it is certain that the message may go. Of a
- * row that cannot be read nobody knows that its address has changed.
+ * The second check also compares the address with the verified contact's, byte by byte, once it is certain that the message may go. If the row cannot
+ * be read, nobody knows that its address has changed.
  */
 function addressStill(decide: Decide, claim: SendingClaim): Decide {
   return (message, access) => {
@@ -114,7 +114,7 @@ function addressStill(decide: Decide, claim: SendingClaim): Decide {
 
 const FINISH_TRIES = 5;
 
-/** D2: what the relay answered is kept and tried again while the disk will not take it; the next message is not begun before. */
+/** D2: the relay's answer is kept and recorded again and again until the disk accepts it; the next message does not begin before. */
 async function finish(desk: AttemptPorts, claim: SendingClaim, outcome: Outcome): Promise<void> {
   for (let tries = 1; ; tries += 1)
     try {

@@ -1,4 +1,4 @@
-// The RFC 5322 bytes of one message: constants, a fixed subject, text, and attachments under names that say nothing. 7-bit ASCII, CRLF, one To.
+// The RFC 5322 bytes of one message: constants, a fixed subject, text, and attachments with opaque names. 7-bit ASCII, CRLF, one To.
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { Failure } from '../errors.ts';
 import type { Keys } from '../system/keys.ts';
@@ -19,9 +19,9 @@ export interface Letter {
   readonly html?: string;
   readonly attachments: readonly Attachment[];
   readonly messageId: string;
-  /** In UTC, from the clock: fixed here and never again. */
+  /** In UTC, from the clock: fixed here once. */
   readonly date: Date;
-  /** Seeds the MIME boundary, so that the same letter is the same bytes. */
+  /** Seeds the MIME boundary, so that the same message has the same bytes. */
   readonly boundary: string;
   readonly rehearsal?: boolean;
 }
@@ -37,8 +37,8 @@ export function contentTypeOf(format: string): string {
   return CONTENT_TYPES[format] ?? 'application/octet-stream';
 }
 
-/** `<26 letters.hash of the key@our domain>`: stable over attempts, new for a new version, and says nothing. */
-/** `which`: the version; of one that is composed again after an attempt, the number of attempts behind it too. */
+/** `<26 letters.hash of the key@our domain>`: the same for all attempts, new for a new version, and opaque. */
+/** `which`: the version; for one that is composed again after an attempt, also the number of attempts before. */
 export function messageIdOf(keys: Keys, key: string, which: number | string, domain: string): string {
   const unique = base32(keys.mac('message-id', key, String(which))).slice(0, 26);
   const hash = base32(keys.mac('message-key', key)).slice(0, 12);
@@ -50,7 +50,7 @@ export function attachmentName(keys: Keys, key: string, paper: string, format: s
   return `${base32(keys.mac('file-name', key, paper)).slice(0, 12)}.${format}`;
 }
 
-/** Composed, then read back: one recipient, the planned one, byte for byte; no header that was not asked for. Throws when anything differs. */
+/** Composes, then reads back: exactly the planned recipient, byte by byte; no header that was not asked for. Throws if anything differs. */
 export async function composeLetter(letter: Letter): Promise<Buffer> {
   if (!isFixedSubject(letter.subject))
     throw new Failure('bug', 'A subject that is not on the fixed list was asked for.');
@@ -69,7 +69,7 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
     messageId: letter.messageId,
     date: letter.date,
     headers: {
-      // RFC 3834: out-of-office programs and lists do not answer it.
+      // RFC 3834: out-of-office programs and mailing lists do not answer it.
       'Auto-Submitted': 'auto-generated',
       ...(letter.rehearsal === true ? { 'X-Rehearsal': 'REHEARSAL: composed, never sent' } : {}),
     },
@@ -88,7 +88,7 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
   return bytes;
 }
 
-/** Texts come cleaned from the templates; a control that broke a line all the same would stop the whole message. */
+/** Texts come cleaned from the templates; a remaining control character that breaks a line stops the whole message. */
 function fitForMail(text: string): string {
   let fit = '';
   for (const letter of text.replaceAll(/\r\n?/g, '\n')) {

@@ -1,4 +1,4 @@
-// The only grammar of an e-mail address here: plain ASCII, no quotes, no comments, no routes, no international names. Nothing is rewritten.
+// The only grammar of an e-mail address here: plain ASCII, no quotes, comments, routes or international names. Nothing is rewritten.
 import type { Problem } from '../domain/text/problem.ts';
 import { refuse, succeed, type Result } from '../domain/text/result.ts';
 

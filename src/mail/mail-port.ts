@@ -1,14 +1,14 @@
-// How a message leaves: one transport per mode, each handed frozen bytes and a gate that makes the second commit.
+// How a message leaves: one transport per mode, each given the frozen bytes and a function that makes the second commit.
 import type { DraftFound, DraftPlace } from '../domain/outbox/draft-place.ts';
 import type { Outcome } from '../domain/outbox/outbox-message.ts';
 import type { SendingClaim, StartAnswer } from '../ledger/ledger-port.ts';
 import type { Failure } from '../errors.ts';
 
-/** Makes the second durable commit; called exactly once, when nothing is left to do but write the body. */
+/** Makes the second durable commit; called exactly once, when only the body is left to write. */
 export type StartBody = () => Promise<StartAnswer>;
 
 export interface Attempt {
-  /** notStarted: the second commit was refused, and the ledger has already put the message where it belongs. */
+  /** notStarted: the second commit was refused, and the ledger has already recorded what becomes of the message. */
   readonly outcome: Outcome | 'notStarted';
   /** stop: nothing more in this run, a person must act. pause: nothing more for now. */
   readonly halt?: { readonly how: 'stop' | 'pause'; readonly failure: Failure };
@@ -19,18 +19,18 @@ export interface HandedOverDraft {
   readonly messageId: string;
   readonly bytes: Uint8Array;
   readonly place?: DraftPlace;
-  /** It may no longer go: it is taken away if it still lies there unchanged. */
+  /** It may no longer go: it is deleted if it is still there unchanged. */
   readonly take: boolean;
 }
 
 export interface Transport {
   readonly mode: 'rehearsal' | 'draft' | 'live';
   deliver(claim: SendingClaim, start: StartBody): Promise<Attempt>;
-  /** Draft mode: whether the message lies where it was put, or was sent from there; a search, so that a lost answer can be settled. */
+  /** Draft mode: whether the message is where it was put, or was sent from there; used when an answer was lost. */
   find?(messageId: string): Promise<boolean>;
-  /** Draft mode: looks for drafts that were handed over, and takes away those that may no longer go; what was found of each, in their order. */
+  /** Draft mode: looks for handed-over drafts and deletes those that may no longer go; returns what was found of each, in their order. */
   lookFor?(drafts: readonly HandedOverDraft[]): Promise<readonly DraftFound[]>;
-  /** Connects and logs in as a message would, and hands over none; what is wrong, or undefined. */
+  /** Connects and logs in as for a message, without sending one; returns what is wrong, or undefined. */
   tryLogin?(): Promise<Failure | undefined>;
   close(): Promise<void>;
 }
@@ -39,13 +39,13 @@ export interface Transport {
 export interface DeliveryReport {
   /** Its own Message-ID, or its number in the mailbox. */
   readonly name: string;
-  /** Of the message that came back with it. */
+  /** Of the returned message. */
   readonly messageId?: string;
   readonly recipients: readonly ReportedRecipient[];
 }
 
 export interface ReportedRecipient {
-  /** As the report writes them: the last one and the one it was first sent to. */
+  /** As in the report: the last recipient and the first one it was sent to. */
   readonly addresses: readonly string[];
   /** failed, delayed, delivered, relayed or expanded. */
   readonly action: string;
@@ -53,7 +53,7 @@ export interface ReportedRecipient {
   readonly reply: string;
 }
 
-/** How far a mailbox has been read: what came before is not read again. */
+/** How far a mailbox has been read: earlier messages are not read again. */
 export interface ReadSoFar {
   readonly uidValidity: string;
   readonly uid: number;

@@ -1,5 +1,5 @@
-// A transport that is opened with the first message: a command that sends nothing loads no mail library and reads no password. If it cannot be
-// opened, sending stops, and people are told why, as when the mail server refuses the log-in.
+// Opens a transport with the first message, so that a command that sends nothing loads no mail library and reads no password. If it cannot be opened,
+// sending stops and people are told why, as if the mail server had refused the log-in.
 import { Failure, describeFailure } from '../errors.ts';
 import type { Transport } from './mail-port.ts';
 

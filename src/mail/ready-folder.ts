@@ -1,4 +1,4 @@
-// Draft mode without IMAP: each message lies ready as a file, beside a list of what there is to send. The person sends it and ticks it.
+// Draft mode without IMAP: each message is a file, beside a list of what is to be sent. The person sends it and ticks it off.
 import { join } from 'node:path';
 import type { DraftFound } from '../domain/outbox/draft-place.ts';
 import type { Files } from '../system/files.ts';
@@ -6,7 +6,7 @@ import type { Keys } from '../system/keys.ts';
 import type { Transport } from './mail-port.ts';
 import { messageFileName } from './rehearsal.ts';
 
-/** A line a message: when, its file, its subject and reference. No name and no address: those stand in the file itself. */
+/** A line per message: when, its file, its subject and reference. No name and no address: those are in the file itself. */
 const LIST = 'send-list.txt';
 const HEAD = 'Messages to send from your own mailbox. Open each file, send it, then tick "sent" in the Outbox tab.\n';
 

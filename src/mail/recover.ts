@@ -1,4 +1,4 @@
-// What runners that died left behind: claims whose lease has passed, and drafts whose answer was lost.
+// What dead runners left behind: claims whose lease has expired, and drafts whose answer was lost.
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import { encounterOfLook } from '../domain/outbox/replies/stoppage.ts';
 import type { Key } from '../domain/plan/effects.ts';
@@ -29,7 +29,7 @@ export async function recover(desk: Recovering, lists: RecoveredLists, roads: Re
   }
 }
 
-/** A mailbox that cannot be looked into keeps this one draft doubtful, and nothing else from going. */
+/** If a mailbox cannot be opened, this one draft stays doubtful, and nothing else is kept from going. */
 async function findOrTell(
   desk: Recovering,
   lists: RecoveredLists,

@@ -1,4 +1,5 @@
-// Which roads mail may take now: one that met a fault of the sender or the server rests for 1, 5, 15 and then every 60 minutes, also over a restart.
+// Which transports may be used now: one that met a fault of the sender or the server waits for 1, 5, 15 and then every 60 minutes, also across
+// restarts.
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import {
   endsByLogin,
@@ -19,21 +20,24 @@ interface RoadsDesk {
   readonly transportFor: (message: OutboxMessage) => Transport | undefined;
   /** Every transport there is. */
   readonly transports?: readonly Transport[];
-  /** A person asks for it now: nothing rests. */
+  /** A person asks for it now: nothing waits. */
   readonly atOnce?: boolean;
 }
 
 export type EncounterHere = Pick<Stoppage, 'code' | 'how' | 'evidence'>;
 
 export interface RestingTransports {
-  /** Why nothing goes by this transport at present. */
+  /** Why nothing goes through this transport at present. */
   resting(transport: Transport | undefined): Stoppage | undefined;
-  /** As given, but for each road that met a fault not with the message that met it: if that one alone meets it, the others are not kept. */
+  /**
+   * In the given order, except that a transport that met a fault does not begin with the message that met it: if only that one meets it, the others
+   * still go.
+   */
   inOrder(due: readonly OutboxMessage[]): readonly OutboxMessage[];
   meet(transport: Transport, key: Key, met: EncounterHere): Promise<void>;
-  /** The server has taken, or refused, a message for itself: it works. */
+  /** The server has accepted, or refused, a message by itself: it works. */
   end(transport: Transport): Promise<void>;
-  /** A road that had nothing to carry is tried by a log-in, so that trouble ends when it is over. */
+  /** A transport with nothing to carry is tried by a log-in, so that trouble ends when it is over. */
   tryIdle(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// The send step: what is due is approved, claimed, handed to the transport and ended, one message at a time. The only caller of a transport.
+// The send step: approves, claims, hands over and ends what is due, one message at a time. The only caller of a transport.
 import type { Access } from '../domain/access/access.ts';
 import type { LocalTime } from '../domain/time/day.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
@@ -18,7 +18,7 @@ import { openRestingTransports, type RestingTransports } from './resting-transpo
 export interface LookAtAccess {
   readonly access: Access;
   readonly readAt: LocalTime;
-  /** Why a message is kept by what people typed, whatever access says: a Hold, a mark that was taken back. */
+  /** Why a message is kept by what people typed, whatever access says: a Hold, a ready mark that was taken back. */
   readonly keeps: (message: OutboxMessage) => Reason | undefined;
 }
 
@@ -26,11 +26,11 @@ export interface SendPorts extends Omit<AttemptPorts, 'look'> {
   readonly clock: LedgerClock;
   /** Names this runner: host, process and start. */
   readonly owner: string;
-  /** The transport for a message; undefined when this one has none (draft mode without a relay, for what never waits). */
+  /** The transport for a message; undefined if there is none (draft mode without a relay, for what never waits). */
   readonly transportFor: (message: OutboxMessage) => Transport | undefined;
   /**
-   * Looks whether what people typed has changed, reads it again if so and hears their words; throws when it cannot be reached. Called before every
-   * message, and again before its second commit.
+   * Checks whether what people typed has changed, and if so reads and records it; throws if it cannot be reached. Called before every message, and
+   * again before its second commit.
    */
   readonly lookAtAccess: () => Promise<LookAtAccess>;
   /** Whether its undo time, in the area's working hours, is over. */
@@ -39,11 +39,11 @@ export interface SendPorts extends Omit<AttemptPorts, 'look'> {
   readonly compose: (message: OutboxMessage, because: Approval['because'], access: Access) => Promise<Result<Approval>>;
   /** At most so many a minute; `pause` waits between two. */
   readonly ratePerMinute?: number;
-  /** Every transport there is, so that one with nothing to carry is tried too after trouble. */
+  /** Every transport, so that one with nothing to carry is also tried after trouble. */
   readonly transports?: readonly Transport[];
-  /** A person asks for it now: no road rests after trouble. */
+  /** A person asks for it now: no transport waits after trouble. */
   readonly atOnce?: boolean;
-  /** Once aborted nothing more is begun; the message under way is ended. */
+  /** Once aborted nothing more begins; the current message is finished. */
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, of: number) => void;
 }
@@ -56,7 +56,7 @@ export interface SendReport {
   /** Not this time: to be tried again, waiting for a release, for its undo time, or for what `problems` says. */
   readonly waiting: readonly Key[];
   readonly cancelled: readonly Key[];
-  /** Free to go, and could not be made ready for its contact or had no way out. */
+  /** Free to go, but could not be prepared for its contact, or had no transport. */
   readonly kept: readonly KeptMessage[];
   readonly problems: readonly Problem[];
   readonly stopped?: { readonly how: 'stop' | 'pause'; readonly failure: Failure };
@@ -72,7 +72,7 @@ interface Sending extends SendPorts {
   readonly look: () => Promise<LookAtAccess>;
 }
 
-/** Everything due now, in the order of its last hour; what never waits goes first. Ends early on anything that concerns more than one message. */
+/** Everything due now, by its latest time; what never waits goes first. Ends early on anything that concerns more than one message. */
 export async function sendDue(given: SendPorts): Promise<SendReport> {
   const desk: Sending = { ...given, look: openLook(given) };
   const lists: Lists = {
@@ -115,7 +115,7 @@ class Halt extends Error {
   }
 }
 
-/** Whose hour has passed ends, frozen or not; Today asks about each until a named answer. */
+/** A message whose time has passed ends, frozen or not; Today asks about each until a named person answers. */
 async function cancelLate(desk: SendPorts, lists: Lists): Promise<void> {
   const now = desk.clock.now();
   for (const message of await desk.ledger.messages({ states: ['draft', 'offered', 'approved'] })) {
@@ -135,7 +135,7 @@ async function approveDue(desk: Sending, lists: Lists): Promise<void> {
     if (desk.signal?.aborted === true) return;
     desk.progress?.(index, offered.length);
     const look = await desk.look();
-    // What people typed meanwhile was heard by the look: the message may be held, or released in another version.
+    // The reading recorded what people typed meanwhile: the message may be held, or released in another version.
     const now = await desk.ledger.findMessage(message.key);
     const because = now?.state === 'offered' ? dueBecause(desk, now) : undefined;
     if (now === undefined || because === undefined) {
@@ -171,7 +171,7 @@ async function approveOne(
   }
   const answer = await desk.ledger.approve(approval.value);
   if (answer.ok) return;
-  // Asked for again for one address, and another one is verified by now: it is planned anew, and asks for its release.
+  // Asked for again for one address, and another one is verified by now: it is planned again and needs a release.
   const moved = [{ rule: 'send.addressMoved', facts: { contact: message.to } }];
   if (answer.why === 'address' && (await desk.ledger.cancel(message.key, moved)).ok) lists.cancelled.push(message.key);
   else lists.waiting.push(message.key);
@@ -204,7 +204,7 @@ async function sendApproved(desk: Sending, lists: Lists, roads: RestingTransport
   await roads.tryIdle();
 }
 
-/** Gives whether the transport was asked. */
+/** Returns whether the transport was used. */
 async function sendOne(
   desk: Sending,
   lists: Lists,
@@ -241,7 +241,7 @@ async function sendOne(
   if (proves) await roads.end(transport);
   if (halt === undefined) return true;
   if (met === undefined) throw new Halt(halt.how, halt.failure);
-  // The run goes on where there is another road.
+  // The run continues if there is another transport.
   await roads.meet(transport, message.key, met);
   lists.stopped ??= halt;
   return true;
@@ -257,7 +257,7 @@ async function putAside(
     lists.waiting.push(message.key);
     const isOff = verdict.because.some(({ rule }) => rule.startsWith('sending.'));
     if (isOff) lists.kept.push({ key: message.key, code: 'sending-off' });
-    // Somebody wants it kept: that is nobody's problem.
+    // Somebody wants it kept: that is not a problem.
     const told = verdict.because.filter(({ rule }) => rule !== 'hold.typed');
     lists.problems.push(...waitProblems(message, told, lists.problems));
   } else if ((await desk.ledger.cancel(message.key, verdict.because)).ok) lists.cancelled.push(message.key);
@@ -273,7 +273,7 @@ async function note(desk: SendPorts, lists: Lists, key: Key): Promise<void> {
   else lists.waiting.push(key);
 }
 
-/** One look before every message and every second commit; written down when it found something new, or once a minute. */
+/** One check before every message and every second commit; recorded when it found something new, or once a minute. */
 function openLook(desk: SendPorts): () => Promise<LookAtAccess> {
   let last: { readonly access: Access; readonly ms: number } | undefined;
   return async () => {

@@ -1,4 +1,5 @@
-// Subjects: the fixed list of the catalogue and an opaque reference, nothing else. They show on lock screens, in relay logs and in auto-replies.
+// Subjects: a fixed list in the catalogue and an opaque reference, nothing else, because they show on lock screens, in relay logs and in
+// auto-replies.
 import { MAILS, SUBJECTS, type MailTemplate } from '../domain/papers/catalogue.ts';
 import type { Keys } from '../system/keys.ts';
 import { ID_LETTERS } from '../system/random.ts';

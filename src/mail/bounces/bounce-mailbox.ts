@@ -1,4 +1,4 @@
-// The mailbox that reports of non-delivery come into: only read. Of anything else in it no more than its kind is looked at, and nothing is marked.
+// The mailbox into which reports of non-delivery come. It is only read: of other messages only their kind is looked at, and nothing is marked.
 import type { ImapFlow } from 'imapflow';
 import type { Failure } from '../../errors.ts';
 import { isDeliveryReport, parseDeliveryReport } from './delivery-report.ts';
@@ -10,11 +10,11 @@ export interface BouncesSettings extends ImapSettings {
 }
 
 const PLACE = 'mail.bounces';
-/** Older ones are of before anybody looked. */
+/** Older reports are from before the mailbox was read. */
 const FIRST_LOOK_DAYS = 14;
-/** In one look. */
+/** In one reading. */
 const MOST_MESSAGES = 500;
-/** Of one report: the message that comes back with it may be large, and only its headers are wanted. */
+/** Of one report: the returned message may be large, and only its headers are needed. */
 const MOST_BYTES = 262_144;
 
 export function openBounces(
@@ -59,7 +59,7 @@ async function readNew(
   const from = after?.uidValidity === uidValidity ? after.uid + 1 : undefined;
   const since = new Date(nowMs - FIRST_LOOK_DAYS * 86_400_000);
   const found = await client.search(from === undefined ? { since } : { uid: `${from}:*` }, { uid: true });
-  // `5:*` names the last message even where there is none so new.
+  // `5:*` names the last message even if none is that new.
   const uids = (found === false || found === undefined ? [] : found)
     .filter((uid) => uid >= (from ?? 0))
     .toSorted((a, b) => a - b)
@@ -87,6 +87,6 @@ async function readOne(client: ImapFlow, uid: number): Promise<DeliveryReport | 
   const source = { start: 0, maxLength: MOST_BYTES };
   const fetched = await client.fetchOne(String(uid), { uid: true, source }, { uid: true });
   const bytes = fetched === false || fetched === undefined ? undefined : fetched.source;
-  // What nobody can parse is no report of ours.
+  // A report that cannot be parsed is not about one of our messages.
   return bytes === undefined ? undefined : parseDeliveryReport(bytes).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-// Reads a report of non-delivery (RFC 3464): whose message it is about, by the Message-ID that came back with it, and what became of each recipient.
+// Reads a report of non-delivery (RFC 3464): which message it is about, by the returned Message-ID, and what happened to each recipient.
 import PostalMime from 'postal-mime';
 import { cleanReply } from '../smtp/smtp-reply.ts';
 import type { DeliveryReport, ReportedRecipient } from '../mail-port.ts';
@@ -18,7 +18,7 @@ export function isDeliveryReport(contentType: string): boolean {
   );
 }
 
-/** Undefined where it is no such report. */
+/** Undefined if it is no such report. */
 export async function parseDeliveryReport(source: Uint8Array): Promise<DeliveryReport | undefined> {
   const mail = await PostalMime.parse(source, { forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' });
   const contentType = mail.headers.find(({ key }) => key === 'content-type')?.value ?? '';

@@ -1,4 +1,4 @@
-// The worker that encrypts office files: a second or so of arithmetic a file, which must not hold up the rest of the program.
+// The worker that encrypts office files: about a second of computing for each file, which must not block the rest of the program.
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import office from 'officecrypto-tool';
 
@@ -14,7 +14,7 @@ port?.on('message', (request: EncryptRequest) => {
   void answer(request, port);
 });
 
-/** Encrypts and opens the result again to prove it: bytes only when what came out is what went in. */
+/** Encrypts and opens the result again as a proof: returns bytes only if the content is the same. */
 async function answer({ id, bytes, passphrase }: EncryptRequest, to: MessagePort): Promise<void> {
   const sealed = await encrypt(Buffer.from(bytes), passphrase).catch(() => undefined);
   const done: EncryptAnswer = sealed === undefined ? { id } : { id, bytes: sealed };

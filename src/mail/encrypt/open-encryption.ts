@@ -1,4 +1,4 @@
-// Encryption of papers for agencies whose route is a file with a password: .pdf by qpdf, else .docx and .xlsx if the area allows it, else nothing.
+// Encryption of papers for agencies whose route is a file with a password: .pdf with qpdf, else .docx and .xlsx if the area allows it, else none.
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../errors.ts';
 import type { PaperFile } from '../../ledger/plan-commit.ts';
@@ -7,18 +7,18 @@ import { encryptPdf, hasQpdf } from './qpdf.ts';
 import type { EncryptAnswer, EncryptRequest } from './encrypt-worker.ts';
 
 export interface Encryption {
-  /** The format that can be encrypted here, of those a paper was made in; undefined when none can be, and the paper waits. */
+  /** The format that can be encrypted here, of those in which a paper was made; undefined if there is none, and the paper waits. */
   choose(formats: readonly PaperFile['format'][]): Promise<PaperFile['format'] | undefined>;
-  /** Encrypted and opened again; Failure paper-broken when that did not succeed. Never gives plain bytes. */
+  /** Encrypts and opens again; Failure paper-broken if that did not succeed. Never returns plain bytes. */
   encrypt(format: PaperFile['format'], bytes: Uint8Array, passphrase: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 export interface EncryptionSettings {
   readonly qpdf?: string;
-  /** Where a plain file lies while qpdf reads it. */
+  /** Where a plain file is while qpdf reads it. */
   readonly work: WorkFolder;
-  /** papers.encryptedDocx: send an office file where qpdf is not installed. */
+  /** papers.encryptedDocx: send an office file if qpdf is not installed. */
   readonly allowOffice: boolean;
 }
 
@@ -51,7 +51,7 @@ interface Office {
   close(): Promise<void>;
 }
 
-/** One worker, started when first needed. It keeps the process while somebody waits for an answer, and only then. */
+/** One worker, started when first needed. It keeps the process alive only while somebody waits for an answer. */
 function openOffice(): Office {
   let worker: Worker | undefined;
   let last = 0;

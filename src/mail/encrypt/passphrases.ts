@@ -1,11 +1,11 @@
-// One passphrase per agency, from a file of its own that only its owner can read. Never mailed, never logged, never in a message of an error.
+// One passphrase per agency, from a separate file that only its owner can read. Never mailed, never logged, never in an error message.
 import { refuseOpenToAll, type Files } from '../../system/files.ts';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { describeFailure } from '../../errors.ts';
 
 export interface Passphrases {
-  /** By the agency's row id, full or short name, whatever the case of its letters. */
+  /** By the agency's row id, full name or short name, without regard to capitals. */
   find(...names: readonly (string | undefined)[]): string | undefined;
   readonly count: number;
   /** What gives no passphrase: lines by their number, or the file itself. Messages to those agencies wait; all others go. */
@@ -14,7 +14,7 @@ export interface Passphrases {
 
 const SHORTEST = 12;
 
-/** Lines `name: passphrase`; blank lines and lines that begin with # do not count. A file that others can read gives none. */
+/** Lines `name: passphrase`; blank lines and lines that begin with # are ignored. A file that others can read gives none. */
 export async function openPassphrases(file: string, files: Files): Promise<Passphrases> {
   try {
     const bytes = await files.read(file);

@@ -1,5 +1,5 @@
-// Encrypts a PDF with qpdf (AES-256): the passphrase goes in by standard input, never on a command line; qpdf reads from files alone, so the plain
-// one lies in the program's private work folder while it runs.
+// Encrypts a PDF with qpdf (AES-256). The passphrase goes in by standard input, never on a command line. qpdf reads only files, so the plain PDF is
+// in the program's private work folder while it runs.
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export async function hasQpdf(program: string): Promise<boolean> {
   return (await run(program, ['--version'], '')) === 0;
 }
 
-/** The encrypted bytes, opened again to prove it; undefined when qpdf would not. The plain file stands on disk only while it runs. */
+/** The encrypted bytes, opened again as a proof; undefined if qpdf refused. The plain file is on disk only while qpdf runs. */
 export async function encryptPdf(
   program: string,
   work: WorkFolder,
@@ -41,7 +41,7 @@ async function opens(program: string, sealed: string, passphrase: string): Promi
   return isDone(withIt) && without === 2;
 }
 
-/** 3: done, with warnings about the file as it came. */
+/** 3: done, with warnings about the original file. */
 function isDone(code: number | undefined): boolean {
   return code === 0 || code === 3;
 }

@@ -1,4 +1,4 @@
-// One look into a mailbox by IMAP: opened, used and closed; and what a failure of it says.
+// One session with a mailbox by IMAP: opened, used and closed; and what a failure means.
 import { ImapFlow } from 'imapflow';
 import { Failure } from '../../errors.ts';
 import type { TokenSupplier } from '../smtp/access-token.ts';
@@ -41,7 +41,7 @@ function imapErrorOf(thrown: unknown): ImapError {
   return typeof thrown === 'object' && thrown !== null ? thrown : {};
 }
 
-/** NO or BAD: the server did clearly not do what it was asked; with its code (RFC 5530), as OVERQUOTA. */
+/** NO or BAD: the server clearly did not do what it was asked; with its code (RFC 5530), such as OVERQUOTA. */
 export function findRefusal(thrown: unknown): string | undefined {
   const { responseStatus, serverResponseCode } = imapErrorOf(thrown);
   if (responseStatus !== 'NO' && responseStatus !== 'BAD') return undefined;

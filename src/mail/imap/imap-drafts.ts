@@ -1,4 +1,4 @@
-// Draft mode by IMAP: each message is put into the person's own Drafts, once. A lost answer is settled by searching for its Message-ID.
+// Draft mode by IMAP: puts each message into the person's own Drafts, once. If an answer is lost, it searches for the Message-ID.
 import type { ImapFlow } from 'imapflow';
 import type { DraftFound, DraftPlace } from '../../domain/outbox/draft-place.ts';
 import type { Outcome } from '../../domain/outbox/outbox-message.ts';
@@ -9,7 +9,7 @@ import { isSent, lookFor, searchFor } from './look-for-drafts.ts';
 import type { Attempt, HandedOverDraft, StartBody, Transport } from '../mail-port.ts';
 
 export interface DraftsSettings extends ImapSettings {
-  /** The folder for drafts, where it is not the one that the server marks so. */
+  /** The folder for drafts, if it is not the one that the server marks. */
   readonly mailbox?: string;
 }
 
@@ -58,7 +58,7 @@ async function lookForAll(
   return found;
 }
 
-/** Looks first: an attempt whose answer was lost may have put it there, and somebody may have sent it since. */
+/** Searches first: an attempt whose answer was lost may have put it there, and somebody may have sent it since. */
 async function deliver(
   settings: DraftsSettings,
   within: Within,
@@ -104,7 +104,7 @@ function lost(evidence: string): Outcome {
   return { end: 'uncertain', evidence };
 }
 
-/** NO or BAD says clearly that it was not taken; anything else after the second commit has to be searched for. */
+/** NO or BAD says clearly that it was not taken; after anything else following the second commit, it has to be searched for. */
 function judgeFault(error: unknown, started: boolean): Attempt {
   const refusal = findRefusal(error);
   const failure = describeImapFault(error, PLACE);

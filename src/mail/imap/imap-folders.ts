@@ -1,4 +1,4 @@
-// Which folder of a mailbox is the one for drafts, and which for sent mail: by its special use (RFC 6154), whatever it is called.
+// Which folder of a mailbox is for drafts and which for sent mail: by special use (RFC 6154), whatever its name.
 import type { ImapFlow, ListResponse } from 'imapflow';
 import { Failure } from '../../errors.ts';
 import { memoBy } from '../../domain/text/memo-by.ts';
@@ -8,7 +8,7 @@ const foldersOf = memoBy((client: ImapFlow): Promise<readonly ListResponse[]> =>
 
 export type Use = '\\Drafts' | '\\Sent';
 
-/** By what the server says of it; where it says nothing, by a name that is known for it in some language. */
+/** By what the server says about it; if it says nothing, by a known name in some language. */
 export async function findFolder(client: ImapFlow, use: Use): Promise<string | undefined> {
   const folders = await foldersOf(client);
   return folders.find(({ specialUse, flags }) => specialUse === use && !flags.has('\\Noselect'))?.path;

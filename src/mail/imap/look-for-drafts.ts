@@ -1,10 +1,10 @@
-// Looks for drafts that were handed over: which lie there still, which were sent; and takes away those that may no longer go, and nothing else.
+// Looks for handed-over drafts: which are still there, which were sent. Deletes those that may no longer go, and nothing else.
 import type { ImapFlow } from 'imapflow';
 import type { DraftFound, DraftPlace } from '../../domain/outbox/draft-place.ts';
 import type { HandedOverDraft } from '../mail-port.ts';
 import { findFolder } from './imap-folders.ts';
 
-/** Messages with this Message-ID in that folder that nobody has deleted, and where they lie. */
+/** Messages with this Message-ID in that folder that nobody has deleted, and where they are. */
 export async function searchFor(
   client: ImapFlow,
   folder: string,
@@ -37,7 +37,7 @@ export async function lookFor(client: ImapFlow, folder: string, draft: HandedOve
   }
   const left = await searchFor(client, folder, messageId);
   if (left.uids.length > 0) return 'left';
-  // Somebody may have pressed Send in that very moment.
+  // Somebody may have pressed Send at that moment.
   return (await isSent(client, messageId)) ? 'sent' : 'removed';
 }
 
@@ -46,7 +46,7 @@ export async function isSent(client: ImapFlow, messageId: string): Promise<boole
   return folder !== undefined && (await searchFor(client, folder, messageId)).uids.length > 0;
 }
 
-/** A message under one number never changes: who writes in a draft puts another in its place. Where no number is known, every byte counts. */
+/** A message under one number never changes: editing a draft makes another message. If no number is known, every byte is compared. */
 async function isOurs(client: ImapFlow, draft: HandedOverDraft, uid: number, uidValidity: string): Promise<boolean> {
   if (isAt(draft.place, uid, uidValidity)) return true;
   const there = await client.fetchOne(String(uid), { source: true }, { uid: true });
@@ -57,7 +57,7 @@ function isAt(place: DraftPlace | undefined, uid: number, uidValidity: string): 
   return place?.uid === uid && place.uidValidity === uidValidity;
 }
 
-/** Without UID EXPUNGE the server removes all that anybody has marked as deleted: then only where nothing else is. */
+/** Without UID EXPUNGE the server removes everything that anybody has marked as deleted: so only if there is nothing else. */
 async function removeOnly(client: ImapFlow, uids: readonly number[]): Promise<boolean> {
   const one = client.capabilities.has('UIDPLUS') || client.capabilities.has('IMAP4rev2');
   if (!one) {

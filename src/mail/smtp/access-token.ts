@@ -1,4 +1,4 @@
-// OAuth2 for Google Workspace and Microsoft 365: a supplier of access tokens that is asked again when the server refuses one. Never logged.
+// OAuth2 for Google Workspace and Microsoft 365: supplies access tokens, and renews one that the server refuses. Never logged.
 import type XOAuth2 from 'nodemailer/lib/xoauth2';
 
 export type TokenSupplier = (renew: boolean) => Promise<string>;
@@ -11,7 +11,7 @@ export interface TokenSettings {
   readonly scope: string;
 }
 
-/** Fetches a token when there is none, when it is nearly spent, or when asked to renew. Errors carry a code and nothing of the answer. */
+/** Fetches a token if there is none, if it is nearly expired, or when asked to renew. Errors carry a code and nothing of the answer. */
 export function openTokens(settings: TokenSettings, steadyMs: () => number, fetcher = fetch): TokenSupplier {
   let held: { readonly token: string; readonly untilMs: number } | undefined;
   const { url, clientId, clientSecret, scope } = settings;

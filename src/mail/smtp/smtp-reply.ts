@@ -1,4 +1,5 @@
-// What a relay answers, made harmless, and what it means for the message: decided by the phase and the table of replies, never by an error's name alone.
+// What a relay answers, made harmless, and what it means for the message: decided by the phase and the table of replies, never by an error's name
+// alone.
 import type { Outcome, Stop } from '../../domain/outbox/outbox-message.ts';
 import { readReply, type ReplyFault, type ReplyMeaning } from '../../domain/outbox/replies/read-reply.ts';
 import { Failure } from '../../errors.ts';
@@ -16,7 +17,7 @@ export function cleanReply(text: unknown): string {
     .slice(0, MAX);
 }
 
-/** `550 5.1.1` of a reply, the part that names nobody; empty when it is no reply. */
+/** `550 5.1.1` of a reply, the part that names nobody; empty if it is no reply. */
 export function codesOf(reply: string): string {
   const match = /^([2-5]\d\d)(?:[ -]([245]\.\d{1,3}\.\d{1,3})(?= |$))?(?=[ -]|$)/.exec(reply);
   return match === null ? '' : [match[1], match[2]].filter((part) => part !== undefined).join(' ');
@@ -31,7 +32,7 @@ export interface Judged {
 }
 
 export interface JudgeSettings {
-  /** For a relay known to answer 4xx after taking a message: then that is uncertain too. */
+  /** For a relay known to answer 4xx after taking a message: that is then uncertain too. */
   readonly relayMayLie: boolean;
   /** Times it was tried before, and since when. */
   readonly attempts: number;
@@ -41,13 +42,13 @@ export interface JudgeSettings {
 const MINUTE = 60_000;
 const PAUSES = [5, 15, 30, 60];
 const GIVE_UP_MS = 24 * 60 * MINUTE;
-/** So long after the relay broke off in the middle of a message that one is not tried again: the others may go before (resting-transports.ts). */
+/** For so long after the relay broke off in the middle of a message that one is not tried again; the others may go first (resting-transports.ts). */
 const BROKEN_OFF_MS = 5 * MINUTE;
 
 /**
- * What a failed attempt means (docs/sending.md, "The path"), by the table of replies. Before the body nothing can have been taken; after it only a
- * clear reply tells: a server that answers the final dot with 5xx has not taken the message (RFC 5321, 4.2.5). A fault of the sender or the relay is
- * not the message's: it stays as it was, uncounted, and the run ends.
+ * What a failed attempt means (docs/sending.md, "The path"), by the table of replies. Before the body nothing can have been taken. After it only a
+ * clear reply counts: a server that answers the final dot with 5xx has not taken the message (RFC 5321, 4.2.5). A fault of the sender or the relay is
+ * not the message's: the message stays as it was, uncounted, and the run ends.
  */
 export function judge(fault: Fault, settings: JudgeSettings): Judged {
   const { phase, reply } = fault;
@@ -68,7 +69,7 @@ export function judge(fault: Fault, settings: JudgeSettings): Judged {
   return { outcome: again(settings, evidence) };
 }
 
-/** A no that says that nothing was taken. */
+/** A "no" that says that nothing was taken. */
 function isClear({ replyCode }: Fault, { relayMayLie }: JudgeSettings): boolean {
   return replyCode >= (relayMayLie ? 500 : 400) && replyCode < 600;
 }
@@ -98,7 +99,7 @@ const STOPPING = {
   trouble: { code: 'mail-unreachable', how: 'pause', what: 'The mail server could not go on' },
 } as const satisfies Readonly<Record<string, Stopping>>;
 
-/** Every other message would meet the same: stop where a person must act first, pause where it may pass. */
+/** Every other message would meet the same: stop if a person must act first, pause if it may pass. */
 function stoppingFor({ of, name, lasts }: ReplyMeaning): Stopping | undefined {
   if (of === 'message' || of === 'recipient') return undefined;
   if (name === 'encryption') return STOPPING.encryption;

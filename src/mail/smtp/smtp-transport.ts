@@ -19,13 +19,13 @@ export interface SmtpSettings {
   readonly user?: string;
   readonly password?: string;
   readonly token?: TokenSupplier;
-  /** What we call ourselves; says nothing of the machine unless told to. */
+  /** Our name in the greeting; says nothing about the machine unless configured. */
   readonly helloName?: string;
   readonly connectTimeoutMs?: number;
   readonly greetingTimeoutMs?: number;
   /** How long the server may be silent: RFC 5321 asks for ten minutes after the dot. */
   readonly silenceTimeoutMs?: number;
-  /** After this the attempt is given up whatever happens; shorter than the lease. */
+  /** After this the attempt is given up in any case; shorter than the lease. */
   readonly hardTimeoutMs?: number;
   readonly relayMayLie?: boolean;
 }
@@ -104,8 +104,8 @@ async function tryLogin(settings: SmtpSettings): Promise<Failure | undefined> {
 }
 
 /**
- * S7: nodemailer throws away what was sent in clear behind the answer to STARTTLS, and says so only to a logger. This one keeps nothing else:
- * whoever injects is no server to talk to.
+ * S7: nodemailer drops what was sent in clear text after the answer to STARTTLS, and reports it only to a logger. This logger listens for that and
+ * nothing else: a server that sends it cannot be trusted.
  */
 function watchForInjection(reached: Reached): ExternalLogger {
   const warn = (entry: unknown): void => {
@@ -114,7 +114,7 @@ function watchForInjection(reached: Reached): ExternalLogger {
   return { trace: ignore, debug: ignore, info: ignore, warn, error: ignore, fatal: ignore };
 }
 
-/** Before anything is opened, so that a token endpoint that is down is no failed log-in. */
+/** Before anything is opened, so that a token endpoint that is down is not a failed log-in. */
 async function fetchToken(settings: SmtpSettings, reached: Reached): Promise<void> {
   if (settings.token === undefined) return;
   reached.phase = 'login';
@@ -141,10 +141,10 @@ async function take(
 }
 
 function ignore(): void {
-  // nothing to keep, nothing to do
+  // Nothing to keep, nothing to do.
 }
 
-/** Its first read happens after 354: then the second commit is made, and only if it stands are the bytes given. */
+/** Its first read happens after 354: then the second commit is made, and the bytes follow only if it holds. */
 function bodyStream(bytes: Uint8Array, start: StartBody, reached: Reached): Readable {
   let asked = false;
   const body: Readable = new Readable({
@@ -180,7 +180,7 @@ interface SmtpError {
   readonly command?: unknown;
   readonly response?: unknown;
   readonly responseCode?: unknown;
-  /** What Node called it before nodemailer did: a certificate's fault. */
+  /** Node's own code for it: a fault of the certificate. */
   readonly originalCode?: unknown;
 }
 
