@@ -29,6 +29,25 @@ describe('references', () => {
     expect(lost).toEqual([]);
   });
 
+  test('every file and folder that a page names is in the repository', () => {
+    const pages = [
+      ...FILES,
+      ...['CONTRIBUTING.md', 'SECURITY.md'].map((name) => ({
+        name,
+        text: readFileSync(path.join(ROOT, name), 'utf8'),
+      })),
+    ];
+    const lost = pages
+      .filter(({ name }) => name.endsWith('.md') && !/^CHANGELOG|^test\//.test(name))
+      .flatMap(({ name, text }) =>
+        [...text.matchAll(/(?<![\w/.-])(?:src|test|demo|bench|appsscript|templates|docs)\/[\w./-]+(?![\w*{<])/g)]
+          .map(([place]) => place.replace(/[.:]+$/, ''))
+          .filter((place) => !/NAME|\/dist\/|\.clasp\.json/.test(place) && !existsSync(path.join(ROOT, place)))
+          .map((place) => `${name}: ${place}`),
+      );
+    expect(lost).toEqual([]);
+  });
+
   test('F44: no page is cited by the number of a section: ours have titles, and ids are those of docs/map.json', () => {
     const cited = FILES.flatMap(({ name, text }) =>
       [...text.matchAll(/[\w-]+\.md (?:section )?\d[\w.]*|§ ?\d|\bproduct design\b|\bsafety design\b/g)].map(
