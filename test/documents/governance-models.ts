@@ -1,6 +1,6 @@
 // Synthetic models of the smaller papers.
 import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts/part-models.ts';
-import type { IdvaFeedbackModel } from '../../src/domain/papers/idva/idva-models.ts';
+import type { IdvaFeedbackModel } from '../../src/domain/papers/idva-feedback/idva-feedback-paper.ts';
 import type { PaperModels } from './paper-models.ts';
 import { noticeModels } from './notice-models.ts';
 import { actionSheetModel, minuteFormModel } from './sheet-models.ts';

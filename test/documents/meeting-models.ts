@@ -1,5 +1,5 @@
 // Synthetic models of IDVA papers and minutes.
-import type { IdvaPapersModel } from '../../src/domain/papers/idva/idva-models.ts';
+import type { IdvaPapersModel } from '../../src/domain/papers/idva-papers/idva-papers-paper.ts';
 import type { MinutesCaseModel, MinutesModel } from '../../src/domain/papers/minutes/minutes-models.ts';
 import type { EarlierActionModel } from '../../src/domain/papers/parts/part-models.ts';
 import * as s from './synthetic.ts';

@@ -1,7 +1,8 @@
 // A rich model for every paper, made from the synthetic meeting: 22 cases, one with 40 actions, one with a note of 6,000 characters, empty sections.
-import type { AgendaFullModel, AtRiskListModel } from '../../src/domain/papers/agenda/agenda-models.ts';
-import type { ChairPapersModel, TimelineModel } from '../../src/domain/papers/chair/chair-models.ts';
-import { SCRIPT, STATEMENT } from '../../src/domain/papers/chair/chair-script.ts';
+import type { AgendaFullModel } from '../../src/domain/papers/agenda/agenda-models.ts';
+import type { AtRiskListModel } from '../../src/domain/papers/at-risk-list/at-risk-list-paper.ts';
+import type { ChairPapersModel, TimelineModel } from '../../src/domain/papers/chair-papers/chair-papers-model.ts';
+import { SCRIPT, STATEMENT } from '../../src/domain/papers/chair-papers/chair-script.ts';
 import type { SearchedModel } from '../../src/domain/papers/parts/part-models.ts';
 import { earlier, idvaModel, item, minutesModel, reaching } from './meeting-models.ts';
 import { governanceModels } from './governance-models.ts';

@@ -1,5 +1,6 @@
 // Synthetic models of what is filled in at a meeting and of what goes to each agency after it.
-import type { ActionSheetModel, MinuteFormModel } from '../../src/domain/papers/minutes/minutes-models.ts';
+import type { ActionSheetModel } from '../../src/domain/papers/action-sheet/action-sheet-paper.ts';
+import type { MinuteFormModel } from '../../src/domain/papers/minute-form/minute-form-paper.ts';
 import { earlier } from './meeting-models.ts';
 import * as s from './synthetic.ts';
 

@@ -26,7 +26,7 @@ const goldenIn = (folder: string): readonly string[] => [
 
 /** What the effects of jobs, and the messages that the runner makes itself, are made with. */
 const planned = new Set(
-  ['src/jobs', 'src/app']
+  ['src/jobs', 'src/domain/papers', 'src/app']
     .flatMap((folder) =>
       readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
         .filter((one) => one.isFile() && one.name.endsWith('.ts'))

@@ -10,7 +10,7 @@ import { openRules } from '../../src/domain/settings/rules.ts';
 import { SETTINGS, type SettingName } from '../../src/domain/settings/settings.ts';
 import { gatherToday } from '../../src/jobs/views/gather-today.ts';
 import { JOBS } from '../../src/jobs/engine/job-list.ts';
-import { maracPlanContexts } from '../../src/jobs/engine/job.ts';
+import { maracPlanContexts } from '../../src/domain/plan/plan-context.ts';
 import { makePlan } from '../../src/jobs/engine/make-plan.ts';
 import { computedColumnChanges } from '../../src/jobs/views/computed-columns.ts';
 import { readFacts } from '../../src/jobs/reading/read-facts.ts';

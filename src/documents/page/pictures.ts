@@ -1,7 +1,7 @@
 // Pictures drawn as SVG from a model: who is needed when, and how far each agency's actions are. Black-and-white safe, with their text beside.
 import Handlebars from 'handlebars';
-import type { TimelineModel } from '../../domain/papers/chair/chair-models.ts';
-import type { ProgressReportModel } from '../../domain/papers/governance-models.ts';
+import type { TimelineModel } from '../../domain/papers/chair-papers/chair-papers-model.ts';
+import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
 
 const escape = Handlebars.escapeExpression;
 const WIDTH = 680;

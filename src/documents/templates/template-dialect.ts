@@ -1,8 +1,8 @@
 // The Handlebars that templates may use: strict, only the helpers named here, everything escaped, partials with explicit arguments only.
 import Handlebars from 'handlebars';
 import { drawBars, drawTimeline } from '../page/pictures.ts';
-import type { TimelineModel } from '../../domain/papers/chair/chair-models.ts';
-import type { ProgressReportModel } from '../../domain/papers/governance-models.ts';
+import type { TimelineModel } from '../../domain/papers/chair-papers/chair-papers-model.ts';
+import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
 import type { Templates } from './template-files.ts';
 
 /** What an argument of a helper must be: a text, a number, a list of texts, words in quotes, a text or words in quotes, or a group a picture is drawn from. */

@@ -1,72 +1,57 @@
-// Every paper and message there is: its fixed title or subject, whom it may be made for, and the shape of its model.
-import type { Audience } from '../access/field-class.ts';
-import { agenda, agendaFull, atRiskList } from './agenda/agenda-models.ts';
-import { chairPapers } from './chair/chair-models.ts';
-import { correctionNotice } from './correction-models.ts';
-import { praiseLetter, progressReport, termsOfReference } from './governance-models.ts';
-import { idvaFeedback, idvaFirstContact, idvaPapers } from './idva/idva-models.ts';
-import { attendanceSheet, disclosureList, flagRemovalList } from './list/list-models.ts';
+// Every paper and message there is: its fixed title or subject, whom it may be made for, and the shape of its model. A paper is one folder and a line here.
+import { actionSheet } from './action-sheet/action-sheet-paper.ts';
+import { agenda, agendaFull } from './agenda/agenda-models.ts';
+import { atRiskList } from './at-risk-list/at-risk-list-paper.ts';
+import { attendanceSheet } from './attendance-sheet/attendance-sheet-paper.ts';
+import { caseSummary } from './case-summary/case-summary-paper.ts';
+import { chairPapers } from './chair-papers/chair-papers-model.ts';
+import { correctionNotice } from './correction-notice/correction-notice-paper.ts';
+import { disclosureList } from './disclosure-list/disclosure-list-paper.ts';
+import { emergencyNote } from './emergency-note/emergency-note-paper.ts';
+import { flagRemovalList } from './flag-removal-list/flag-removal-list-paper.ts';
+import { idvaFeedback } from './idva-feedback/idva-feedback-paper.ts';
+import { idvaFirstContact } from './idva-first-contact/idva-first-contact-paper.ts';
+import { idvaPapers } from './idva-papers/idva-papers-paper.ts';
+import { minuteForm } from './minute-form/minute-form-paper.ts';
+import { minutes } from './minutes/minutes-models.ts';
+import { praiseLetter } from './praise-letter/praise-letter-paper.ts';
+import { progressReport } from './progress-report/progress-report-paper.ts';
+import { researchForm } from './research-form/research-form-paper.ts';
+import { supplement } from './supplement/supplement-paper.ts';
+import { termsOfReference } from './terms-of-reference/terms-of-reference-paper.ts';
+import { transferPack } from './transfer-pack/transfer-pack-paper.ts';
+import { withoutConsent } from './without-consent/without-consent-paper.ts';
+import { writtenInformation } from './written-information/written-information-paper.ts';
 import * as mails from './mail-models.ts';
-import { actionSheet, minuteForm, minutes } from './minutes/minutes-models.ts';
-import { caseSummary, emergencyNote, supplement, transferPack, withoutConsent } from './one-case/one-case-models.ts';
-import { researchForm, writtenInformation } from './list/research-models.ts';
-import type { GroupShape } from './model-shape.ts';
-
-export interface Paper {
-  /** The heading, the file's title; no case data. */
-  readonly title: string;
-  /** A template that can print a class that one of these may not see is refused at start-up. */
-  readonly audiences: readonly Audience[];
-  readonly shape: GroupShape;
-}
-export interface Mail {
-  /** Constant; the opaque reference is added when it is composed. It never names a person, a case, or what it is about to a stranger. */
-  readonly subject: string;
-  readonly audiences: readonly Audience[];
-  readonly shape: GroupShape;
-}
-
-const ROOM: readonly Audience[] = ['agency', 'idva', 'police', 'chair', 'coordinator'];
-const SEARCH: readonly Audience[] = ['searcher', ...ROOM];
-const TEAM: readonly Audience[] = ['coordinator', 'chair'];
+import { ANYONE, ROOM, SEARCH, type Mail, type Paper } from './paper.ts';
 
 export const PAPERS = {
-  agenda: { title: 'Agenda', audiences: ROOM, shape: agenda },
-  'agenda-full': { title: 'Agenda', audiences: ['police', 'chair', 'coordinator'], shape: agendaFull },
-  'at-risk-list': { title: 'At Risk List', audiences: SEARCH, shape: atRiskList },
-  'chair-papers': { title: 'Chair’s papers', audiences: TEAM, shape: chairPapers },
-  'idva-papers': { title: 'IDVA papers', audiences: ['idva', 'coordinator'], shape: idvaPapers },
-  'idva-first-contact': {
-    title: 'New referral: safe contact',
-    audiences: ['idva', 'coordinator'],
-    shape: idvaFirstContact,
-  },
-  'idva-feedback': { title: 'Feedback to victims', audiences: ['idva', 'coordinator'], shape: idvaFeedback },
-  'research-form': { title: 'Research form', audiences: SEARCH, shape: researchForm },
-  'written-information': { title: 'Written information', audiences: ROOM, shape: writtenInformation },
-  minutes: { title: 'Minutes', audiences: ROOM, shape: minutes },
-  'minute-form': { title: 'Minute form', audiences: TEAM, shape: minuteForm },
-  'action-sheet': { title: 'Action sheet', audiences: ROOM, shape: actionSheet },
-  'disclosure-list': { title: 'Disclosure requests', audiences: ROOM, shape: disclosureList },
-  'flag-removal-list': { title: 'Flags to take off', audiences: SEARCH, shape: flagRemovalList },
-  'attendance-sheet': { title: 'Attendance and confidentiality', audiences: TEAM, shape: attendanceSheet },
-  'transfer-pack': { title: 'Transfer of a case', audiences: ['other-marac', 'coordinator'], shape: transferPack },
-  supplement: { title: 'Supplement to the list', audiences: ROOM, shape: supplement },
-  'emergency-note': { title: 'Emergency meeting', audiences: ROOM, shape: emergencyNote },
-  'without-consent': { title: 'Sharing without consent: record', audiences: ['coordinator'], shape: withoutConsent },
-  'case-summary': { title: 'Case summary', audiences: TEAM, shape: caseSummary },
-  'correction-notice': { title: 'Correction', audiences: SEARCH, shape: correctionNotice },
-  'terms-of-reference': { title: 'Terms of reference', audiences: [...SEARCH, 'manager'], shape: termsOfReference },
-  'praise-letter': {
-    title: 'Thank you',
-    audiences: ['agency', 'idva', 'police', 'manager', 'referrer'],
-    shape: praiseLetter,
-  },
-  'progress-report': { title: 'Weekly report', audiences: ['manager', 'coordinator'], shape: progressReport },
+  agenda,
+  'agenda-full': agendaFull,
+  'at-risk-list': atRiskList,
+  'chair-papers': chairPapers,
+  'idva-papers': idvaPapers,
+  'idva-first-contact': idvaFirstContact,
+  'idva-feedback': idvaFeedback,
+  'research-form': researchForm,
+  'written-information': writtenInformation,
+  minutes,
+  'minute-form': minuteForm,
+  'action-sheet': actionSheet,
+  'disclosure-list': disclosureList,
+  'flag-removal-list': flagRemovalList,
+  'attendance-sheet': attendanceSheet,
+  'transfer-pack': transferPack,
+  supplement,
+  'emergency-note': emergencyNote,
+  'without-consent': withoutConsent,
+  'case-summary': caseSummary,
+  'correction-notice': correctionNotice,
+  'terms-of-reference': termsOfReference,
+  'praise-letter': praiseLetter,
+  'progress-report': progressReport,
 } as const satisfies Readonly<Record<string, Paper>>;
 export type PaperTemplate = keyof typeof PAPERS;
-
-const ANYONE: readonly Audience[] = [...SEARCH, 'referrer', 'manager', 'other-marac'];
 
 export const MAILS = {
   receipt: { subject: 'Referral received', audiences: ANYONE, shape: mails.receiptMail },

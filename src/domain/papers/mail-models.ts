@@ -36,7 +36,6 @@ export const receiptMail = group({
     }),
   ),
 });
-export type ReceiptMailModel = ModelOf<typeof receiptMail>;
 
 export const missingAnswersMail = group({
   head: letterhead,
@@ -48,7 +47,6 @@ export const missingAnswersMail = group({
   questions: list(told('open')),
   answerBy: text('open'),
 });
-export type MissingAnswersMailModel = ModelOf<typeof missingAnswersMail>;
 
 export const decisionMail = group({
   head: letterhead,
@@ -66,7 +64,6 @@ export const decisionMail = group({
     }),
   ),
 });
-export type DecisionMailModel = ModelOf<typeof decisionMail>;
 
 export const idvaNoticeMail = group({
   head: letterhead,
@@ -77,7 +74,6 @@ export const idvaNoticeMail = group({
   withPaper: yesNo(),
   acknowledgeBy: text('open'),
 });
-export type IdvaNoticeMailModel = ModelOf<typeof idvaNoticeMail>;
 
 export const listAndRequestMail = group({
   head: letterhead,
@@ -88,7 +84,6 @@ export const listAndRequestMail = group({
   papers: attached,
   replyLink,
 });
-export type ListAndRequestMailModel = ModelOf<typeof listAndRequestMail>;
 
 export const agendaMail = group({
   head: letterhead,
@@ -103,7 +98,6 @@ export const agendaMail = group({
   missing: list(text('open')),
   papers: attached,
 });
-export type AgendaMailModel = ModelOf<typeof agendaMail>;
 
 /** One action in a mail's body: its ref, due day and lateness only. `ref` is the case's, for the manifest; it is not printed. */
 export const actionLine = caseGroup({
@@ -128,7 +122,6 @@ export const actionsMail = group({
   papers: attached,
   replyLink,
 });
-export type ActionsMailModel = ModelOf<typeof actionsMail>;
 
 export const minutesMail = group({
   head: letterhead,
@@ -139,7 +132,6 @@ export const minutesMail = group({
   heldBack: count(),
   papers: attached,
 });
-export type MinutesMailModel = ModelOf<typeof minutesMail>;
 
 export const chaseMail = group({
   head: letterhead,
@@ -148,7 +140,6 @@ export const chaseMail = group({
   replyLink,
   papers: attached,
 });
-export type ChaseMailModel = ModelOf<typeof chaseMail>;
 
 /** One digest per person over all their MARACs; each list sorted by what is latest. */
 export const digestMail = group({
@@ -161,7 +152,6 @@ export const digestMail = group({
   replyLink,
   papers: attached,
 });
-export type DigestMailModel = ModelOf<typeof digestMail>;
 
 export const escalationMail = group({
   head: letterhead,
@@ -172,7 +162,6 @@ export const escalationMail = group({
   releasedBy: text('staff'),
   answerBy: text('open'),
 });
-export type EscalationMailModel = ModelOf<typeof escalationMail>;
 
 export const supplementMail = group({
   head: letterhead,
@@ -180,7 +169,6 @@ export const supplementMail = group({
   yourTimes: text('open'),
   papers: attached,
 });
-export type SupplementMailModel = ModelOf<typeof supplementMail>;
 
 export const correctionMail = group({
   head: letterhead,
@@ -190,7 +178,6 @@ export const correctionMail = group({
   newVersion: count(),
   papers: attached,
 });
-export type CorrectionMailModel = ModelOf<typeof correctionMail>;
 
 export const withdrawalMail = group({
   head: letterhead,
@@ -198,7 +185,6 @@ export const withdrawalMail = group({
   paperReference: text('open'),
   sentOn: text('open'),
 });
-export type WithdrawalMailModel = ModelOf<typeof withdrawalMail>;
 
 export const meetingMovedMail = group({
   head: letterhead,
@@ -209,7 +195,6 @@ export const meetingMovedMail = group({
   link: text('open'),
   deadlines: list(text('open')),
 });
-export type MeetingMovedMailModel = ModelOf<typeof meetingMovedMail>;
 
 export const alarmMail = group({
   head: letterhead,
@@ -219,7 +204,6 @@ export const alarmMail = group({
   todo: list(text('open')),
   details: list(text('open')),
 });
-export type AlarmMailModel = ModelOf<typeof alarmMail>;
 
 export const recoveryMail = group({
   head: letterhead,
@@ -228,7 +212,6 @@ export const recoveryMail = group({
   until: text('open'),
   details: list(text('open')),
 });
-export type RecoveryMailModel = ModelOf<typeof recoveryMail>;
 
 /** A release, a court day, an order's end is near: the day alone; what it is, the reader asks for. `ref` is for the manifest and not printed. */
 export const keyDateMail = caseGroup({
@@ -238,7 +221,6 @@ export const keyDateMail = caseGroup({
   on: told('open'),
   ring: asking,
 });
-export type KeyDateMailModel = ModelOf<typeof keyDateMail>;
 
 /** To another MARAC: a referral that is theirs waits with us. */
 export const redirectMail = group({
@@ -250,7 +232,6 @@ export const redirectMail = group({
   acknowledgeBy: text('open'),
   papers: attached,
 });
-export type RedirectMailModel = ModelOf<typeof redirectMail>;
 
 /** Any other circulation of papers: chair's papers, IDVA papers, transfer pack, flags to take off, a praise letter. */
 export const papersMail = group({
@@ -259,4 +240,3 @@ export const papersMail = group({
   answerBy: text('open'),
   papers: attached,
 });
-export type PapersMailModel = ModelOf<typeof papersMail>;

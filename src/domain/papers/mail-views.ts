@@ -1,8 +1,12 @@
 // The models of messages: refs, days, counts and professionals only; what is said about a case stands in the attached papers.
-import { formatDay, formatTime, dayOf, type LocalTime } from '../time/day.ts';
+import { formatDay, dayOf, type LocalTime } from '../time/day.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { LetterheadModel } from './mail-models.ts';
-import { findPaper } from './catalogue.ts';
+import { findPaper, type PaperTemplate } from './catalogue.ts';
+import type { Effect, MessageEffect, PaperEffect } from '../plan/effects.ts';
+import type { MaracPlanContext } from '../plan/plan-context.ts';
+import type { Reasons } from '../text/reason.ts';
+import { message, paper, viewContextOf } from './parts/circulation.ts';
 import type { ViewContext } from './parts/case-parts.ts';
 import { askingFor, formatMeeting } from './parts/paper-head.ts';
 import type { Contact } from '../register/register.ts';
@@ -35,10 +39,46 @@ export function attachedTitles(templates: readonly string[]): readonly string[] 
   return templates.map((name) => findPaper(name)?.title ?? EXTRA[name] ?? name);
 }
 
-export function describeDeadline(time: LocalTime): string {
-  return formatTime(time);
-}
-
 export function describeAnswerBy(time: LocalTime): string {
   return formatDay(dayOf(time));
+}
+
+interface Carried extends Pick<MessageEffect, 'audience' | 'covers' | 'notAfter' | 'because'> {
+  readonly template: PaperTemplate;
+  readonly paperKey: string;
+  readonly mailKey: string;
+  readonly to: Contact;
+  readonly meeting?: Meeting;
+  readonly model: PaperEffect['model'];
+  readonly intro: string;
+  readonly answerBy?: string;
+  /** It is released once nothing of this is left. */
+  readonly waitsFor?: Reasons;
+}
+
+/** One paper for one reader, and the message that carries it. */
+export function sendPaper(context: MaracPlanContext, job: string, made: Carried): readonly Effect[] {
+  const { template, paperKey, mailKey, to, audience, covers, waitsFor, notAfter, because } = made;
+  return [
+    paper(context, job, { key: paperKey, template, audience, reader: to.id, model: made.model, because }),
+    message(context, job, {
+      key: mailKey,
+      to: to.id,
+      audience,
+      template: 'papers',
+      model: {
+        head: letterhead(viewContextOf(context), mailKey, to, made.meeting),
+        intro: made.intro,
+        answerBy: made.answerBy ?? '',
+        papers: attachedTitles([template]),
+      },
+      papers: [paperKey],
+      covers,
+      gate: 'release',
+      ready: (waitsFor ?? []).length === 0,
+      ...(waitsFor === undefined ? {} : { waitsFor }),
+      notAfter,
+      because,
+    }),
+  ];
 }

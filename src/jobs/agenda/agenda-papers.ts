@@ -12,20 +12,21 @@ import type { Contact } from '../../domain/register/register.ts';
 import { type CaseVisibility } from '../../domain/register/recipients.ts';
 import { withSaid } from '../../domain/plan/said-since.ts';
 import { listedInOrder, type Running } from '../../domain/meeting/running-order.ts';
-import { viewChairPapers } from '../../domain/papers/chair/chair-view.ts';
-import { viewIdvaPapers } from '../../domain/papers/idva/idva-view.ts';
-import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
-import { viewAttendance, viewMinuteForm } from '../../domain/papers/chair/room-view.ts';
-import { actionsLeftOver } from '../follow-up/action-lines.ts';
-import { beginsAt, isSettled, message, paper, viewContextOf } from '../meeting/circulation.ts';
-import { type MaracPlanContext } from '../engine/job.ts';
+import { viewChairPapers } from '../../domain/papers/chair-papers/chair-view.ts';
+import { viewIdvaPapers } from '../../domain/papers/idva-papers/idva-papers-paper.ts';
+import { viewAttendance } from '../../domain/papers/attendance-sheet/attendance-sheet-paper.ts';
+import { viewMinuteForm } from '../../domain/papers/minute-form/minute-form-paper.ts';
+import { beginsAt, isSettled, paper, viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import type { Item } from '../../domain/papers/parts/listed-case.ts';
+import { sendPaper } from '../../domain/papers/mail-views.ts';
+import { actionsLeftOver } from '../../domain/papers/parts/action-lines.ts';
+import { heardBy } from '../../domain/papers/disclosure-list/plan-disclosure-list.ts';
+import { wayOccasions } from '../../domain/papers/idva-first-contact/plan-idva-first-contact.ts';
+import { withoutIdva } from '../../domain/papers/idva-first-contact/without-idva.ts';
+import { agendaWaits, dueReason, keyBase, formatTimes } from '../../domain/papers/agenda/agenda-keys.ts';
 import { weighMeeting } from './over-full-notice.ts';
 import { isMissedBy, keptFrom, missingFrom, type KeptCase } from './agenda-withheld.ts';
-import { heardBy } from '../meeting/disclosure-papers.ts';
-import { wayOccasions } from '../intake/intake-ways.ts';
-import { withoutIdva } from '../meeting/without-idva.ts';
-import { agendaWaits, dueReason, keyBase, formatTimes } from './agenda-keys.ts';
-import type { Item } from '../../domain/papers/list/list-view.ts';
 import type { FieldClass } from '../../domain/access/field-class.ts';
 import type { Audience } from '../../domain/access/field-class.ts';
 
@@ -184,43 +185,28 @@ function sendPapers(
 ): readonly Effect[] {
   const waitsFor = agendaWaits(context, meeting, made.cases);
   const why = dueReason(context, meeting);
-  return [
-    paper(context, 'agenda', {
-      key: made.paperKey,
-      template: made.template,
-      audience,
-      reader: contact.id,
-      model: made.model,
-      because: why,
-    }),
-    message(context, 'agenda', {
-      key: made.mailKey,
-      to: contact.id,
-      audience,
-      template: 'papers',
-      model: {
-        head: letterhead(viewContextOf(context), made.mailKey, contact, meeting),
-        intro: made.intro,
-        answerBy: '',
-        papers: attachedTitles([made.template]),
-      },
-      papers: [made.paperKey],
-      covers: [
-        ...withSaid(
-          context,
-          { on: made.template, meeting: meeting.id, contact: contact.id },
-          made.cases,
-          (ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`,
-        ),
-        ...(made.template === 'idva-papers' ? made.cases.flatMap((ref) => wayOccasions(context, contact.id, ref)) : []),
-      ],
-      gate: 'release',
-      ready: waitsFor.length === 0,
-      waitsFor,
-      notAfter: beginsAt(meeting),
-      because: why,
-    }),
-  ];
+  return sendPaper(context, 'agenda', {
+    template: made.template,
+    paperKey: made.paperKey,
+    mailKey: made.mailKey,
+    to: contact,
+    audience,
+    meeting,
+    model: made.model,
+    intro: made.intro,
+    covers: [
+      ...withSaid(
+        context,
+        { on: made.template, meeting: meeting.id, contact: contact.id },
+        made.cases,
+        (ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`,
+      ),
+      ...(made.template === 'idva-papers' ? made.cases.flatMap((ref) => wayOccasions(context, contact.id, ref)) : []),
+    ],
+    waitsFor,
+    notAfter: beginsAt(meeting),
+    because: why,
+  });
 }
 
 /** A case that the coordinator may not deal with is on none of the sheets in the coordinator's folder. */

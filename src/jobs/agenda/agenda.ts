@@ -8,14 +8,6 @@ import type { Due } from '../../domain/plan/withheld.ts';
 import { isVisibility, visibilityOf, type CaseVisibility } from '../../domain/register/recipients.ts';
 import { listedInOrder, neededSpan, type Running } from '../../domain/meeting/running-order.ts';
 import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../../domain/papers/agenda/agenda-view.ts';
-import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
-import { at, type ClockTime } from '../../domain/time/day.ts';
-import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
-import { paperHead, startOf, formatHours } from '../../domain/papers/parts/paper-head.ts';
-import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
-import { isProvidedBy } from '../../domain/papers/parts/provided-answers.ts';
-import { actionsLeftOver } from '../follow-up/action-lines.ts';
-import { substitutesOf, substitutesWithheld } from '../meeting/substitutes.ts';
 import {
   beginsAt,
   copiesOf,
@@ -28,9 +20,16 @@ import {
   viewContextOf,
   wentToColleague,
   type Copy,
-} from '../meeting/circulation.ts';
-import { maracPlanContexts, type Job, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
-import { planChange, planNewTimes } from '../meeting/meeting-changes.ts';
+} from '../../domain/papers/parts/circulation.ts';
+import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../../domain/plan/plan-context.ts';
+import type { Job } from '../engine/job.ts';
+import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
+import { at, type ClockTime } from '../../domain/time/day.ts';
+import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
+import { paperHead, startOf, formatHours } from '../../domain/papers/parts/paper-head.ts';
+import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
+import { isProvidedBy } from '../../domain/papers/parts/provided-answers.ts';
+import { actionsLeftOver } from '../../domain/papers/parts/action-lines.ts';
 import {
   copiesForRequests,
   heardBy,
@@ -38,9 +37,7 @@ import {
   openRequests,
   planRequests,
   requestOccasion,
-} from '../meeting/disclosure-papers.ts';
-import { planRunningOrder } from './order-meeting.ts';
-import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
+} from '../../domain/papers/disclosure-list/plan-disclosure-list.ts';
 import {
   agendaCovers,
   agendaOccasion,
@@ -49,7 +46,11 @@ import {
   keyBase,
   neededFor,
   formatTimes,
-} from './agenda-keys.ts';
+} from '../../domain/papers/agenda/agenda-keys.ts';
+import { substitutesOf, substitutesWithheld } from '../meeting/substitutes.ts';
+import { planChange, planNewTimes } from '../meeting/meeting-changes.ts';
+import { planRunningOrder } from './order-meeting.ts';
+import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
 import { agendasWithheld, requestsWithheld } from './agenda-withheld.ts';
 
 export const agenda: Job = {

@@ -19,7 +19,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { sortBy } from '../../domain/text/order.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../../domain/meeting/running-order.ts';
-import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
+import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../../domain/plan/plan-context.ts';
 import { solveOrder } from '../memory/solved-orders.ts';
 
 export function planRunningOrder(context: MaracPlanContext, meeting: Meeting): Running {

@@ -3,7 +3,7 @@ import { minutesOf } from '../../domain/time/day.ts';
 import type { OverFull } from '../../domain/agenda/over-full-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { solveMoves } from '../memory/solved-orders.ts';
 import { requestFor } from './order-meeting.ts';
 

@@ -5,7 +5,8 @@ import type { Facts } from '../../domain/plan/facts.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
 import { isWithheld } from '../../domain/plan/withheld.ts';
 import type { Ports } from './ports.ts';
-import type { Job, PlanContext } from './job.ts';
+import type { Job } from './job.ts';
+import type { PlanContext } from '../../domain/plan/plan-context.ts';
 
 /** A job of a MARAC that can plan again, and the times at which it could not. */
 export interface MissedPlanning {

@@ -2,7 +2,7 @@
 import type { Printed } from '../../documents/documents-port.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import { dayOf, formatDay } from '../../domain/time/day.ts';
-import type { AnswerSheetModel } from '../../domain/papers/list/answer-sheet-model.ts';
+import type { AnswerSheetModel } from '../../domain/papers/answer-sheet/answer-sheet-model.ts';
 import { findUnprinted } from '../../domain/papers/unprinted-parts.ts';
 import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
 import { renderCalendarFile } from '../meeting/calendar-file.ts';

@@ -1,7 +1,7 @@
 // The hash of an effect's content: of what a person would notice as a change, and nothing else. Keys name occasions; this hash names the content.
 import { groupBy, sortBy } from '../../domain/text/order.ts';
 import { findMail, findPaper } from '../../domain/papers/catalogue.ts';
-import { answerSheet } from '../../domain/papers/list/answer-sheet-model.ts';
+import { answerSheet } from '../../domain/papers/answer-sheet/answer-sheet-model.ts';
 import { times } from '../../domain/papers/agenda/times-models.ts';
 import { discloses, withoutTheDay, type GroupShape } from '../../domain/papers/model-shape.ts';
 import type {

@@ -3,7 +3,7 @@ import type { Documents } from '../../documents/documents-port.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Day, LocalTime } from '../../domain/time/day.ts';
 import type { Planned } from './planned.ts';
-import type { AnswerSheetModel } from '../../domain/papers/list/answer-sheet-model.ts';
+import type { AnswerSheetModel } from '../../domain/papers/answer-sheet/answer-sheet-model.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Head } from '../../ledger/ledger-history.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';

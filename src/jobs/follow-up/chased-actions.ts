@@ -8,7 +8,7 @@ import { findContacts } from '../../domain/register/contacts.ts';
 import { addDays, type Day } from '../../domain/time/day.ts';
 import type { Agency } from '../../domain/register/register.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** Tells the reader where to find what the actions are about: an action that no sheet has told is not chased. */
 export const HAVE_SHEET = 'What each action says stands in the action sheet you have.';

@@ -16,11 +16,12 @@ import type { Contact } from '../../domain/register/register.ts';
 import { actionLineView } from '../../domain/papers/parts/action-parts.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import { planRepeats } from './repeating-actions.ts';
-import { viewContextOf } from '../meeting/circulation.ts';
+import { viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import { maracPlanContexts, type PlanContext } from '../../domain/plan/plan-context.ts';
+import type { Job } from '../engine/job.ts';
 import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
 import { HAVE_SHEET, chasedIn, type Chased } from './chased-actions.ts';
-import { maracPlanContexts, type Job, type PlanContext } from '../engine/job.ts';
 import { chasedApart, deputyBeside } from './told-already.ts';
 
 export const followUp: Job = {

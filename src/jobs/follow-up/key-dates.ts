@@ -11,8 +11,8 @@ import type { Agency, Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import { askingFor } from '../../domain/papers/parts/paper-head.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import { isLongOver, isSettled, message, viewContextOf } from '../meeting/circulation.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { isLongOver, isSettled, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 export function remindedOccasion(date: KeyDate): string {
   return `${date.id}/reminded-${date.on ?? ''}`;

@@ -8,9 +8,9 @@ import type { Effect } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { actionLineView } from '../../domain/papers/parts/action-parts.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { isSettled, message, viewContextOf } from '../meeting/circulation.ts';
+import { isSettled, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { HAVE_SHEET } from './chased-actions.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
 
 export function planLeavers(context: MaracPlanContext): readonly Effect[] {
   const { marac, facts, today } = context;

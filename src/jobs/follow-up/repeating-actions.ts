@@ -5,8 +5,8 @@ import type { Day } from '../../domain/time/day.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
-import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { rowMaker } from '../../domain/plan/row-maker.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** The first date of its rhythm after the day it was done; undefined if it ends with its review, or does not repeat. */
 export function nextDue(action: Action): Day | undefined {

@@ -3,7 +3,7 @@ import type { Action } from '../../domain/actions/action.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { findDeputy } from '../../domain/register/contacts.ts';
 import type { Agency, Contact } from '../../domain/register/register.ts';
-import type { MaracPlanContext, PlanContext } from '../engine/job.ts';
+import type { MaracPlanContext, PlanContext } from '../../domain/plan/plan-context.ts';
 
 /**
  * Which of these overdue safety actions of one mailbox are reminded separately today. On the day of its weekly digest none that is in it; from the

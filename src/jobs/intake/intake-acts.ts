@@ -7,8 +7,8 @@ import type { Effect } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { answerTo } from '../../domain/today/today-question.ts';
 import { actsPurpose, findUntold, groupUntold } from '../../domain/actions/untold-actions.ts';
-import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { rowMaker } from '../../domain/plan/row-maker.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 const WHY = 'Has an action in the case';
 

@@ -7,9 +7,9 @@ import { idvaAlarm } from '../../domain/referral/idva-told.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { describeReasons } from '../../domain/text/describe-reason.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { viewContextOf } from '../meeting/circulation.ts';
-import { key, receivedAt } from './intake-keys.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import { key, receivedAt } from '../../domain/referral/intake-keys.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** Nobody is alarmed about referrals older than this, so that a workbook taken over with old rows causes no alarm. */
 const ALARM_DAYS = 7;

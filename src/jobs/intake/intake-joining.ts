@@ -10,7 +10,7 @@ import { waitsForGap } from '../../domain/referral/referral-gaps.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
 import { neededRows } from './intake-needed.ts';
 import { conflictRows, employingAgencies } from './intake-rows.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** If it is longer ago than this, a joined referral is history. */
 const JOINING_DAYS = 28;

@@ -8,8 +8,8 @@ import type { Effect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import type { Agency } from '../../domain/register/register.ts';
-import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { rowMaker } from '../../domain/plan/row-maker.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { isActsRow } from './intake-acts.ts';
 
 interface Proposed {

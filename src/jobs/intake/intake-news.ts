@@ -10,9 +10,9 @@ import type { Referral } from '../../domain/referral/referral.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { findUnwritten, unsafeRoutesOf } from '../../domain/cases/unsafe-routes.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { unusedKey } from './intake-keys.ts';
-import { rowMaker } from '../engine/row-maker.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { unusedKey } from '../../domain/referral/intake-keys.ts';
+import { rowMaker } from '../../domain/plan/row-maker.ts';
 
 const PREFIX: Readonly<Partial<Record<NewsEffect['table'], string>>> = {
   people: 'P',

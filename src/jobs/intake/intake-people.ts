@@ -4,8 +4,8 @@ import type { Effect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { peopleOnForm, type FormPerson } from '../../domain/referral/referral-people.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { rowMaker, type MakeRow } from '../engine/row-maker.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { rowMaker, type MakeRow } from '../../domain/plan/row-maker.ts';
 
 export function peopleRows(
   context: MaracPlanContext,

@@ -13,9 +13,9 @@ import type { Contact } from '../../domain/register/register.ts';
 import { ANSWER_MINUTES } from '../../domain/today/referrals/query-lines.ts';
 import { letterhead, describeAnswerBy } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { key, receivedAt } from './intake-keys.ts';
-import { findOtherMarac } from '../meeting/transfers.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { key, receivedAt } from '../../domain/referral/intake-keys.ts';
+import { findOtherMarac } from '../../domain/papers/transfer-pack/plan-transfer-pack.ts';
 import { fixedOccasions, mergeNotices, type Notice } from './merge-notices.ts';
 
 /**

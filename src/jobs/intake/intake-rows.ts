@@ -11,10 +11,10 @@ import { redirectPurpose } from '../../domain/referral/redirects.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { waitsForGap } from '../../domain/referral/referral-gaps.ts';
 import { unreadMeeting, unreadPlace } from '../../domain/meeting/unreadable-rows.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { rowMaker, type MakeRow } from '../../domain/plan/row-maker.ts';
 import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
-import { rowMaker, type MakeRow } from '../engine/row-maker.ts';
 
 /** Agencies that are somebody's employer according to the referral: their copy is held until a person has checked. */
 export function employingAgencies(context: MaracPlanContext, referral: Referral): readonly string[] {

@@ -11,27 +11,36 @@ import type { Contact } from '../../domain/register/register.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { askingFor } from '../../domain/papers/parts/paper-head.ts';
 import { idvaToldOccasion } from '../../domain/referral/idva-told.ts';
-import { viewFirstContact } from '../../domain/papers/idva/idva-view.ts';
+import { viewFirstContact } from '../../domain/papers/idva-first-contact/idva-first-contact-paper.ts';
+import type { Job } from '../engine/job.ts';
+import {
+  type MaracPlanContext,
+  type PlanContext,
+  withLastReadContacts,
+  maracPlanContexts,
+} from '../../domain/plan/plan-context.ts';
+import { planConsentRecords } from '../../domain/papers/without-consent/plan-without-consent.ts';
+import { planRedirectNotice } from '../../domain/papers/transfer-pack/plan-transfer-pack.ts';
+import { key, receivedAt } from '../../domain/referral/intake-keys.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import type { Job, MaracPlanContext, PlanContext } from '../engine/job.ts';
-import { withLastReadContacts, maracPlanContexts } from '../engine/job.ts';
 import { planCarryOver } from '../meeting/carry-over.ts';
-import { planConsentRecords } from './consent-record.ts';
 import { planActs } from './intake-acts.ts';
 import { planManagerNotice } from './manager-notice.ts';
 import { planWaitAlarms } from '../meeting/wait-alarm.ts';
-import { planRedirectNotice } from '../meeting/transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
-import { key, receivedAt } from './intake-keys.ts';
 import { planReferrerNotices } from './intake-referrer.ts';
 import { planJoining } from './intake-joining.ts';
-import { firstPaperUntil, planLaterWays, wayOccasions } from './intake-ways.ts';
+import {
+  firstPaperUntil,
+  planLaterWays,
+  wayOccasions,
+} from '../../domain/papers/idva-first-contact/plan-idva-first-contact.ts';
+import { dutyOf, idvaFor } from '../../domain/papers/idva-first-contact/idva-for.ts';
+import { withoutIdva } from '../../domain/papers/idva-first-contact/without-idva.ts';
 import { planNews, planUnsafeRoutes } from './intake-news.ts';
-import { dutyOf, idvaFor } from '../meeting/idva-for.ts';
 import { isMovedToRestricted, planMovesToRestricted } from './move-to-restricted.ts';
 import { planAcceptance, planRedirect } from './intake-rows.ts';
-import { withoutIdva } from '../meeting/without-idva.ts';
 
 export const intake: Job = {
   name: 'intake',

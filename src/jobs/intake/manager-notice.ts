@@ -13,8 +13,8 @@ import type { Effect } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { isSettled, viewContextOf } from '../meeting/circulation.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { isSettled, viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** After this time nobody is alarmed, so that a workbook taken over with old conflicts causes no alarm. */
 const ALARM_DAYS = 14;

@@ -3,7 +3,7 @@ import { addMinutes } from '../../domain/time/day.ts';
 import { groupBy } from '../../domain/text/order.ts';
 import type { MessageEffect, MessageState, Occasion, RecordedMessage } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** A message about one referral, as it would go by itself. */
 export interface Notice {

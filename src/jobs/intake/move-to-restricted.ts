@@ -7,9 +7,9 @@ import { makeReason } from '../../domain/text/reason.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { confirmedByReferral } from '../../domain/cases/safe-contacts.ts';
 import { gapsOf } from '../../domain/referral/referral-gaps.ts';
-import { unusedKey } from './intake-keys.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { rowMaker, type RowFields } from '../engine/row-maker.ts';
+import { unusedKey } from '../../domain/referral/intake-keys.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { rowMaker, type RowFields } from '../../domain/plan/row-maker.ts';
 
 /** Fields that say how to reach her, or where she is if the perpetrator does not know. */
 const SAFE_FIELDS = [

@@ -5,8 +5,8 @@ import { listedAt } from '../../domain/meeting/meetings.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
 import { unreadMeeting } from '../../domain/meeting/unreadable-rows.ts';
 import { makeReason } from '../../domain/text/reason.ts';
-import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { rowMaker } from '../../domain/plan/row-maker.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** First the meeting of a new date, if people have not typed it; then every case of it there; then cases not heard or to be listed again. */
 export function planCarryOver(context: MaracPlanContext): readonly Effect[] {

@@ -9,10 +9,10 @@ import { neededSpan } from '../../domain/meeting/running-order.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import { formatMeeting } from '../../domain/papers/parts/paper-head.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import { neededFor } from '../agenda/agenda-keys.ts';
-import { copiesOf, endOfDay, isLongOver, message, viewContextOf } from './circulation.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { copiesForRequests, openRequests } from './disclosure-papers.ts';
+import { neededFor } from '../../domain/papers/agenda/agenda-keys.ts';
+import { copiesForRequests, openRequests } from '../../domain/papers/disclosure-list/plan-disclosure-list.ts';
+import { copiesOf, endOfDay, isLongOver, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { planRunningOrder, requestFor } from '../agenda/order-meeting.ts';
 
 /** A meeting marked as cancelled or moved: everybody concerned is told once, without content; its cases are first in line for the next. */

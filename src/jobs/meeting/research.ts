@@ -10,11 +10,9 @@ import type { Occasion, Effect } from '../../domain/plan/effects.ts';
 import type { Due } from '../../domain/plan/withheld.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { peopleOf, formatBirth, formatName, cut } from '../../domain/papers/parts/case-parts.ts';
-import { researchDue, viewList } from '../../domain/papers/list/list-view.ts';
-import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
-import { viewSupplement } from '../../domain/papers/one-case/supplement-view.ts';
-import { askingFor, paperHead } from '../../domain/papers/parts/paper-head.ts';
-import { isProvidedBy } from '../../domain/papers/parts/provided-answers.ts';
+import { researchDue } from '../../domain/papers/parts/listed-case.ts';
+import { viewList } from '../../domain/papers/at-risk-list/at-risk-list-paper.ts';
+import { viewSupplement } from '../../domain/papers/supplement/supplement-paper.ts';
 import {
   beginsAt,
   copiesOf,
@@ -27,12 +25,16 @@ import {
   viewContextOf,
   wentToColleague,
   type Copy,
-} from './circulation.ts';
-import { planEmergency } from './emergency.ts';
-import { keptOut } from '../messages/kept-out.ts';
-import { maracPlanContexts, type Job, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
-import type { AnswerSheetModel } from '../../domain/papers/list/answer-sheet-model.ts';
-import { actionLines } from '../follow-up/action-lines.ts';
+} from '../../domain/papers/parts/circulation.ts';
+import { planEmergency } from '../../domain/papers/emergency-note/plan-emergency-note.ts';
+import { keptOut } from '../../domain/papers/parts/kept-out.ts';
+import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../../domain/plan/plan-context.ts';
+import type { Job } from '../engine/job.ts';
+import type { AnswerSheetModel } from '../../domain/papers/answer-sheet/answer-sheet-model.ts';
+import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
+import { askingFor, paperHead } from '../../domain/papers/parts/paper-head.ts';
+import { isProvidedBy } from '../../domain/papers/parts/provided-answers.ts';
+import { actionLines } from '../../domain/papers/parts/action-lines.ts';
 
 export const research: Job = {
   name: 'research',

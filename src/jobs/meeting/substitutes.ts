@@ -6,8 +6,8 @@ import { sortBy } from '../../domain/text/order.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { isVisibility, visibilityOf, type Acting, type Recipient } from '../../domain/register/recipients.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
-import { copyOf, type Copy } from './circulation.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { copyOf, type Copy } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** Copies for substitutes of the meeting at which the cases are listed. Entitlement lets them see these cases up to its day, and no others. */
 export function substitutesOf(context: MaracPlanContext, listings: readonly Listing[]): readonly Copy[] {

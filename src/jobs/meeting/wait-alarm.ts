@@ -6,8 +6,8 @@ import { findLongWaits, type LongWait } from '../../domain/meeting/long-waits.ts
 import type { MessageEffect, Effect } from '../../domain/plan/effects.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { isSettled, viewContextOf } from './circulation.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { isSettled, viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
 /** Nobody is alarmed if that was longer ago than this, so that a workbook taken over with old cases causes no alarm; Today names the cases. */
 const ALARM_DAYS = 7;

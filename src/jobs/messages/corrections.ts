@@ -15,14 +15,14 @@ import { saidAnew } from '../../domain/plan/said-since.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import { askingFor, paperHead } from '../../domain/papers/parts/paper-head.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import { paper, viewContextOf } from '../meeting/circulation.ts';
+import { paper, viewContextOf } from '../../domain/papers/parts/circulation.ts';
 import {
   withLastReadContacts,
   maracPlanContexts,
-  type Job,
   type MaracPlanContext,
   type PlanContext,
-} from '../engine/job.ts';
+} from '../../domain/plan/plan-context.ts';
+import type { Job } from '../engine/job.ts';
 import { reissueBy, wentAnew } from '../../domain/plan/reissue.ts';
 
 export const corrections: Job = {

@@ -3,8 +3,8 @@ import type { LocalTime } from '../../domain/time/day.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
-import { hasGone } from '../meeting/circulation.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import { hasGone } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { isReissued } from '../../domain/plan/reissue.ts';
 
 export interface CasesAfterPaper {

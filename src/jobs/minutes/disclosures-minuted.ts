@@ -6,10 +6,10 @@ import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
 import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
 import { requestsWithheld } from '../agenda/agenda-withheld.ts';
-import { hasGone, isSettled, wentToColleague, type Copy } from '../meeting/circulation.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { base, endOf, minuted } from './minutes-keys.ts';
-import { copiesForRequests, heardBy } from '../meeting/disclosure-papers.ts';
+import { hasGone, isSettled, wentToColleague, type Copy } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { base, endOf, minuted } from '../../domain/papers/minutes/minutes-keys.ts';
+import { copiesForRequests, heardBy } from '../../domain/papers/disclosure-list/plan-disclosure-list.ts';
 import { isReissued } from '../../domain/plan/reissue.ts';
 
 /** Those of a meeting on which something was decided. */

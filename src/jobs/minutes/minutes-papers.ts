@@ -9,7 +9,9 @@ import { isVisibility, visibilityOf } from '../../domain/register/recipients.ts'
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import { missingForMinutes, viewMinutes, type MinutesCopy } from '../../domain/papers/minutes/minutes-view.ts';
 import { formatMeeting } from '../../domain/papers/parts/paper-head.ts';
-import { actionsDoneSince, actionsLeftOver } from '../follow-up/action-lines.ts';
+import { actionsDoneSince, actionsLeftOver } from '../../domain/papers/parts/action-lines.ts';
+import { copiesForRequests, heardBy, hears } from '../../domain/papers/disclosure-list/plan-disclosure-list.ts';
+import { base, endOf, minuted, minutesCovers } from '../../domain/papers/minutes/minutes-keys.ts';
 import {
   hasGone,
   isSettled,
@@ -18,12 +20,10 @@ import {
   viewContextOf,
   wentToColleague,
   type Copy,
-} from '../meeting/circulation.ts';
-import { type MaracPlanContext } from '../engine/job.ts';
-import { copiesForRequests, heardBy, hears } from '../meeting/disclosure-papers.ts';
+} from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { decidedRequests } from './disclosures-minuted.ts';
 import { planRunningOrder } from '../agenda/order-meeting.ts';
-import { base, endOf, minuted, minutesCovers } from './minutes-keys.ts';
 
 /** Somebody who returns from leave does not get what their cover has had. */
 function colleagueHas(

@@ -6,13 +6,13 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
-import { viewContextOf, type Copy } from '../meeting/circulation.ts';
-import { keptOut } from '../messages/kept-out.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { base, endOf, minuted } from './minutes-keys.ts';
+import { viewContextOf, type Copy } from '../../domain/papers/parts/circulation.ts';
+import { keptOut } from '../../domain/papers/parts/kept-out.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { base, endOf, minuted } from '../../domain/papers/minutes/minutes-keys.ts';
+import { withoutIdva } from '../../domain/papers/idva-first-contact/without-idva.ts';
 import { decisionsWithheld } from './disclosures-minuted.ts';
 import { casesAfterPaper } from '../messages/went-without.ts';
-import { withoutIdva } from '../meeting/without-idva.ts';
 
 export function minutesWithheld(
   context: MaracPlanContext,

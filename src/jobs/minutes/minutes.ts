@@ -4,18 +4,19 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, meetingsInOrder } from '../../domain/meeting/meetings.ts';
 import { listedInOrder } from '../../domain/meeting/running-order.ts';
 import type { Due } from '../../domain/plan/withheld.ts';
-import { planImmediate, planSheets } from '../follow-up/action-sheets.ts';
-import { beginsAt, copiesOf, isLongOver } from '../meeting/circulation.ts';
-import { planFlagRemoval, planFlagRows } from '../meeting/flags.ts';
-import { maracPlanContexts, type Job, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
-import { planFeedback } from './calls-after-meeting.ts';
-import { endOf } from './minutes-keys.ts';
+import { planImmediate, planSheets } from '../../domain/papers/action-sheet/plan-action-sheet.ts';
+import { planFeedback } from '../../domain/papers/idva-feedback/plan-idva-feedback.ts';
+import { endOf } from '../../domain/papers/minutes/minutes-keys.ts';
+import { beginsAt, copiesOf, isLongOver } from '../../domain/papers/parts/circulation.ts';
+import { planFlagRemoval, planFlagRows } from '../../domain/papers/flag-removal-list/plan-flag-removal-list.ts';
+import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../../domain/plan/plan-context.ts';
+import type { Job } from '../engine/job.ts';
+import { planPraise } from '../../domain/papers/praise-letter/plan-praise-letter.ts';
+import { planTransfers } from '../../domain/papers/transfer-pack/plan-transfer-pack.ts';
 import { planMinutes } from './minutes-papers.ts';
 import { feedbackWithheld, minutesWithheld } from './minutes-withheld.ts';
-import { planPraise } from '../meeting/praise.ts';
 import { planReferrers } from './referrer-feedback.ts';
 import { planRunningOrder } from '../agenda/order-meeting.ts';
-import { planTransfers } from '../meeting/transfers.ts';
 
 export const minutes: Job = {
   name: 'minutes',

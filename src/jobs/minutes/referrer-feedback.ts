@@ -12,10 +12,10 @@ import { makeReason } from '../../domain/text/reason.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import { isSettled, message, viewContextOf } from '../meeting/circulation.ts';
+import { isSettled, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { referrersContact } from '../intake/intake-referrer.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
-import { base, endOf } from './minutes-keys.ts';
+import { base, endOf } from '../../domain/papers/minutes/minutes-keys.ts';
 
 interface Word {
   readonly referral: string;

@@ -7,7 +7,7 @@ import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
 import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-requests/request-answer.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { planRunningOrder, requestFor } from '../agenda/order-meeting.ts';
 import { answerOf, leadHere, type Asked } from './answering-context.ts';
 

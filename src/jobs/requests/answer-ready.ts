@@ -6,7 +6,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, listedAt, meetingsInOrder } from '../../domain/meeting/meetings.ts';
 import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-requests/request-answer.ts';
 import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { answerOf, leadHere, type Asked } from './answering-context.ts';
 import { count } from './answer-lists.ts';
 

@@ -7,7 +7,7 @@ import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-reque
 import type { RequestKind } from '../../domain/sheet-requests/sheet-request.ts';
 import type { FileRole } from '../../workbook/workbook-port.ts';
 import type { Addressees } from '../engine/addressees.ts';
-import type { MaracPlanContext } from '../engine/job.ts';
+import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import type { Planned } from '../engine/planned.ts';
 
 export interface Asked {

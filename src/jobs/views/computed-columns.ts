@@ -14,7 +14,7 @@ import { proposeLinks } from '../../domain/cases/linked-cases.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { describeReason } from '../../domain/text/describe-reason.ts';
 import { describeLate } from '../../domain/papers/parts/action-parts.ts';
-import { describeKind } from '../../domain/papers/list/list-view.ts';
+import { describeKind } from '../../domain/papers/parts/listed-case.ts';
 import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
 import { formatName, victimRow, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
 import type { Change, RawRow } from '../../workbook/workbook-port.ts';

@@ -3,7 +3,7 @@ import type { Access } from '../../domain/access/access.ts';
 import { dayOf, formatDay, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
-import { maracPlanContexts, type PlanContext } from '../engine/job.ts';
+import { maracPlanContexts, type PlanContext } from '../../domain/plan/plan-context.ts';
 import { weighMeeting } from '../agenda/over-full-notice.ts';
 import { planRunningOrder } from '../agenda/order-meeting.ts';
 

@@ -5,7 +5,7 @@ import { day } from '../../../src/domain/time/day.ts';
 import type { Contact } from '../../../src/domain/register/register.ts';
 import { openRules } from '../../../src/domain/settings/rules.ts';
 import { chasedIn } from '../../../src/jobs/follow-up/chased-actions.ts';
-import type { MaracPlanContext } from '../../../src/jobs/engine/job.ts';
+import type { MaracPlanContext } from '../../../src/domain/plan/plan-context.ts';
 
 const TODAY = day('2027-03-12');
 const action = (more: Partial<Action> = {}): Action => ({

@@ -1,7 +1,7 @@
 // Our own workbooks as they come back: answer cells filled at random with what can be read and what cannot, words written anywhere else. Every letter
 // stands in an answer or in a problem with its cell, and none of it on Today.
 import ExcelJS from 'exceljs';
-import type { AnswerSheetModel } from '../../../src/domain/papers/list/answer-sheet-model.ts';
+import type { AnswerSheetModel } from '../../../src/domain/papers/answer-sheet/answer-sheet-model.ts';
 import { inkOf } from '../../../src/domain/referral/form-page.ts';
 import type { Problem } from '../../../src/domain/text/problem.ts';
 import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet/answer-sheet.ts';

@@ -1,19 +1,18 @@
 // The agenda, one per audience, and the At Risk List that goes out for research.
+import { ROOM, paper } from '../paper.ts';
+import { group, text, count, list, caseGroup, told, type ModelOf, yesNo } from '../model-shape.ts';
 import {
-  asking,
-  child,
-  contactLine,
-  earlierAction,
-  head,
   itemFields,
-  perpetrator,
-  person,
-  searched,
   victim,
+  perpetrator,
+  child,
+  person,
+  contactLine,
   written,
+  head,
+  asking,
+  earlierAction,
 } from '../parts/part-models.ts';
-import { caseGroup, count, group, list, text, told, yesNo } from '../model-shape.ts';
-import type { ModelOf } from '../model-shape.ts';
 
 /** A line of the running order that is no case: welcome, a break, any other business. */
 const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
@@ -74,11 +73,11 @@ const agendaFields = {
 } as const;
 
 /** For agencies that take part: their own cases only. Audiences: agency, idva, police, chair, coordinator. */
-export const agenda = group({ ...agendaFields, cases: list(caseGroup(itemBody)) });
-export type AgendaModel = ModelOf<typeof agenda>;
+export const agenda = paper('Agenda', ROOM, { ...agendaFields, cases: list(caseGroup(itemBody)) });
+export type AgendaModel = ModelOf<typeof agenda.shape>;
 
 /** For those who see all (police, chair, coordinator): with linked cases. */
-export const agendaFull = group({
+export const agendaFull = paper('Agenda', ['police', 'chair', 'coordinator'], {
   ...agendaFields,
   cases: list(
     caseGroup({
@@ -89,23 +88,4 @@ export const agendaFull = group({
     }),
   ),
 });
-export type AgendaFullModel = ModelOf<typeof agendaFull>;
-
-/** Mail 1's paper: names and birth dates to search by, and the known addresses for agencies that search by them. */
-export const atRiskList = group({
-  head,
-  hours: text('open'),
-  researchDue: text('open'),
-  coordinator: asking,
-  cases: list(
-    caseGroup({
-      ref: itemFields.ref,
-      number: itemFields.number,
-      kind: itemFields.kind,
-      daysWaiting: itemFields.daysWaiting,
-      lastHeard: text('open'),
-      people: list(searched),
-    }),
-  ),
-});
-export type AtRiskListModel = ModelOf<typeof atRiskList>;
+export type AgendaFullModel = ModelOf<typeof agendaFull.shape>;

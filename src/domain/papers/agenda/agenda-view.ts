@@ -1,59 +1,34 @@
 // The agenda as one reader's copy: their cases in the order of the meeting, their own item numbers, their times, and what is still to come.
-import { addMonths, clockFromMinutes, minutesOf, formatDate } from '../../time/day.ts';
-import { findCaseRisk } from '../../cases/case-risk.ts';
-import { agenciesInTheRoom } from '../../meeting/in-the-room.ts';
-import { lastReferredOn, referralsOf } from '../../cases/case-of-referral.ts';
+import { type Item, describeGrounds, describeKind, describeLastHeard } from '../parts/listed-case.ts';
+import type { Running } from '../../meeting/running-order.ts';
 import type { Action } from '../../actions/action.ts';
-import type { Meeting } from '../../meeting/meeting.ts';
-import type { AgendaFullModel, AgendaModel } from './agenda-models.ts';
-import { sortBy } from '../../text/order.ts';
-import { describeScore } from '../../referral/risk.ts';
-import { isProvidedBy } from '../parts/provided-answers.ts';
-import { writtenViews } from '../parts/written-information.ts';
+import type { CaseVisibility } from '../../register/recipients.ts';
 import {
-  agencyName,
-  caseRow,
-  childViews,
-  cut,
-  otherViews,
+  type ViewContext,
+  victimView,
   perpetratorViews,
+  childViews,
+  otherViews,
   describeContactLine,
+  agencyName,
   describeIdva,
+  type Classes,
+  cut,
   formatName,
   victimRow,
-  victimView,
-  type Classes,
-  type ViewContext,
+  caseRow,
 } from '../parts/case-parts.ts';
-import { earlierView } from '../parts/action-parts.ts';
-import { describeKind, describeLastHeard, type Item } from '../list/list-view.ts';
-import { askingFor, chairName, paperHead, startOf, formatHours } from '../parts/paper-head.ts';
+import type { Meeting } from '../../meeting/meeting.ts';
+import type { AgendaModel, AgendaFullModel } from './agenda-models.ts';
+import { referralsOf, lastReferredOn } from '../../cases/case-of-referral.ts';
 import { daysWaiting } from '../../meeting/meetings.ts';
-import type { Running } from '../../meeting/running-order.ts';
-import type { CaseVisibility } from '../../register/recipients.ts';
-
-const CRITERIA: Readonly<Record<string, string>> = {
-  visibleHigh: 'Visible high risk',
-  professionalJudgement: 'Professional judgement',
-  escalation: 'Escalation',
-  repeat: 'Repeat',
-  areaExtra: 'Area criterion',
-};
-
-/** Criteria met and score of the case's latest referral, in words. */
-export function describeGrounds(
-  view: ViewContext,
-  caseRef: string,
-  classes: Classes,
-): { readonly criteria: string; readonly score: string } {
-  const found = classes.has('note') ? findCaseRisk(view.marac, caseRef, view.today) : undefined;
-  if (found === undefined) return { criteria: '', score: '' };
-  const score = describeScore(found.score, found.band);
-  return {
-    criteria: found.met.map((criterion) => CRITERIA[criterion.name] ?? criterion.name).join('; '),
-    score: score === '' ? 'not recorded' : score,
-  };
-}
+import { writtenViews } from '../parts/written-information.ts';
+import { isProvidedBy } from '../parts/provided-answers.ts';
+import { agenciesInTheRoom } from '../../meeting/in-the-room.ts';
+import { sortBy } from '../../text/order.ts';
+import { addMonths, formatDate, minutesOf, clockFromMinutes } from '../../time/day.ts';
+import { startOf, paperHead, formatHours, chairName, askingFor } from '../parts/paper-head.ts';
+import { earlierView } from '../parts/action-parts.ts';
 
 export interface AgendaCopy {
   readonly key: string;

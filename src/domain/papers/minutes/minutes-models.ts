@@ -1,20 +1,17 @@
 // Minutes people can trust, the form they are typed into, and the action sheet that goes to each agency.
+import { ROOM, paper } from '../paper.ts';
+import { group, text, told, type ModelOf, list, caseGroup, count } from '../model-shape.ts';
 import {
-  action,
-  asking,
-  attended,
-  contactLine,
-  earlierAction,
-  head,
-  ownAction,
-  ownEarlierAction,
-  perpetrator,
-  person,
-  child,
   victim,
+  perpetrator,
+  child,
+  person,
+  contactLine,
+  action,
+  attended,
+  head,
+  earlierAction,
 } from '../parts/part-models.ts';
-import { caseGroup, count, group, list, text, told, yesNo } from '../model-shape.ts';
-import type { ModelOf } from '../model-shape.ts';
 
 /** Who said it, and whether it is fact or opinion: "Fact", "Opinion", or '' where nobody marked it. */
 export const said = group({ agency: text('staff'), kind: text('open'), text: told('note') });
@@ -62,7 +59,7 @@ const attendance = {
   apologies: list(group({ agency: text('staff'), person: text('staff'), information: text('open') })),
 } as const;
 
-export const minutes = group({
+export const minutes = paper('Minutes', ROOM, {
   head,
   hours: text('open'),
   place: text('open'),
@@ -96,66 +93,5 @@ export const minutes = group({
   approvedBy: text('staff'),
   approvedOn: text('open'),
 });
-export type MinutesModel = ModelOf<typeof minutes>;
+export type MinutesModel = ModelOf<typeof minutes.shape>;
 export type MinutesCaseModel = ModelOf<typeof minutesCase>;
-
-/** The minute form: the skeleton laid out beforehand, one section per case, to be typed in Word and taken back. */
-export const minuteForm = group({
-  head,
-  meetingId: text('open'),
-  chair: text('staff'),
-  expected: list(attended),
-  cases: list(
-    caseGroup({
-      ref: text('open'),
-      number: count(),
-      time: text('open'),
-      kind: text('open'),
-      victim,
-      perpetrators: list(person),
-      /** Agencies that said they know something: one box each under information. */
-      speakers: list(group({ id: text('open'), name: text('staff') })),
-      agencies: list(group({ id: text('open'), name: text('staff') })),
-      lastActions: list(earlierAction),
-    }),
-  ),
-});
-export type MinuteFormModel = ModelOf<typeof minuteForm>;
-
-/** What one agency is to do. Nothing else is said of a case here: it goes to agencies that only act in it, too. */
-export const actionSheet = group({
-  head,
-  agency: text('staff'),
-  coordinator: asking,
-  /** "Please answer by Friday 19 March 2027, on the answer sheet." */
-  answerBy: text('open'),
-  /** "It adds to the sheet of 17 March 2027: agreed or changed since.", or ''. */
-  adds: text('open'),
-  cases: list(
-    caseGroup({
-      ref: text('open'),
-      number: count(),
-      name: told('name'),
-      /** Where the victim lives, if the reader may know it; else '' and `placeLine` says so. */
-      place: text('knownPlace'),
-      placeLine: text('open'),
-      contactLine,
-      actions: list(ownAction),
-    }),
-  ),
-  /** Actions about no case. */
-  general: list(
-    group({
-      ref: told('open'),
-      text: told('open'),
-      owner: text('staff'),
-      due: text('open'),
-      safety: yesNo(),
-      status: text('open'),
-    }),
-  ),
-  /** "Flag all 6 cases of your list for 12 months.", or ''. */
-  flags: told('open'),
-  earlier: list(ownEarlierAction),
-});
-export type ActionSheetModel = ModelOf<typeof actionSheet>;

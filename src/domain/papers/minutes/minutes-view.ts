@@ -10,6 +10,9 @@ import { rowsWith } from '../../text/rows-with.ts';
 import { describeUnread } from '../../meeting/unreadable-rows.ts';
 import { unreadAt } from '../../meeting/awaited-rows.ts';
 import type { MinutesCaseModel, MinutesModel } from './minutes-models.ts';
+import { describeKind, type Item } from '../parts/listed-case.ts';
+import { twelveMonths } from '../agenda/agenda-view.ts';
+import { STATEMENT } from '../chair-papers/chair-script.ts';
 import { actionView, earlierView } from '../parts/action-parts.ts';
 import {
   agencyName,
@@ -24,11 +27,8 @@ import {
   type ViewContext,
 } from '../parts/case-parts.ts';
 import { sectionsOf } from '../parts/case-notes.ts';
-import { describeKind, type Item } from '../list/list-view.ts';
-import { twelveMonths } from '../agenda/agenda-view.ts';
 import { describeNotHeard, describeOutcome } from '../parts/describe-outcome.ts';
 import { chairName, paperHead, formatHours, formatMeeting } from '../parts/paper-head.ts';
-import { STATEMENT } from '../chair/chair-script.ts';
 
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
 

@@ -142,7 +142,6 @@ export type EarlierActionModel = ModelOf<typeof earlierAction>;
 export type OwnEarlierActionModel = ModelOf<typeof ownEarlierAction>;
 
 export const attended = group({ agency: text('staff'), person: text('staff'), note: text('open') });
-export type AttendedModel = ModelOf<typeof attended>;
 
 /** Whom to ring or write to about the paper: "Marac Team", "020 7946 0100", "marac@example.gov.uk". */
 export const asking = group({ name: text('staff'), phone: text('staff'), email: text('staff') });

@@ -1,6 +1,6 @@
 // The answer sheet of an agency for a meeting, the one spreadsheet that leaves: made new from the cells of its model and nothing else.
 import type ExcelJS from 'exceljs';
-import type { AnswerSheetModel } from '../../../domain/papers/list/answer-sheet-model.ts';
+import type { AnswerSheetModel } from '../../../domain/papers/answer-sheet/answer-sheet-model.ts';
 import { newWorkbook, packWorkbook } from '../../blank/pack-workbook.ts';
 import type { Column } from '../../tables/table.ts';
 import {

@@ -31,7 +31,7 @@ export const ACTS: readonly Mutant[] = [
   {
     name: 'F4-an-action-is-covered-and-not-on-the-sheet',
     edits: one(
-      'jobs/follow-up/action-sheets.ts',
+      'domain/papers/action-sheet/plan-action-sheet.ts',
       '    sights: doer.sights,\n    actions,\n',
       '    sights: doer.sights,\n    actions: actions.slice(1),\n',
     ),
@@ -41,7 +41,7 @@ export const ACTS: readonly Mutant[] = [
   {
     name: 'F4-actions-about-no-case-are-on-no-sheet',
     edits: one(
-      'domain/papers/minutes/action-sheet-view.ts',
+      'domain/papers/action-sheet/action-sheet-paper.ts',
       '    general: actions\n      .filter((action) => action.caseRef === undefined)',
       "    general: actions\n      .filter((action) => action.caseRef === '')",
     ),

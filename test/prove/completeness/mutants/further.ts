@@ -5,7 +5,7 @@ import type { Edit, Mutant } from './mutant.ts';
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 
 const NO_SHEET_OF_THE_CHAIR = one(
-  'jobs/follow-up/action-doers.ts',
+  'domain/papers/action-sheet/action-doers.ts',
   'return [...acting, ...chairs(context, meeting, actions, refs)];',
   "return [...acting, ...(meeting.id === '' ? chairs(context, meeting, actions, refs) : [])];",
 );

@@ -265,7 +265,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F7-an-outcome-typed-late-is-on-no-sheet',
     edits: one(
-      'jobs/minutes/calls-after-meeting.ts',
+      'domain/papers/idva-feedback/plan-idva-feedback.ts',
       'if (heard.length === 0) return [];',
       "if (heard.length === 0 || number !== '') return [];",
     ),

@@ -124,7 +124,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'who-acts-gets-copies',
-    file: 'jobs/meeting/circulation.ts',
+    file: 'domain/papers/parts/circulation.ts',
     from: "isVisibility(visibility) && visibility.level !== 'acts' ?",
     to: 'isVisibility(visibility) ?',
   },
@@ -136,19 +136,19 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what-others-do-on-the-sheet',
-    file: 'jobs/follow-up/action-doers.ts',
+    file: 'domain/papers/action-sheet/action-doers.ts',
     from: 'const theirs = actions.filter((action) => isOf(action, { recipient }));',
     to: 'const theirs = actions;',
   },
   {
     name: 'who-acts-reads-what-another-agency-at-the-mailbox-does',
-    file: 'jobs/follow-up/action-doers.ts',
+    file: 'domain/papers/action-sheet/action-doers.ts',
     from: '(visible.has(action.caseRef) && mayBeTold(context, contact, action))',
     to: 'visible.has(action.caseRef)',
   },
   {
     name: 'what-agencies-wrote-on-the-action-sheet',
-    file: 'domain/papers/minutes/action-sheet-view.ts',
+    file: 'domain/papers/action-sheet/action-sheet-paper.ts',
     from: 'flags: copy.flags,',
     to: "flags: view.marac.research.map((one) => one.shared ?? '').join(' '),",
   },
@@ -185,7 +185,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what-agencies-wrote-on-the-list',
-    file: 'domain/papers/list/list-view.ts',
+    file: 'domain/papers/at-risk-list/at-risk-list-paper.ts',
     from: 'lastHeard: describeLastHeard(view, listing.caseRef, meeting),',
     to: "lastHeard: view.marac.research.filter((one) => one.caseRef === listing.caseRef).map((one) => one.shared ?? '').join(' '),",
   },

@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cellText } from '../../../../src/domain/cells/cell.ts';
-import type { AnswerSheetModel } from '../../../../src/domain/papers/list/answer-sheet-model.ts';
+import type { AnswerSheetModel } from '../../../../src/domain/papers/answer-sheet/answer-sheet-model.ts';
 import { openZip } from '../../../../src/system/zip.ts';
 import { renderAnswerSheet } from '../../../../src/workbook/forms/answer-sheet/answer-sheet.ts';
 import type { FormSheet } from '../../../../src/workbook/forms/form-sheets.ts';

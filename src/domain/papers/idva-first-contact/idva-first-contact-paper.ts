@@ -1,0 +1,76 @@
+// The safe-contact paper of the day on which a referral arrives.
+import { paper } from '../paper.ts';
+import { caseGroup, text, list, type ModelOf } from '../model-shape.ts';
+import { head, asking, victim, perpetrator, child, answered } from '../parts/part-models.ts';
+import { reaching, reachingView, IDVA } from '../parts/reaching.ts';
+import {
+  type ViewContext,
+  describeIdva,
+  agencyName,
+  victimView,
+  perpetratorViews,
+  childViews,
+} from '../parts/case-parts.ts';
+import type { Referral } from '../../referral/referral.ts';
+import { paperHead, askingFor } from '../parts/paper-head.ts';
+import { formatTime } from '../../time/day.ts';
+import { describeScore, scoreReferral } from '../../referral/risk.ts';
+import { otherAnswers } from '../parts/referral-answers.ts';
+
+/** The safe-contact paper of the day-one notice. */
+export const idvaFirstContact = paper('New referral: safe contact', ['idva', 'coordinator'], {
+  head,
+  coordinator: asking,
+  case: caseGroup({
+    ref: text('open'),
+    referral: text('open'),
+    received: text('open'),
+    referredBy: text('staff'),
+    ...reaching,
+    victim,
+    perpetrators: list(perpetrator),
+    children: list(child),
+    afraidOf: text('note'),
+    safeToTalkTo: text('note'),
+    notSafeToTalkTo: text('note'),
+    wishes: text('note'),
+    aware: text('note'),
+    incident: text('note'),
+    score: text('note'),
+    more: list(answered),
+  }),
+});
+export type IdvaFirstContactModel = ModelOf<typeof idvaFirstContact.shape>;
+
+export function viewFirstContact(
+  view: ViewContext,
+  key: string,
+  referral: Referral,
+  caseRef: string,
+): IdvaFirstContactModel {
+  return {
+    head: paperHead(view, key, describeIdva(view, caseRef)),
+    coordinator: askingFor(view),
+    case: {
+      ref: caseRef,
+      referral: referral.id,
+      received: referral.receivedAt === undefined ? '' : formatTime(referral.receivedAt),
+      referredBy: agencyName(view, referral.referrerAgency),
+      ...reachingView(view, caseRef),
+      victim: victimView(view, caseRef, IDVA),
+      perpetrators: perpetratorViews(view, caseRef, IDVA),
+      children: childViews(view, caseRef, IDVA),
+      afraidOf: referral.afraidOf ?? '',
+      safeToTalkTo: referral.safeToTalkTo ?? '',
+      notSafeToTalkTo: referral.notSafeToTalkTo ?? '',
+      wishes: referral.wishes ?? '',
+      aware:
+        referral.victimAware === 'yes'
+          ? 'Knows of the referral'
+          : `Does not know of the referral${referral.whyNotAware === undefined ? '' : `: ${referral.whyNotAware}`}`,
+      incident: referral.incident ?? '',
+      score: describeScore(scoreReferral(referral), referral.statedBand),
+      more: otherAnswers(referral, 'idva', IDVA),
+    },
+  };
+}
