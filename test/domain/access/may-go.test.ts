@@ -14,8 +14,10 @@ const PROVEN: Partial<Contact> = {
   verifiedBy: 'Cora',
   verifiedOn: BEFORE,
 };
-const now = (more: Partial<Contact> = {}, here: Partial<MaracAccess> = {}): Access =>
-  access({ contacts: withContact('C-HOUSE', { ...PROVEN, ...more }), maracs: [marac(here)] });
+/** An undefined field is one that nobody filled in. */
+type Fields = { readonly [K in keyof Contact]?: Contact[K] | undefined };
+const now = (more: Fields = {}, here: Partial<MaracAccess> = {}): Access =>
+  access({ contacts: withContact('C-HOUSE', { ...PROVEN, ...more } as Partial<Contact>), maracs: [marac(here)] });
 const bare: Going = {
   to: 'C-HOUSE',
   marac: 'ealing',
@@ -53,7 +55,7 @@ describe('each day counts from itself on, and a last day with itself', () => {
   });
 });
 
-test.each<[string, Partial<Contact>, string]>([
+test.each<[string, Fields, string]>([
   ['reached by phone, whatever address stands beside it', { route: 'phone' }, 'route.phone'],
   ['verified by nobody', { verifiedBy: undefined }, 'contact.not-verified'],
   ['without an address', { address: undefined }, 'contact.not-verified'],
@@ -62,7 +64,7 @@ test.each<[string, Partial<Contact>, string]>([
   ['whose route nobody tried', { routeProvenOn: undefined }, 'route.not-proven'],
 ])('nothing with content goes to a contact %s', (_, more, rule) => {
   const to = 'address' in more && more.address !== undefined ? { address: more.address } : {};
-  expect(keeps({ ...content, ...to }, now(more as Partial<Contact>))).toBe(rule);
+  expect(keeps({ ...content, ...to }, now(more))).toBe(rule);
 });
 
 test.each([
@@ -74,10 +76,10 @@ test.each([
   expect(keeps({ ...content, address }, now())).toBe(rule);
 });
 
+const all = (rule: string) => ({ content: rule, bare: rule, named: rule, notice: rule, alarm: rule });
 describe('what stops everything', () => {
   const named: Going = { ...content, neverWaits: true };
   const kinds = { content, bare, named, notice, alarm };
-  const all = (rule: string) => ({ content: rule, bare: rule, named: rule, notice: rule, alarm: rule });
   test.each<[string, Partial<MaracAccess>, Readonly<Record<keyof typeof kinds, string>>]>([
     ['sending off stops also what never waits', { sendingOff: true }, all('sending.off')],
     [
