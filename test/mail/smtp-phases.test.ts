@@ -9,7 +9,8 @@ import { sendDesk, smtpTo } from './make.ts';
 import { AFTER_BODY } from './smtp-rows-after-body.ts';
 import { BEFORE_BODY, say } from './smtp-rows-before-body.ts';
 
-test.each([...BEFORE_BODY, ...AFTER_BODY])('$id $what: $state (PR14)', async (row) => {
+// Side by side: a relay that falls silent is waited for while the others answer.
+test.concurrent.each([...BEFORE_BODY, ...AFTER_BODY])('$id $what: $state (PR14)', async (row) => {
   await using server = Object.assign(await openFaultServer(row.server), {
     async [Symbol.asyncDispose]() {
       await server.close();
