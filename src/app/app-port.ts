@@ -1,4 +1,4 @@
-// What the composition root offers to commands and to the schedule, and what the world gives it.
+// What the composition root offers to commands and to the schedule, and what it takes from the outside.
 import type { SendNow } from './sending.ts';
 import type { Transports } from './transports.ts';
 import type { UpdatesTaken } from '../use-cases/action-updates.ts';
@@ -27,10 +27,10 @@ import type { Google } from '../workbook/google/open-google.ts';
 import type { Planned } from '../jobs/engine/planned.ts';
 import type { Reading } from '../jobs/reading/reading.ts';
 
-/** What the world gives; tests and the demo hand in their own. */
+/** What comes from outside; tests and the demo pass their own. */
 export interface Outside {
   readonly clock: Clock;
-  /** A person said for which time (--as-of, in rehearsal): the ledger's last use says nothing of it. */
+  /** A person gave the time (--as-of, in rehearsal): then the ledger's last use is not compared with it. */
   readonly timeIsGiven?: boolean;
   readonly random?: Random;
   readonly faults?: Faults;
@@ -62,7 +62,7 @@ export interface App {
   readonly ledger: Ledger;
   readonly files: Files;
   readonly keys: Keys;
-  /** The way to Google, where workbooks are sheets. */
+  /** Access to Google, if workbooks are sheets. */
   readonly google: Google | undefined;
   readonly transports: Transports;
   readonly encryption: Encryption;
@@ -70,15 +70,15 @@ export interface App {
   readonly closed: readonly string[];
   /** What would happen and why; writes nothing, opens no mail connection. */
   plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
-  /** Takes what people typed into the ledger, a Hold before all else: every command that lets something leave begins with it. */
+  /** Records in the ledger what people typed, Holds first: every command that lets something leave begins with it. */
   hear(): Promise<ReadingWithAnswers>;
-  /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
+  /** Runs it under a slot of its own name, so that a person's run and the schedule's never run together. */
   run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
   /** Takes returned forms in from the inbox, and answers about actions from the tab of a linked form. */
   takeIn(now: LocalTime): Promise<TakenIn & { readonly updates: UpdatesTaken }>;
-  /** `atOnce`: a person asks for it, so that no mail server rests after trouble. */
+  /** `atOnce`: a person asks for it, so that no mail server is skipped after trouble. */
   send(how?: Pick<SendNow, 'signal' | 'atOnce'>): Promise<SendReport>;
-  /** `tell` is told what the machine would not take while messages went on. */
+  /** `tell` is called with what the disk refused while messages went on. */
   runner(tell?: (troubles: readonly Problem[]) => void): Runner;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// The schedule's runner over an app: which looks there are, and the work behind them.
+// The schedule's runner for an app: which jobs run when, and the work to do.
 import type { Config } from '../config.ts';
 import type { LocalTime } from '../domain/time/day.ts';
 import type { Problem } from '../domain/text/problem.ts';
@@ -18,7 +18,7 @@ export function runName(now: LocalTime): string {
   return `run-${now.replace(/\D/g, '')}`;
 }
 
-/** Follow-up is planned once over all MARACs of the register; the other jobs look for each. */
+/** Follow-up is planned once over all MARACs of the register; the other jobs run for each. */
 function looksOf(config: Config): readonly ScheduledJob[] {
   return JOBS.flatMap((job) => {
     const hours = config.schedule.hours[job.name];
@@ -30,7 +30,7 @@ function looksOf(config: Config): readonly ScheduledJob[] {
 
 export interface RunnerParts {
   readonly anchor: () => Promise<void>;
-  /** What the machine would not take since it was asked last. */
+  /** What the disk refused since it was asked last. */
   readonly troubles: () => readonly Problem[];
   readonly tell: ((troubles: readonly Problem[]) => void) | undefined;
 }
@@ -47,14 +47,15 @@ export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubl
     leaseMs: config.schedule.leaseMinutes * 60_000,
     catchUpDays: config.schedule.catchUpDays,
     work: {
-      // One snapshot and one plan for all jobs that are due, so that they speak of the same moment.
+      // One snapshot and one plan for all jobs that are due, so that they are about the same moment.
       async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
         const jobs = [...new Set(claims.map((claim) => claim.job))].flatMap((name) => findJob(name) ?? []);
         const leases: readonly Lease[] = claims.flatMap((claim) => claim.leases);
         await anchored(anchor, () => runJobs(ports, { jobs, leases, run: runName(now), now }));
         const met = troubles();
         tell?.(met);
-        // The look counts as failed, is made again soon, and is no good run for `marac alive`: while the disk takes not all, and while mail does not leave.
+        // The run counts as failed, is repeated soon, and is no success for `marac alive`: while the disk refuses anything, and while mail does not
+        // leave.
         const [trouble] = met;
         const [stoppage] = await readStoppages(ports.ledger);
         const code = trouble?.code.replace('.', '-') ?? stoppage?.code;
@@ -62,7 +63,7 @@ export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubl
         return new Map(claims.map((claim) => [claim, end]));
       },
       async send(now, stopping) {
-        // First what people ask for: a message that they hold must not leave in the same minute.
+        // People's requests first: a message that they hold must not leave in the same minute.
         await answerRequests(app, now);
         await app.send({ signal: stopping });
       },

@@ -1,4 +1,4 @@
-// Google as the config names it: opened once for all MARACs, set up, looked at for `marac check`, and its requests counted.
+// Google as the config names it: opened once for all MARACs, set up, checked for `marac check`, and its requests counted.
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Problem } from '../domain/text/problem.ts';
@@ -20,7 +20,7 @@ export interface GoogleOutside {
   readonly rootUrl: string;
   readonly tokenUrl?: string;
   readonly signIn?: SignIn;
-  /** Its own time, where that of the MARAC leaps over days. */
+  /** Its own time, if the MARAC's time jumps over days. */
   readonly clock?: Clock;
   readonly pause?: (ms: number) => Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface GoogleWorld {
   readonly google?: GoogleOutside;
 }
 
-/** The way to Google of this config; undefined where no workbook is a sheet. Nothing is asked before the first use. */
+/** Access to Google for this config; undefined if no workbook is a sheet. Nothing is requested before the first use. */
 export async function findGoogle(
   config: Config,
   { google: outside, ...world }: GoogleWorld,
@@ -54,7 +54,7 @@ export interface NamedSheet {
   readonly roles: readonly FileRole[];
 }
 
-/** Every sheet that the config names, once, with all parts it plays. */
+/** Every sheet that the config names, once, with all its roles. */
 export function sheetsOf(config: Config): readonly NamedSheet[] {
   const roles = new Map<string, Set<FileRole>>();
   for (const marac of config.maracs)
@@ -63,7 +63,7 @@ export function sheetsOf(config: Config): readonly NamedSheet[] {
   return [...roles].map(([id, all]) => ({ id, roles: [...all] }));
 }
 
-/** Every problem between us and the sheets of the config, one file after the other; several MARACs say whose file it is. */
+/** Every problem with the sheets of the config, one file after the other; if there are several MARACs, it says whose file it is. */
 export async function checkSheets(google: Google, config: Config): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const sheets = sheetsOf(config);
@@ -75,7 +75,7 @@ export async function checkSheets(google: Google, config: Config): Promise<reado
         config.maracs.length > 1 ? { ...problem, place: `${problem.place} (${marac?.name ?? ''})` } : problem,
       ),
     );
-    // Without a sign-in nothing more can be seen.
+    // Without a sign-in nothing more can be checked.
     if (found.some((problem) => problem.place === 'Google')) break;
   }
   return problems;
@@ -85,14 +85,14 @@ export interface SheetMade extends SetUp {
   readonly roles: readonly FileRole[];
 }
 
-/** Makes what is missing in every sheet of the config: tabs, headings, formats, lists, protected columns. People's cells are not touched. */
+/** Makes what is missing in every sheet of the config: tabs, headings, formats, lists, protected columns. People's cells are not changed. */
 export async function setUpSheets(google: Google, config: Config): Promise<readonly SheetMade[]> {
   const made: SheetMade[] = [];
   for (const { id, roles } of sheetsOf(config)) made.push({ roles, ...(await google.setUp(id, roles)) });
   return made;
 }
 
-/** What a person does in Google's console and in Drive before marac can work there, with the paths of this config. */
+/** The steps a person takes in Google's console and in Drive before marac can work there, with the paths of this config. */
 export function walkThrough(config: Config, account?: string): readonly string[] {
   const keyFile = path.relative(config.folder, config.google?.serviceAccountFile ?? '') || 'google-key.json';
   return renderWalkThrough({

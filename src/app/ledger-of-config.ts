@@ -1,5 +1,5 @@
-// Opens the ledger of a config, held against the head in its second folder. Where they disagree, the workbooks are asked too, so that a person
-// reads which copies do and what to do.
+// Opens the ledger of a config and compares it with the head in its second folder. If they disagree, the workbooks are read too, so that a person
+// learns which copies disagree and what to do.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config.ts';
@@ -16,7 +16,7 @@ type Record = Pick<Ledger, 'mode' | 'judgeHead' | 'size'>;
 
 export type LedgerOutside = Omit<LedgerOptions, 'file' | 'mode' | 'anchors'> & {
   readonly files: Files;
-  /** Opened only to tell what they say. */
+  /** Opened only to learn what they say. */
   readonly openWorkbooks: () => Promise<readonly MaracPorts[]>;
 };
 
@@ -53,7 +53,7 @@ const GONE: Omit<Record, 'mode'> = {
   size: () => Promise.resolve({ events: 0, runs: 0 }),
 };
 
-/** What the workbooks say, where they can be read at all. */
+/** What the workbooks say, if they can be read. */
 async function readBooks(openWorkbooks: LedgerOutside['openWorkbooks']): Promise<readonly RecordBook[]> {
   try {
     const books: RecordBook[] = [];
@@ -65,7 +65,7 @@ async function readBooks(openWorkbooks: LedgerOutside['openWorkbooks']): Promise
   }
 }
 
-/** Whether a ledger of another mode lies beside this one. */
+/** Whether there is a ledger of another mode beside this one. */
 export function hasOtherRecord({ folders, mail }: Config): boolean {
   const own = `${mail.mode}.sqlite`;
   return readdirSync(folders.ledger).some((name) => name.endsWith('.sqlite') && name !== own);
@@ -73,7 +73,7 @@ export function hasOtherRecord({ folders, mail }: Config): boolean {
 
 const DISAGREE: readonly string[] = ['ledger-missing', 'ledger-behind', 'anchor-broken'];
 
-/** Does the work and puts the head of the chain into its second place, whatever came of it: but for copies that disagree, which stay as they are. */
+/** Does the work and then copies the chain head to its second place, whatever the result; except if copies disagree, which stay as they are. */
 export async function anchored<T>(anchor: () => Promise<void>, work: () => Promise<T>): Promise<T> {
   try {
     const value = await work();
@@ -85,7 +85,7 @@ export async function anchored<T>(anchor: () => Promise<void>, work: () => Promi
   }
 }
 
-/** Writes the head of the chain into its second folder; not of a ledger that is blocked. */
+/** Writes the chain head to its second folder; not for a blocked ledger. */
 export async function anchorNow(config: Config, files: Files, ledger: Ledger): Promise<void> {
   if ((await ledger.blocked()) === undefined) await forwardAnchor(files, config.folders.anchor, ledger);
 }

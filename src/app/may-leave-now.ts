@@ -1,4 +1,4 @@
-// Whether a message may leave now, asked before every attempt and inside the second commit: by who may have it, and by what can be read.
+// Whether a message may leave now, asked before every attempt and inside the second commit: by access, and by what can be read.
 import type { Access } from '../domain/access/access.ts';
 import { mayLeave } from '../domain/access/may-go.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
@@ -10,16 +10,16 @@ import type { Decide } from '../ledger/ledger-port.ts';
 import { tableNamed } from '../workbook/tables/all-tables.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 
-/** Beside what a job reads: where people answer. A Hold may stand there. */
+/** Beside what a job reads, the tab where people answer: there may be a Hold. */
 const ANSWERS = 'outbox';
 
-/** Tabs without which nobody can tell whether the message still is what it should be. */
+/** Tabs without which nobody can know whether the message is still right. */
 function unreadTabs({ marac, job, gate }: OutboxMessage, access: Access): readonly string[] {
   if (gate === 'none') return [];
   const needed: readonly string[] = [...(findJob(job)?.tables ?? []), ANSWERS];
   const maracs = access.maracs.filter((other) => marac === '*' || other.name === marac);
   const tabs = maracs.map((one) => (one.unread?.tables ?? []).filter((name) => needed.includes(name)));
-  // What is written over all MARACs waits for what none of them can read.
+  // What covers all MARACs waits if any of them cannot be read.
   return (tabs[0] ?? []).filter((name) => tabs.every((tab) => tab.includes(name)));
 }
 
@@ -40,7 +40,7 @@ export const decideByAccess: Decide = (message, access) => {
     };
   const verdict = mayLeave(message, access);
   if (verdict.may) return { go: true };
-  // What cannot be read takes nothing away from anybody: the next plan tells what it was.
+  // What cannot be read takes nothing away from anybody: the next plan says what it was.
   const waits = isCorrectable(verdict.because) || isAnyUnread(message, access);
   return { go: false, end: waits ? 'wait' : 'cancel', because: [verdict.because] };
 };

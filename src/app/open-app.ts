@@ -1,4 +1,4 @@
-// The composition root: the only file that makes adapters out of the config and hands them to the rest.
+// The composition root: the only file that makes adapters from the config and passes them on.
 import path from 'node:path';
 import { alarmForNeverWaits } from './alarms/never-waits.ts';
 import { sendNow } from './sending.ts';
@@ -115,7 +115,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Ports {
     clock: outside.clock,
     log,
     faults,
-    // Loaded with the first sheet: the library that makes new workbooks is a large one.
+    // Loaded with the first sheet, because the library that makes new workbooks is large.
     writeAnswerSheet: async (model) =>
       (await import('../workbook/forms/answer-sheet/answer-sheet.ts')).renderAnswerSheet(model),
     papersFolder: openPapersFolder(files, config.folders, opened.troubles),
@@ -148,7 +148,7 @@ async function appOf(
   const owner = `${process.pid}-${clock.ms()}`;
   const anchor = (): Promise<void> => troubles.past('anchor', () => anchorNow(config, files, ports.ledger));
   const told = (): readonly Problem[] => troubles.take(ports.maracs);
-  // As `serve` does at every look: on a wrong day messages would be cancelled, dated wrongly or sent at once.
+  // As `serve` does at every run: on a wrong day messages would be cancelled, dated wrongly or sent at once.
   const believeClock = async (): Promise<void> =>
     outside.timeIsGiven === true ? undefined : refuseWrongClock(ports.ledger, clock.now());
   let byHand = 0;
@@ -207,6 +207,6 @@ interface Parts {
   readonly transports: Transports;
   readonly encryption: Encryption;
   readonly troubles: Troubles;
-  /** Puts the head of the ledger's chain into its second place. */
+  /** Copies the chain head to its second place. */
   readonly anchor: () => Promise<void>;
 }

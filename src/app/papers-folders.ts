@@ -1,11 +1,11 @@
-// Where papers are laid down: as files in the folder for documents.
+// Where papers are put: as files in the folder for documents.
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { PapersFolder, PapersFor } from '../jobs/engine/ports.ts';
 import type { Troubles } from './machine/machine-troubles.ts';
 import type { Files } from '../system/files.ts';
 
-/** The papers stand in the ledger and go with their messages: a disk that takes no copy for the team is told, and stops nothing. */
+/** The papers are in the ledger and go with their messages: if the disk refuses the team's copy, that is reported and stops nothing. */
 export function openPapersFolder(
   files: Files,
   { documents, restrictedDocuments }: Pick<Config['folders'], 'documents' | 'restrictedDocuments'>,

@@ -1,4 +1,4 @@
-// Looks only: the newest reading, the plan of the jobs on it, and what needs a person as it stands.
+// For display only: the newest reading, the jobs' plan for it, and what needs a person now.
 import type { LocalTime } from '../domain/time/day.ts';
 import { findChangedTemplates } from '../jobs/guards/changed-templates.ts';
 import type { Ports } from '../jobs/engine/ports.ts';

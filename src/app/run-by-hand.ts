@@ -1,4 +1,4 @@
-// A run that a person asks for, of any jobs and at any minute.
+// A run that a person asks for, of any jobs at any time.
 import type { Config } from '../config.ts';
 import type { LocalTime } from '../domain/time/day.ts';
 import { Failure } from '../errors.ts';
@@ -15,14 +15,14 @@ interface ByHand {
   readonly anchor: () => Promise<void>;
 }
 
-/** Under a slot of its own, so that it and the schedule's looks are never at it together. */
+/** Under its own slot, so that it and scheduled runs never run together. */
 export async function runByHand(
   { desk: ports, config, owner, anchor }: ByHand,
   jobs: readonly Job[],
   now: LocalTime,
   nth: number,
 ): Promise<RunReport> {
-  // Numbered: a re-issue runs twice within its minute, once to make the papers and once to write the messages.
+  // Numbered, because a reissue runs twice within its minute: once to make the papers and once to write the messages.
   const slot = { marac: 'register', job: 'by-hand', slot: `${now}-${owner}-${nth}` };
   const claimed = await ports.ledger.claimSlot(slot, owner, config.schedule.leaseMinutes * 60_000, {
     config: config.hash,

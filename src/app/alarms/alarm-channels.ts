@@ -1,4 +1,5 @@
-// The roads by which the people of `alarms` are told: mail.smtp, the second relay where that does not take it, and always the command of the area.
+// The channels by which the people of `alarms` are notified: mail.smtp, the second relay if that does not accept the notice, and always the area's
+// own command.
 import type { Config } from '../../config.ts';
 import type { Transport } from '../../mail/mail-port.ts';
 import { openRelay, openTransports } from '../transports.ts';
@@ -8,19 +9,19 @@ import { letterTo, type Notice, type Outside } from './alarm-letter.ts';
 export type AlarmChannel = 'smtp' | 'relay' | 'command';
 
 export interface NotifiedBy {
-  /** How many people of `alarms.to` a mail server took a letter for. */
+  /** For how many people of `alarms.to` a mail server accepted the notice. */
   readonly people: number;
-  /** Roads that took it, and roads that are set and did not. */
+  /** Channels that accepted it, and configured channels that did not. */
   readonly took: readonly AlarmChannel[];
   readonly failed: readonly AlarmChannel[];
 }
 
-/** A second relay that hangs must not keep the run from its work. */
+/** A second relay that hangs must not block the run. */
 const SOON = { connectTimeoutMs: 10_000, greetingTimeoutMs: 15_000, silenceTimeoutMs: 60_000, hardTimeoutMs: 90_000 };
 
 /**
- * Tells them by every road that is set. `bySmtp` is false where mail.smtp is known to take nothing. In a rehearsal the letters are files, and no other
- * road is used.
+ * Notifies them by every configured channel. `bySmtp` is false if mail.smtp is known not to accept mail. In a rehearsal the notices are files, and no
+ * other channel is used.
  */
 export async function notifyByChannels(
   config: Config,
@@ -61,7 +62,7 @@ async function sends(
   config: Config,
   outside: Outside,
 ): Promise<boolean> {
-  // Each has a letter of their own, with a Message-ID of its own.
+  // Each gets a separate message with its own Message-ID.
   const nth = (config.alarms?.to.indexOf(address) ?? 0) + 1;
   const claim = await letterTo(address, { ...notice, name: `${notice.name}-${nth}` }, config, outside);
   const { outcome } = await transport.deliver(claim, () => Promise.resolve({ started: true }));

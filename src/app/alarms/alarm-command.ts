@@ -1,9 +1,9 @@
-// The command of the area that `alarms` names: the notice on its standard input, no shell, and not for long.
+// Runs the area's own command for `alarms`: the notice on its standard input, no shell, a limited time.
 import { spawn } from 'node:child_process';
 
 const TIMEOUT_MS = 60_000;
 
-/** Whether it ended well, with exit code 0, within a minute. Nothing that it prints is read. */
+/** Whether it ended with exit code 0 within a minute. Its output is not read. */
 export async function runAlarmCommand(command: readonly string[], text: string): Promise<boolean> {
   const [program, ...words] = command;
   if (program === undefined) return false;

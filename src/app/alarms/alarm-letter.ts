@@ -1,4 +1,4 @@
-// A notice to the people of `alarms`, as bytes: no ledger, no case, no name. The ledger may be what is broken.
+// A notice to the people of `alarms`, as bytes: no ledger, no case, no name, because the ledger may be what is broken.
 import type { Config } from '../../config.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { Failure } from '../../errors.ts';
@@ -24,7 +24,7 @@ export interface Notice {
   readonly text: string;
 }
 
-/** The letter to one of them, as a transport takes it. */
+/** The message to one of them, in the form a transport takes. */
 export async function letterTo(
   address: string,
   { kind, name, text }: Notice,

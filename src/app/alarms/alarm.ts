@@ -1,4 +1,4 @@
-// Tells the people named in the config that marac itself is silent, or works again: without the runner, the workbooks or a word about any case.
+// Tells the people named in the config that marac does not run, or runs again: without the runner, the workbooks or a word about any case.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -18,20 +18,20 @@ import { readAnchor } from '../restore/anchors.ts';
 
 export interface AliveReport {
   readonly health: Health;
-  /** Why the ledger could not be asked: that counts as silence. */
+  /** Why the ledger could not be read: that counts as no success. */
   readonly ledger?: FailureCode;
-  /** It was there and is gone, or cannot be read: no hour makes that good. */
+  /** It was there and is gone, or cannot be read: reported at any hour. */
   readonly isLost: boolean;
-  /** Messages that never wait and do not go, since somebody switched sending off. */
+  /** Messages that never wait and do not go, because sending is switched off. */
   readonly keptByOff: number;
-  /** What was told now, by which roads, and to how many. */
+  /** What was reported now, by which channels, and to how many people. */
   readonly told?: NotifiedBy & { readonly kind: Noticed['kind'] };
 }
 
 const LOOK_BACK_DAYS = 14;
 const toldShape = z.strictObject({ kind: z.enum(['alarm', 'recovery', 'off', 'mail']), on: z.string() });
 
-/** Judges by the ledger whether a good run happened, and tells the people of `alarms` when they must know. */
+/** Decides from the ledger whether a run succeeded, and notifies the people of `alarms` if necessary. */
 export async function checkAlive(config: Config, outside: Outside): Promise<AliveReport> {
   const { clock, files } = outside;
   const { alarms } = config;
@@ -58,7 +58,7 @@ export async function checkAlive(config: Config, outside: Outside): Promise<Aliv
     name: `register/alive/${on}/${kind}`,
     text: isLost ? LOST : TEXTS[kind],
   };
-  // A server that takes nothing from this sender rests: asked every quarter of an hour it would lock the account out.
+  // A server that refuses this sender is tried less often: a try every quarter of an hour would lock the account.
   const told = await notifyByChannels(config, outside, notice, {
     bySmtp: stoppages.every((stoppage) => stoppage.road !== 'live'),
   });
@@ -69,7 +69,7 @@ export async function checkAlive(config: Config, outside: Outside): Promise<Aliv
   return { ...report, told: { kind, ...told } };
 }
 
-/** By every road that is set, that this is a test: nothing is wrong, and nothing is remembered. */
+/** Sends a test notice by every configured channel: nothing is wrong, and nothing is remembered. */
 export async function tryAlarms(config: Config, outside: Outside): Promise<NotifiedBy> {
   const { clock } = outside;
   const notice = { kind: 'alarm' as const, name: `register/alive/${clock.ms()}/test`, text: TEST };
@@ -100,7 +100,7 @@ async function readLedger(config: Config, { clock, keys }: Outside): Promise<Rea
   }
 }
 
-/** A new desk has none before its first run, a busy one is there, and what this account may not open says nothing of it. */
+/** A new desk has no ledger before its first run, a busy one exists, and a file that this account may not open proves nothing. */
 async function isLedgerLost({ folders, mail }: Config, files: Files, code: FailureCode): Promise<boolean> {
   if (code !== 'ledger-missing') return code.startsWith('ledger-') && code !== 'ledger-busy';
   return (await readAnchor(files, folders.anchor, mail.mode)) !== undefined;

@@ -1,8 +1,8 @@
-// Whether anybody hears of it when mail does not leave: for `marac check`.
+// Whether anybody would be notified if mail does not leave: for `marac check`.
 import type { Config } from '../../config.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 
-/** In a rehearsal nothing leaves, so nobody has to be told. */
+/** In a rehearsal nothing leaves, so nobody has to be notified. */
 export function checkAlarmChannels({ mail, alarms }: Pick<Config, 'mail' | 'alarms'>): readonly Problem[] {
   if (mail.mode === 'rehearsal') return [];
   if (alarms === undefined)

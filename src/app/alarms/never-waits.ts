@@ -1,4 +1,4 @@
-// What never waits and has not gone: told at once by every road of `alarms` that is set, once for each message and day.
+// Messages that never wait and have not gone: reported at once by every configured channel of `alarms`, once for each message and day.
 import type { Config } from '../../config.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
@@ -14,9 +14,9 @@ import type { Transports } from '../transports.ts';
 import type { Outside } from './alarm-letter.ts';
 import { notifyByChannels } from './alarm-channels.ts';
 
-/** So long a server may say "later" of one of them. */
+/** For so long a server may answer "later" for one of them. */
 const LATER_MS = 60 * 60_000;
-/** So long after no road took it nothing is tried again. */
+/** For so long after no channel worked nothing is tried again. */
 const AGAIN_MS = 15 * 60_000;
 
 const TEXT =
@@ -29,7 +29,7 @@ interface Desk extends Outside {
   readonly transports: Pick<Transports, 'forMessage'>;
 }
 
-/** After a sending. Gives what a person is told of it; nothing that goes wrong here undoes what was sent. */
+/** Called after a sending. Returns what to tell a person; a failure here undoes nothing that was sent. */
 export async function alarmForNeverWaits(ports: Desk, report: SendReport): Promise<readonly Problem[]> {
   const { config, ledger, log } = ports;
   if (config.mail.mode === 'rehearsal') return [];
@@ -76,7 +76,7 @@ const SUBJECT = 'alarm-told';
 interface Told {
   readonly on: string;
   readonly keys: readonly Key[];
-  /** No road took it: not tried again before. */
+  /** No channel worked: not tried again before. */
   readonly notBeforeMs?: number;
 }
 

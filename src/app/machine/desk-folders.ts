@@ -1,5 +1,5 @@
-// The folders and files of a desk as the machine sees them: who may open them, whether they can be written, whether there is room. For `marac check`,
-// and closed to strangers before anything is done.
+// The folders and files of a desk on this machine: who may open them, whether they can be written, whether there is room. For `marac check`; other
+// accounts are locked out before anything is done.
 import { chmod, lstat, mkdtemp, open, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { describeFailure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
 import { shellWord } from './shell-words.ts';
 
-/** Rights of accounts that are neither the owner nor of its group. */
+/** Rights of accounts that are neither the owner nor in its group. */
 const OTHERS = 0o007;
 
 /** The folder of the desk, those the config names and those of the workbooks, each once. */
@@ -19,7 +19,7 @@ function foldersOf({ folder, folders, maracs, register }: Config): readonly stri
   return [...new Set([folder, ...Object.values(folders), ...beside])];
 }
 
-/** Takes back what every account of this machine may do with them; those where this account may not are left for whoever writes there to refuse. */
+/** Removes the rights of all other accounts; where this account may not do that, whoever writes there refuses. */
 export async function closeFolders(config: Config): Promise<readonly string[]> {
   if (process.platform === 'win32') return [];
   const closed: string[] = [];
@@ -75,7 +75,7 @@ export async function lookAtFolders(config: Config): Promise<readonly Problem[]>
   return problems;
 }
 
-/** Papers of the IDVA in the team's folder, by what they are called. */
+/** Papers of the IDVA in the team's folder, by their names. */
 async function countOfFew({ folders }: Config): Promise<number> {
   const names = await readdir(folders.documents, { recursive: true }).catch((): readonly string[] => []);
   return names.filter((name) => /^idva-(?:first-contact|papers|feedback)-/.test(path.basename(name))).length;
@@ -91,7 +91,7 @@ function secretFiles({ key, passphrases, google }: Config): readonly string[] {
 
 type Tell = (code: string, place: string, sentence: string) => void;
 
-/** A folder that is not there yet is made when it is first needed: whether this account may. */
+/** A missing folder is made when first needed: whether this account may make it. */
 async function tryMaking(folder: string, tell: Tell): Promise<void> {
   let above = path.dirname(folder);
   while ((await lstat(above).catch(() => undefined)) === undefined && above !== path.dirname(above))
@@ -102,7 +102,7 @@ async function tryMaking(folder: string, tell: Tell): Promise<void> {
   tell('folder.not-made', folder, `It is not there, and this account may not make it. If its disk is mounted: ${line}`);
 }
 
-/** A file that is written, kept and taken away again, as every paper and every anchor is. */
+/** Writes, keeps and deletes a file, as happens with every paper and anchor. */
 async function tryWriting(folder: string, tell: Tell): Promise<void> {
   const file = path.join(folder, `.marac-check-${process.pid}`);
   try {
@@ -121,7 +121,7 @@ async function tryWriting(folder: string, tell: Tell): Promise<void> {
   }
 }
 
-/** Folders above the desk in which every account may rename things; one with the sticky bit, as /tmp, does not let them. */
+/** Folders above the desk in which every account may rename things; one with the sticky bit, such as /tmp, does not allow it. */
 async function openParents({ folder }: Config): Promise<readonly string[]> {
   if (process.platform === 'win32') return [];
   const found: string[] = [];
@@ -132,10 +132,10 @@ async function openParents({ folder }: Config): Promise<readonly string[]> {
   }
 }
 
-/** Less than this, and papers, copies of workbooks and the ledger are soon in each other's way. */
+/** With less room than this, papers, copies of workbooks and the ledger soon run out of it. */
 const ROOM_BYTES = 500_000_000;
 
-/** Each disk once, by its folder that was named first. */
+/** Each disk once, by the folder named first. */
 export async function lookAtDisks(config: Config, machine: Machine): Promise<readonly Problem[]> {
   const disks = new Map<number, string>();
   for (const folder of foldersOf(config)) {
@@ -157,7 +157,7 @@ export async function lookAtDisks(config: Config, machine: Machine): Promise<rea
   return problems;
 }
 
-/** Whether somebody keeps the machine's clock right; where nobody can say, nothing is said. */
+/** Whether the machine's clock is synchronised; undefined if that cannot be known. */
 export async function lookAtTimekeeping(machine: Machine): Promise<readonly Problem[]> {
   const said = await machine.ask('timedatectl', ['show', '--property=NTPSynchronized', '--value']);
   if (said !== 'no') return [];

@@ -1,4 +1,4 @@
-// What a new folder of a desk holds: blank workbooks, the folders it works in, the templates and the config. `marac init` and the demo make theirs so.
+// What a new folder of a desk contains: blank workbooks, its folders, the templates and the config. Used by `marac init` and the demo.
 import { chmod, cp } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { renderBlankWorkbook } from '../../workbook/blank/blank-workbook.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url));
 
-/** Where everything of a desk lies in its folder. */
+/** Where everything of a desk is in its folder. */
 export const DESK_PLACES: Pick<Starter, 'key' | 'folders'> = {
   key: 'key',
   folders: {
@@ -24,17 +24,17 @@ export const DESK_PLACES: Pick<Starter, 'key' | 'folders'> = {
     templates: 'templates',
   },
 };
-/** Where its workbooks lie, as far as they are files. */
+/** Where its workbooks are, if they are files. */
 export const DESK_BOOKS = { main: 'main.xlsx', restricted: 'restricted.xlsx' } as const;
 
 interface Making {
   readonly random: Random;
-  /** Blank rows that are laid out ready to type in; as many as a workbook has unless told. */
+  /** Blank rows prepared for typing; the usual number of a workbook unless given. */
   readonly blankRows?: number;
   readonly report?: (done: number) => void;
 }
 
-/** Fills an empty folder with all but the key. */
+/** Fills an empty folder with everything but the key. */
 export async function fillDeskFolder(
   folder: string,
   starter: Starter,

@@ -1,4 +1,4 @@
-// The one folder map: every place where we lay files down, what is in it, whether it is encrypted, how long it is kept and by whom.
+// The list of every place where files are stored: what is in it, whether it is encrypted, how long it is kept and by whom.
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config.ts';

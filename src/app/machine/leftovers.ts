@@ -1,4 +1,4 @@
-// What a killed process left in clear: plain papers in the work folder, files that were half written. Swept whenever the program starts.
+// What a killed process left in clear text: plain papers in the work folder, half-written files. Deleted whenever the program starts.
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
@@ -10,7 +10,7 @@ export async function sweepLeftovers(config: Config, work: WorkFolder): Promise<
   await sweepHalfWritten(await foldersWrittenTo(config));
 }
 
-/** Our folders with all in them, and those of the workbooks. */
+/** Our folders with everything in them, and those of the workbooks. */
 async function foldersWrittenTo({ folder, folders, maracs, register }: Config): Promise<readonly string[]> {
   const ours = Object.values(folders);
   const below = await Promise.all(

@@ -1,4 +1,4 @@
-// Everything about the machine that could keep a desk from its work, tried and told: for `marac check`.
+// Everything about the machine that could prevent a desk from working, tested and reported for `marac check`.
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import { checkAlarmChannels } from '../alarms/check-alarm-channels.ts';
 import { lookAtDisks, lookAtFolders, lookAtTimekeeping } from './desk-folders.ts';
 import { lookAtUnits, ownerOf } from './look-at-units.ts';
 
-/** `closed` are the folders whose rights were taken back when the program started. */
+/** `closed` are the folders from which rights were removed when the program started. */
 export async function lookAtMachine(
   config: Config,
   machine: Machine,
@@ -53,7 +53,7 @@ function describeLogin({ place, failure }: LoginFault): Problem {
   };
 }
 
-/** Without the mailbox somebody has to look: a 250 of the relay is no delivery. */
+/** Without the mailbox somebody has to check: a relay's 250 does not prove delivery. */
 function describeWhoReadsReports({ mail }: Config): readonly Problem[] {
   if (mail.mode === 'rehearsal' || mail.bounces !== undefined) return [];
   return [
@@ -67,7 +67,7 @@ function describeWhoReadsReports({ mail }: Config): readonly Problem[] {
   ];
 }
 
-/** What another account may write, the service could not read. */
+/** What another account wrote, the service could not read. */
 async function lookAtAccount({ folder }: Config): Promise<readonly Problem[]> {
   const { uid } = await stat(folder);
   const mine = process.getuid?.();

@@ -1,4 +1,4 @@
-// The units of this desk as they should be, and whether the machine has them and runs them: for `marac service` and `marac check`.
+// The systemd units of this desk as they should be, and whether the machine has them and runs them: for `marac service` and `marac check`.
 import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import { renderUnits, type Unit } from './units.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../marac.js', import.meta.url));
 
-/** Failure where the desk belongs to root: mail and cases are no work for an account that may do everything. */
+/** A Failure if the desk belongs to root: mail and cases are not for an account that may do everything. */
 export function describeUnits(config: Config): readonly Unit[] {
   const user = ownerOf(config.folder);
   if (user === 'root')
@@ -23,13 +23,16 @@ export function describeUnits(config: Config): readonly Unit[] {
   return renderUnits({ config, user, node: process.execPath, launcher: LAUNCHER });
 }
 
-/** The line that writes them, to copy: as root, since only root writes there, and never by the word `marac`, which root does not know. */
+/**
+ * The command line that writes them, to copy: as root, since only root writes there, and never with the shell function `marac`, which root does not
+ * have.
+ */
 export function writeUnitsLine({ file }: Config): string {
   const words = [process.execPath, LAUNCHER, 'service', '--config', file, '--to', '/etc/systemd/system'];
   return `sudo ${words.map(shellWord).join(' ')}`;
 }
 
-/** Name of the account; its number where it has none. */
+/** Name of the account, or its number. */
 export function ownerOf(folder: string): string {
   const { uid } = statSync(folder);
   if (uid === process.getuid?.()) return userInfo().username;
@@ -50,7 +53,7 @@ function readAccounts(): ReadonlyMap<number, string> {
   }
 }
 
-/** What keeps this desk from running by itself. A desk in rehearsal need not: there it is only a note. */
+/** What prevents this desk from running by itself. For a desk in rehearsal this is only a note. */
 export async function lookAtUnits(config: Config, machine: Machine): Promise<readonly Problem[]> {
   const size: TroubleSize = config.mail.mode === 'rehearsal' ? 'note' : 'row';
   const tell = (code: string, place: string, sentence: string): Problem => ({

@@ -1,13 +1,12 @@
-// What the machine would not take while messages go on: papers that could not be laid down, an anchor that could not be written, workbooks. Told once
-// the work is done.
+// What the disk refused while messages went on: papers, an anchor, workbooks. Reported once the work is done.
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { DISK_FAILURES, Failure, describeFailure } from '../../errors.ts';
 import type { MaracPorts } from '../../jobs/engine/ports.ts';
 
 export interface Troubles {
-  /** Does it; what the disk answers is kept to be told, anything else is thrown. */
+  /** Does the work; errors of the disk are kept for the report, any other is thrown. */
   past(place: string, work: () => Promise<void>): Promise<void>;
-  /** What was met since it was asked last, the workbooks of these among it. */
+  /** What was met since it was asked last, including the workbooks of these. */
   take(maracs: readonly MaracPorts[]): readonly Problem[];
 }
 

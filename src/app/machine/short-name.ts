@@ -1,6 +1,6 @@
 // A short name for references and units from what a person calls a folder.
 
-/** Letters that are no other letter with a mark, as a person would write them in plain ones. */
+/** Letters that are not another letter with an accent, as a person would write them in plain ASCII. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -13,7 +13,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** A name for references from what a person calls their folder: `My Marac!` is `my-marac`, `Größe` is `grosse`. */
+/** A name for references from the name of a folder: `My Marac!` becomes `my-marac`, `Größe` becomes `grosse`. */
 export function nameFrom(text: string): string {
   const name = text
     .toLowerCase()

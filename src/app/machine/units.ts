@@ -1,4 +1,4 @@
-// The systemd units of one desk: the service, and the timer that asks whether it is alive. They may write where this desk writes, and nowhere else.
+// The systemd units of one desk: the service, and the timer that checks whether it is alive. They may write where this desk writes, and nowhere else.
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { nameFrom } from './short-name.ts';
@@ -17,21 +17,21 @@ export interface Started {
   readonly launcher: string;
 }
 
-/** The first words of every unit that `marac service` wrote: only such a file is written over. */
+/** The first words of every unit that `marac service` wrote: only such a file is overwritten. */
 export const MARK = '# Written by `marac service`';
 
-/** `marac-ealing` for the folder ealing: several desks of a machine have units of their own. */
+/** `marac-ealing` for the folder ealing: several desks on one machine have separate units. */
 export function unitName({ folder }: Pick<Config, 'folder'>): string {
   const name = nameFrom(path.basename(folder)).replace(/^marac-?/, '');
   return name === '' ? 'marac' : `marac-${name}`;
 }
 
-/** Folders that a unit names and that are not there yet would keep it from starting. */
+/** Missing folders that a unit names would prevent it from starting. */
 export function foldersNamed(config: Config): readonly string[] {
   return outermost([config.folder, ...Object.values(config.folders), ...workbookFolders(config)]);
 }
 
-/** The service; and, where `alarms` names people, what a timer calls to tell them that it is silent. */
+/** The service; and, if `alarms` names people, what a timer runs to tell them that it has stopped. */
 export function renderUnits(started: Started): readonly Unit[] {
   const name = unitName(started.config);
   const service = { name: `${name}.service`, text: renderService(started) };
@@ -58,7 +58,7 @@ function renderService(started: Started): string {
     ...running(started, 'serve'),
     'Restart=on-failure',
     'RestartSec=30',
-    // The thirteen minutes that a message under way may take, and one more.
+    // The thirteen minutes that a message may take to leave, and one more.
     'TimeoutStopSec=14min',
     ...confined(started, writes),
     '',
@@ -67,7 +67,10 @@ function renderService(started: Started): string {
   ]);
 }
 
-/** It fails (exit code 3) as long as anything is wrong, so that its OnFailure can act. It needs neither the runner nor the workbooks: it may write the ledger's folder, the anchor and the rehearsals of mail. */
+/**
+ * It fails (exit code 3) as long as anything is wrong, so that its OnFailure can act. It needs neither the runner nor the workbooks: it may write the
+ * ledger's folder, the anchor and the rehearsal mail.
+ */
 function renderAlive(started: Started): string {
   const { config } = started;
   const { ledger, anchor, mail } = config.folders;
@@ -87,7 +90,7 @@ function renderAlive(started: Started): string {
   ]);
 }
 
-/** At any hour: what never waits does not wait for a Monday. Silence is told only after the agreed hour of a working day. */
+/** At any hour: what never waits does not wait for Monday. A missing run is reported only after the agreed hour of a working day. */
 function renderTimer(config: Config): string {
   return unit(config, [
     '[Unit]',
@@ -117,7 +120,7 @@ function running({ config, user, node, launcher }: Started, command: 'serve' | '
   ];
 }
 
-/** Names could lie in swap and core dumps. The rest takes away what the program never does; it makes code while it runs, as every V8 does. */
+/** Names could be in swap and core dumps. The rest removes rights that the program never uses; it needs to make code while it runs, like every V8. */
 const CONFINED: readonly string[] = [
   'UMask=0077',
   'LimitCORE=0',
@@ -147,7 +150,7 @@ const CONFINED: readonly string[] = [
   'SystemCallArchitectures=native',
   'SystemCallFilter=@system-service',
   'SystemCallFilter=~@privileged',
-  // The browser that prints gives up all its rights when it starts, and ends where it may not.
+  // The browser that prints gives up all its rights when it starts, and ends if it may not.
   'SystemCallFilter=capset',
   'SystemCallErrorNumber=EPERM',
 ];
@@ -174,7 +177,7 @@ function workbookFolders({ maracs, register }: Config): readonly string[] {
   return books.flatMap((book) => (book.kind === 'xlsx' ? [path.dirname(book.file)] : []));
 }
 
-/** Without those that lie in another of them. */
+/** Without those inside another of them. */
 function outermost(folders: readonly string[]): readonly string[] {
   const all = [...new Set(folders)];
   return all.filter((one) => all.every((other) => other === one || !one.startsWith(`${other}${path.sep}`)));
@@ -185,7 +188,7 @@ function escape(text: string): string {
   return text.replaceAll('%', '%%');
 }
 
-/** One word of a command line or of a list of paths: in quotes where systemd would break it. */
+/** One word of a command line or of a list of paths: in quotes if systemd would split it. */
 function quote(text: string): string {
   const escaped = escape(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
   return /[\s"'\\;]/.test(text) ? `"${escaped}"` : escaped;

@@ -1,4 +1,4 @@
-// The head of the ledger's chain, kept in a second folder after every run: an older copy of the ledger is noticed when it is opened.
+// The chain head, copied to a second folder after every run, so that an older copy of the ledger is noticed when it is opened.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ function fileOf(folder: string, mode: string): string {
   return path.join(folder, `ledger-${mode}.head.json`);
 }
 
-/** The anchored head; none when no run has ended yet or the file is gone, and whether it is damaged. */
+/** The anchored head; undefined if no run has ended yet or the file is gone; or that it is damaged. */
 export async function readAnchor(files: Files, folder: string, mode: string): Promise<Head | 'damaged' | undefined> {
   try {
     const bytes = await files.read(fileOf(folder, mode));
@@ -22,15 +22,15 @@ export async function readAnchor(files: Files, folder: string, mode: string): Pr
   }
 }
 
-/** Whatever stands there: a person has said that this ledger goes on. */
+/** Overwrites whatever is there: a person has said that this ledger is the right one. */
 export async function writeAnchor(files: Files, folder: string, mode: string, now: Head): Promise<void> {
   await files.makeFolder(folder);
   await files.write(fileOf(folder, mode), textOf(now));
 }
 
 /**
- * Puts the ledger's head there, and never in the place of a later one: another process may have gone on meanwhile. The two are compared, and the file
- * is put in its place, while no process writes to the ledger. One that a person unblocked the ledger knowing of is not later.
+ * Writes the ledger's head there, but never over a later one: another process may have continued meanwhile. The two are compared, and the file
+ * replaced, while no process writes to the ledger. A head that a person knew of when they unblocked the ledger does not count as later.
  */
 export async function forwardAnchor(
   files: Files,
@@ -55,7 +55,7 @@ const textOf = (now: Head): string => `${JSON.stringify(now)}\n`;
 const isBehind = (there: Head, now: Head): boolean =>
   there.count < now.count || (there.count === now.count && there.generation <= now.generation);
 
-/** Nothing where there is none, or it cannot be read. */
+/** Undefined if there is none, or it cannot be read. */
 function standingIn(file: string): Head | undefined {
   try {
     return head.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,15 +1,15 @@
-// What may have gone before a ledger was put back: the list that a person ticks off against the Sent folder.
+// What may have gone before a ledger was restored: the list that a person ticks off against the Sent folder.
 import { sortBy } from '../../domain/text/order.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 
 export interface MayHaveGone {
   readonly key: Key;
-  /** As it would stand in the Sent folder: the same whenever it went. */
+  /** As in the Sent folder: the same whenever it went. */
   readonly subject: string;
   /** Row id of the contact. */
   readonly to: string;
-  /** Where it was approved for an address. */
+  /** If it was approved for an address. */
   readonly toAddress?: string;
   readonly messageId?: string;
 }

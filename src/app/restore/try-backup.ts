@@ -1,5 +1,5 @@
-// Tries a backup: unpacked into a private folder, opened with the key from its own place, looked at, and taken away again. Nothing outside that
-// folder is written, and nothing is sent.
+// Tests a backup: unpacks it into a private folder, opens it with the key from where that is kept, checks it, and deletes it again. Nothing outside
+// that folder is written, and nothing is sent.
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, createReadStream, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import { readAnchor } from './anchors.ts';
 import { openWorkbooks } from '../workbooks.ts';
 
 export interface RestoreTest {
-  /** What would keep a desk from working after a restore. */
+  /** What would prevent a desk from working after a restore. */
   readonly findings: readonly string[];
   /** What was found right, and what a person should know. */
   readonly notes: readonly string[];
@@ -36,7 +36,7 @@ export interface RestoreTestOrder {
   readonly input: NodeJS.ReadableStream;
 }
 
-/** Throws Failure where the backup cannot be opened at all. */
+/** Throws a Failure if the backup cannot be opened at all. */
 export async function testRestore(order: RestoreTestOrder): Promise<RestoreTest> {
   const place = path.join(tmpdir(), `marac-restore-test-${process.getuid?.() ?? 'user'}`);
   refuseForeign(place);
@@ -66,7 +66,7 @@ async function unpack({ backup, input }: RestoreTestOrder, root: string): Promis
   keepToOwner(root);
 }
 
-/** By the machine's own tar: what it makes of a name that leads out of the folder is its own, and it refuses. */
+/** With the machine's own tar: it refuses a name that leads out of the folder. */
 async function untar(from: NodeJS.ReadableStream, root: string): Promise<void> {
   await openFiles().makeFolder(root);
   const tar = spawn('tar', ['--extract', '--no-same-owner', '--file', '-', '--directory', root], {
@@ -84,7 +84,7 @@ async function untar(from: NodeJS.ReadableStream, root: string): Promise<void> {
     throw new Failure('file-refused', 'The backup is not a whole tar: it could not be unpacked.');
 }
 
-/** Others cannot open the copy, whatever the backup remembers of who could. */
+/** Other accounts cannot open the copy, whatever rights the backup recorded. */
 function keepToOwner(folder: string): void {
   chmodSync(folder, 0o700);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -93,7 +93,7 @@ function keepToOwner(folder: string): void {
   }
 }
 
-/** The config lies in the folder that was packed, or in one in it. */
+/** The config is in the folder that was packed, or in one inside it. */
 function findConfig(root: string, depth = 3): string | undefined {
   const here = path.join(root, CONFIG_NAME);
   if (existsSync(here)) return here;
@@ -152,7 +152,7 @@ async function tryLedger(ledger: Ledger, findings: string[], notes: string[]): P
     );
 }
 
-/** The MARACs whose workbooks lie in the backup; of the others it is said where they are. */
+/** The MARACs whose workbooks are in the backup; for the others it says where they are. */
 function inBackup(config: Config, isInside: (place: string) => boolean, notes: string[]): Config {
   const lies = (place: BookPlace): boolean => place.kind === 'xlsx' && isInside(place.file);
   const maracs = config.maracs.filter((marac) => [marac.main, marac.restricted, config.register].every(lies));
@@ -160,7 +160,7 @@ function inBackup(config: Config, isInside: (place: string) => boolean, notes: s
     notes.push(
       `The workbooks of ${name} are not in this backup (a Google Sheet, or another disk): back them up apart.`,
     );
-  // Nothing is kept of them but in the copy.
+  // Nothing of them is kept except in the copy.
   const folders = { ...config.folders, backups: path.join(config.folder, '.states') };
   return { ...config, maracs, folders };
 }
@@ -190,7 +190,7 @@ async function tryBooks(
   for (const { workbook } of maracs) await workbook.close();
 }
 
-/** On a disk of its own the anchor goes on after the backup was made: that is what it is for. */
+/** An anchor on its own disk continues after the backup was made: that is its purpose. */
 async function tryAnchor(
   config: Config,
   isInside: (place: string) => boolean,

@@ -1,4 +1,4 @@
-// What a person's word makes of a message: it went, it goes again, they were told by phone, nothing more is done. It counts for one attempt.
+// What a person's answer does to a message: it went, it goes again, they were told by phone, nothing more is done. An answer counts for one attempt.
 import type { Moment, OutboxEvent } from './outbox-event.ts';
 import { isStale } from './draft-place.ts';
 import { sentByPerson } from './draft-states.ts';
@@ -9,7 +9,7 @@ type Decided = Extract<OutboxEvent, { kind: 'decided' }>;
 type Step = OutboxMessage | undefined;
 
 export function applyDecision(before: OutboxMessage, event: Decided, moment: Moment): Step {
-  // It was said of another attempt than the last one.
+  // It was about another attempt than the last one.
   if (event.attempt !== undefined && event.attempt !== before.epoch) return undefined;
   if (event.decision === 'toldByPhone' || event.decision === 'givenUp') return end(before, event, moment);
   switch (before.state) {
@@ -21,7 +21,7 @@ export function applyDecision(before: OutboxMessage, event: Decided, moment: Mom
     case 'handed':
       return ofHanded(before, event, moment);
     case 'cancelled':
-      // A person had ended it: it is planned anew, and waits for its release as at first.
+      // A person had ended it: it is planned again, and waits for its release as at first.
       return event.decision === 'sendAgain' && before.held && before.late === undefined
         ? { ...without(before, 'ended'), held: false }
         : undefined;
@@ -44,20 +44,20 @@ function ofUncertain(before: OutboxMessage, { decision, evidence }: Decided, mom
 
 function ofHanded(before: OutboxMessage, { decision, evidence }: Decided, moment: Moment): Step {
   if (decision === 'sent') return sentByPerson(before, evidence, moment);
-  // What its job wants otherwise by now is made anew.
+  // If its job wants other content by now, it is made again.
   const held = !isStale(before.draft?.because ?? []);
   return decision === 'takenBack' ? { ...settle(before, 'cancelled', evidence, moment), held } : undefined;
 }
 
-/** The same bytes again; what was never composed goes back to a draft. */
+/** The same bytes again; a message that was never composed becomes a draft again. */
 function sendAgain(before: OutboxMessage): OutboxMessage {
   const state = before.bytesId === undefined ? 'draft' : 'approved';
-  // A Hold of before the restore is still a Hold.
+  // A Hold from before the restore is still a Hold.
   const held = before.mayHaveGone === true && before.held;
   return { ...without(before, 'settledAt', 'evidence', 'quarantineUntilMs', 'mayHaveGone', 'ended'), state, held };
 }
 
-/** The same content, released by whoever said so, for that address alone; with a Message-ID of its own, so that reports tell attempts apart. */
+/** The same content, released by that person, for that address only; with a new Message-ID, so that reports distinguish attempts. */
 function anotherAttempt(before: OutboxMessage, { by, in: how, to }: Decided, { at }: Moment): Step {
   if (to === undefined || before.forgotten) return undefined;
   const { version } = before;
@@ -72,7 +72,7 @@ function anotherAttempt(before: OutboxMessage, { by, in: how, to }: Decided, { a
 
 const WAITING: readonly OutboxMessage['state'][] = ['draft', 'offered', 'approved'];
 
-/** Nothing more is done. Of what may have gone nobody says that it did not. */
+/** Nothing more is done. If it may have gone, nobody says that it did not. */
 function end(before: OutboxMessage, { decision, by, evidence }: Decided, moment: Moment): Step {
   const ended = { how: decision === 'toldByPhone' ? decision : ('givenUp' as const), by, at: moment.at };
   if (WAITING.includes(before.state))
