@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listConfigKeys, renderConfigPage } from '../src/config/config-page.ts';
+import { listConfigKeys, renderConfigPage } from './support/config-page.ts';
 import { filesUnder, stripped } from './support/source-files.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');

@@ -56,6 +56,14 @@ async function takeAll(): Promise<readonly Adoption[]> {
   return [await take('contacts', CONTACTS), await take('cases', CASES), await take('actions', ACTIONS)];
 }
 
+test('columns that no heading stands for and no row can do without are named', async () => {
+  const list = await listOf('Action,Due date\nRing,2027-04-01\n');
+  const said = { maps: [], dates: undefined };
+  expect((await openMappedList(desk.ledger, ADOPTED_LISTS.actions, 'adopt-actions', list, said)).lacking).toEqual([
+    'Agency',
+  ]);
+});
+
 test('cases come with people, hidden places, hearings and flags; what cannot be read is named and left out', async () => {
   const [, cases] = await takeAll();
   const { book } = desk;

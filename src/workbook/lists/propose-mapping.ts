@@ -22,8 +22,6 @@ export interface ProposedColumn extends MappedColumn {
 
 export interface MappingProposal {
   readonly columns: readonly ProposedColumn[];
-  /** Columns that a row cannot do without and no heading stands for. */
-  readonly lacking: readonly string[];
   readonly dates?: ListMapping['dates'];
 }
 
@@ -60,10 +58,7 @@ export function proposeMapping<Row>(
     const samples = rows.slice(0, 3).map((row) => cellText(row[index] ?? { kind: 'blank' }));
     return { heading, ...(found.get(index) ?? { because: 'none' as const }), samples };
   });
-  const lacking = columnsOfTable(table).flatMap(([field, column]) =>
-    column.required === true && !taken.has(field) ? [column.header] : [],
-  );
-  return { columns, lacking, ...(remembered?.dates === undefined ? {} : { dates: remembered.dates }) };
+  return { columns, ...(remembered?.dates === undefined ? {} : { dates: remembered.dates }) };
 }
 
 type Take = (index: number, column: MappedColumn, because: Because) => void;

@@ -24,7 +24,6 @@ interface ReadRow<Row> {
 export type ParsedRow<Row> = ReadRow<Row> | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface ParsedTable<Row> {
-  readonly state: RawTable['state'];
   readonly rows: readonly Identified<Row>[];
   /** Rows that could not be read, raw: for an access table the reader must find out which case each may be about. */
   readonly setAside: readonly { readonly raw: RawRow; readonly problems: readonly Problem[] }[];
@@ -163,7 +162,6 @@ export function parseTable<Row>(
     }
   }
   return {
-    state: raw.state,
     rows,
     setAside,
     unadopted: filled.filter((row) => row.id === undefined),

@@ -116,10 +116,6 @@ describe('the mapping of a list', () => {
     ]);
   });
 
-  it('names the columns that no heading stands for and no row can do without', () => {
-    expect(proposeMapping(TABLE.actions, ['Action', 'Due date'], []).lacking).toEqual(['Agency']);
-  });
-
   it('is remembered as a value and found again in another order of columns; a new heading asks anew', () => {
     const remembered = confirmMapping(
       {
@@ -144,7 +140,6 @@ describe('the mapping of a list', () => {
   it('leaves out for good what a person left out', () => {
     const mapping = confirmMapping({
       columns: [{ heading: 'Date of the incident', because: 'none', samples: [] }],
-      lacking: [],
     });
     expect(proposeMapping(TABLE.referrals, ['Date of the incident'], [], mapping).columns[0]?.field).toBeUndefined();
   });

@@ -17,10 +17,9 @@ export interface AnswerRead {
   /** What stands in the controls alone, when words were typed beside them. */
   readonly inControls?: string;
   readonly doubt?: string;
-  readonly isTick: boolean;
 }
 
-const NOTHING: AnswerRead = { text: '', used: [], beside: [], printed: [], isTick: false };
+const NOTHING: AnswerRead = { text: '', used: [], beside: [], printed: [] };
 
 export function readAnswer(tokens: readonly Token[], words: FormWords): AnswerRead {
   if (tokens.some((token) => token.kind === 'box')) return readBoxes(tokens, words);
@@ -74,12 +73,11 @@ function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
       (token) => token.kind !== 'box' && inkOf(token.text) > 0,
     ),
     printed: [...hints.flat(), ...unticked.flatMap((one) => one.printed)],
-    isTick: true,
   };
   const text = captions(ticked);
   const [one, ...more] = ticked;
   if (doubt !== undefined) return { ...read, text, doubt };
-  if (one === undefined) return { ...read, text: '', isTick: false };
+  if (one === undefined) return { ...read, text: '' };
   const isAnswer = (caption: string): boolean => words.optionAt(caption, 'start') !== undefined;
   if (more.length > 0 && ticked.every(({ caption }) => isAnswer(caption) || caption === ''))
     return { ...read, text, doubt: 'more than one box is ticked' };
@@ -128,7 +126,7 @@ function readTypedBehind(tokens: readonly Token[], words: FormWords): AnswerRead
   const said = text.slice(printed?.[0].length ?? 0).trim();
   if (printed === null || words.optionAt(said, 'start')?.length !== said.length) return undefined;
   const [before, used] = cutTokens(tokens, printed[0].length);
-  return { ...NOTHING, text: said, used, printed: before, isTick: true };
+  return { ...NOTHING, text: said, used, printed: before };
 }
 
 /** "Y / N" as printed: one crossed out, or one marked; undefined when the words are no such choice. */
@@ -148,14 +146,13 @@ function readPrinted(tokens: readonly Token[], words: FormWords): AnswerRead | u
   const left = marked.filter((one) => one.mark !== 'struck');
   const chosen = left.filter((one) => one.mark === 'chosen');
   const [answer] = left.length < marked.length ? (left.length === 1 ? left : []) : chosen.length === 1 ? chosen : [];
-  if (answer !== undefined) return { ...NOTHING, text: answer.text, used: tokens, isTick: true };
+  if (answer !== undefined) return { ...NOTHING, text: answer.text, used: tokens };
   return left.length === marked.length && chosen.length === 0
     ? { ...NOTHING, printed: tokens }
     : {
         ...NOTHING,
         text,
         used: tokens,
-        isTick: true,
         doubt: 'it cannot be told which of the printed words is meant',
       };
 }

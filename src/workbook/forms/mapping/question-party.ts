@@ -7,7 +7,6 @@ import { plainLabel, type KnownWords, type Meaning } from '../labels/known-words
 export interface Whose {
   readonly party: Party;
   readonly index?: number;
-  readonly sure: boolean;
 }
 
 /** What one question means, once the questions before it are known. */
@@ -56,15 +55,15 @@ export function findWhose(
   const { section } = asked.entry;
   if (own.party !== undefined) {
     const index = own.index ?? (section.party === own.party ? section.index : undefined);
-    return { party: own.party, ...(index === undefined ? {} : { index }), sure: true };
+    return { party: own.party, ...(index === undefined ? {} : { index }) };
   }
   if (section.party !== undefined && PEOPLE.has(section.party) && REACHES.has(concept) && isOfAThird(asked, all))
     return undefined;
   if (section.party !== undefined && PEOPLE.has(section.party))
-    return { party: section.party, ...(section.index === undefined ? {} : { index: section.index }), sure: true };
+    return { party: section.party, ...(section.index === undefined ? {} : { index: section.index }) };
   if (section.party !== undefined || asked.run === undefined) return undefined;
-  if (!REACHES.has(concept)) return { party: asked.run, sure: false };
-  return isPlain(asked, asked.run, concept, all) ? { party: asked.run, sure: false } : undefined;
+  if (!REACHES.has(concept)) return { party: asked.run };
+  return isPlain(asked, asked.run, concept, all) ? { party: asked.run } : undefined;
 }
 
 /** Somebody else whom a part of a form asks about: what stands behind may be how to reach them. */

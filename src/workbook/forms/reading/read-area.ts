@@ -9,7 +9,6 @@ import { cutTokens, hasControls, isEmpty, isFilled, textOf, wordsOf, type Line, 
 interface Pending {
   readonly label: string;
   readonly tokens: readonly Token[];
-  readonly isKnown: boolean;
   readonly place: string;
   readonly answer: Token[];
   /** The list in which it is numbered, by Word. */
@@ -85,7 +84,7 @@ export class AreaReader {
   wait(tokens: readonly Token[], place: string, maybeHeading = false, list?: string): void {
     this.flush();
     const label = textOf(tokens).trim();
-    this.#pending = { label, tokens, isKnown: this.words.isLabel(label), place, answer: [], list, maybeHeading };
+    this.#pending = { label, tokens, place, answer: [], list, maybeHeading };
   }
 
   /** Whether a line is the next of the questions among which the one that waits is numbered. */

@@ -47,7 +47,6 @@ export interface TablePlace {
   readonly unmarked: readonly string[];
   /** Rows of the grid, and the first row below everything that stands in any column of the tab. */
   readonly rowCount: number;
-  readonly columnCount: number;
   readonly endOfData: number;
   readonly kinds: ReadonlyMap<string, Kind>;
 }
@@ -117,7 +116,6 @@ function readTab(
     idColumn: bound.idColumn,
     unmarked: bound.unmarked,
     rowCount: sheet.properties.gridProperties?.rowCount ?? 0,
-    columnCount: sheet.properties.gridProperties?.columnCount ?? 0,
     endOfData: Math.max(grid?.length ?? 0, lastFormula(sheet) + 1, 1),
     kinds,
   };

@@ -15,8 +15,6 @@ export interface FoundCell {
   readonly style: string;
   readonly filled: boolean;
   readonly formula: boolean;
-  /** Group of the shared formula that is written here for others too. */
-  readonly sharedFirst: string | undefined;
   /** Opening tag up to where type and content go, without `t`, `cm` and `vm`; undefined when place and style are all it says. */
   readonly opening: string | undefined;
 }
@@ -105,8 +103,8 @@ export async function planSheet(pack: Package, sheet: SheetPart, wanted: Readonl
     cell(cell): void {
       formulas.read(cell);
       if (cell.formula !== undefined) draft.hasFormula = true;
-      const first = noteShared(draft, cell);
-      rows.cell(cell, first);
+      noteShared(draft, cell);
+      rows.cell(cell);
     },
     endRow: rows.end,
     endData(start): void {
@@ -160,22 +158,17 @@ export function copyTag(tag: XmlTag): XmlTag {
   };
 }
 
-function noteShared(draft: Draft, cell: WalkedCell): string | undefined {
-  if (cell.formula === undefined || cell.formulaType !== 'shared') return undefined;
+function noteShared(draft: Draft, cell: WalkedCell): void {
+  if (cell.formula === undefined || cell.formulaType !== 'shared') return;
   const place = { column: cell.column, row: cell.row, formulaStart: cell.formulaStart, formulaEnd: cell.formulaEnd };
-  const group = draft.shared.get(cell.formulaGroup);
-  if (cell.formula !== '') {
-    draft.shared.set(cell.formulaGroup, { first: { ...place, formula: cell.formula }, others: [] });
-    return cell.formulaGroup;
-  }
-  group?.others.push(place);
-  return undefined;
+  if (cell.formula === '') draft.shared.get(cell.formulaGroup)?.others.push(place);
+  else draft.shared.set(cell.formulaGroup, { first: { ...place, formula: cell.formula }, others: [] });
 }
 
 interface RowFollower {
   readonly start: (row: number, tag: XmlTag) => void;
   readonly startCell: (tag: XmlTag, column: number, row: number) => void;
-  readonly cell: (cell: WalkedCell, sharedFirst: string | undefined) => void;
+  readonly cell: (cell: WalkedCell) => void;
   readonly end: (row: number, start: number, end: number) => void;
 }
 
@@ -200,8 +193,8 @@ function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
     startCell: (opened) => {
       if (tag !== undefined) opening = writeTag(opened, REPLACED, true).slice(0, -2);
     },
-    cell: (cell, sharedFirst) => {
-      if (tag !== undefined) cells.push(describeCell(cell, sharedFirst, opening));
+    cell: (cell) => {
+      if (tag !== undefined) cells.push(describeCell(cell, opening));
       opening = undefined;
     },
     end: (row, start) => {
@@ -211,10 +204,10 @@ function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
   };
 }
 
-function describeCell(cell: WalkedCell, sharedFirst: string | undefined, opening: string | undefined): FoundCell {
+function describeCell(cell: WalkedCell, opening: string | undefined): FoundCell {
   const { column, start, end, style } = cell;
   const filled = cell.formula !== undefined || (cell.value ?? '') !== '' || cell.inline !== undefined;
-  return { column, start, end, style, filled, formula: cell.formula !== undefined, sharedFirst, opening };
+  return { column, start, end, style, filled, formula: cell.formula !== undefined, opening };
 }
 
 function describeRow(row: number, tag: XmlTag, closeStart: number, cells: readonly FoundCell[]): FoundRow {

@@ -1,7 +1,7 @@
 // docs/config.md: every key of marac.config.yaml, what it means, and what holds where it is left out.
-import { shapeOf, unwrap } from './config-faults.ts';
-import { configShape } from './config-shape.ts';
-import { defaultOf, metaOf } from './config-text.ts';
+import { shapeOf, unwrap } from '../../src/config/config-faults.ts';
+import { configShape } from '../../src/config/config-shape.ts';
+import { defaultOf, metaOf } from '../../src/config/config-text.ts';
 
 export interface ConfigKey {
   /** `mail.smtp.host`; of each MARAC in the list `maracs.title`. */
