@@ -1,9 +1,8 @@
 // `marac statistics`: the quarterly return, the steering group's figures, agencies, forecast, equality and the ten principles. It only looks.
 import { gatherStatistics, cellsOf, findCell, type Asked, type Statistics } from '../../domain/figures/statistics.ts';
-import { findQuarter, periodOf, quarterBefore, quarterOf, type Period } from '../../domain/figures/period.ts';
+import { findQuarter, periodOf, quarterBefore, quarterOf, type Period, isWithin } from '../../domain/figures/period.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
-import { isWithin } from '../../domain/figures/period.ts';
 import { dayOf, findDay, formatDate, type Day, type LocalTime } from '../../domain/time/day.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';

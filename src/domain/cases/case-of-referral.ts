@@ -1,7 +1,6 @@
 // Which case a referral belongs to, and the answers that intake has moved out of its row: safe contacts and hidden places.
 import type { Address, Case, SafeContact } from './case.ts';
-import type { Day } from '../time/day.ts';
-import { dayOf } from '../time/day.ts';
+import { dayOf, type Day } from '../time/day.ts';
 import { groupBy, sortBy } from '../text/order.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import type { MaracFacts } from '../plan/facts.ts';

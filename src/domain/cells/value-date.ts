@@ -1,7 +1,6 @@
 // Days and hours from cells. A text counts only when it cannot mean two days: the month in words, 2027-03-09, or a day above 12.
 import type { Cell } from './cell.ts';
-import { clockFromMinutes, findClockTime, findDay, weekday } from '../time/day.ts';
-import type { Day } from '../time/day.ts';
+import { clockFromMinutes, findClockTime, findDay, weekday, type Day } from '../time/day.ts';
 import type { CellRead, Fault } from './cell-read.ts';
 
 const MONTHS = [

@@ -1,7 +1,6 @@
 // The messages of the cycle. Bodies carry numbers, refs, days and professionals; what is said about a case stands in the attached papers.
 import { asking } from './parts/part-models.ts';
-import { caseGroup, count, group, list, text, told, yesNo } from './model-shape.ts';
-import type { ModelOf } from './model-shape.ts';
+import { caseGroup, count, group, list, text, told, yesNo, type ModelOf } from './model-shape.ts';
 
 export const letterhead = group({
   marac: text('open'),

@@ -1,8 +1,7 @@
 // Whether a referral meets the area's agreed threshold, by which criteria and why. Below the line is a proposal with reasons, never a refusal.
 // The four criteria: SafeLives referral criteria; the numbers are the area's dated settings.
 import { ageOn, type Day } from '../time/day.ts';
-import type { Reason } from '../text/reason.ts';
-import { makeReason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 import type { ReferralFields } from './referral.ts';
 import { isRiskRecorded, QUESTION_NUMBERS, scoreReferral, type Score } from './risk.ts';
 import type { Rules } from '../settings/rules.ts';

@@ -3,8 +3,7 @@ import type { Access } from '../access/access.ts';
 import { isActive } from './contacts.ts';
 import { formatDate } from '../time/day.ts';
 import { sortBy } from '../text/order.ts';
-import type { Problem } from '../text/problem.ts';
-import { problemId } from '../text/problem.ts';
+import { problemId, type Problem } from '../text/problem.ts';
 
 export const ALLOWED_DOMAINS = 'mail.allowedDomains in marac.config.yaml';
 

@@ -1,7 +1,6 @@
 // Reasons in words, for plan, why, Checks and Today alike: one sentence per rule, from the facts that the rule looked at.
 import { ALLOWED_DOMAINS } from '../register/allowed-domain.ts';
-import type { Day, LocalTime } from '../time/day.ts';
-import { formatDate, formatTime } from '../time/day.ts';
+import { formatDate, formatTime, type Day, type LocalTime } from '../time/day.ts';
 import { GROUNDS, many, describeGround, type Sentences } from '../referral/describe-grounds.ts';
 import type { Reason, Reasons } from './reason.ts';
 

@@ -1,6 +1,5 @@
 // The hours in which clocks change: nothing is planned for them, because an hour may be missing or come twice.
-import type { ClockTime } from './day.ts';
-import { minutesOf } from './day.ts';
+import { minutesOf, type ClockTime } from './day.ts';
 
 const FROM = 30;
 const TO = 210;

@@ -27,8 +27,7 @@ import { withoutIdva } from '../../domain/papers/idva-first-contact/without-idva
 import { agendaWaits, dueReason, keyBase, formatTimes } from '../../domain/papers/agenda/agenda-keys.ts';
 import { weighMeeting } from './over-full-notice.ts';
 import { isMissedBy, keptFrom, missingFrom, type KeptCase } from './agenda-withheld.ts';
-import type { FieldClass } from '../../domain/access/field-class.ts';
-import type { Audience } from '../../domain/access/field-class.ts';
+import type { FieldClass, Audience } from '../../domain/access/field-class.ts';
 
 /** What a single contact (chair, IDVA) may see of the listed cases for an audience, and what not, with the reason. */
 function itemsFor(

@@ -1,8 +1,7 @@
 // The running order of a meeting from the rows people typed. Urgent and most serious cases are in the first half, people's locks and times are kept,
 // and among all such orders it is the one in which those who come for a few cases wait least. If no order keeps every wish: the listed order, and the
 // reason in words.
-import type { Access } from '../../domain/access/access.ts';
-import { sameAgency } from '../../domain/access/access.ts';
+import { sameAgency, type Access } from '../../domain/access/access.ts';
 import type {
   AgendaAnswer,
   AgendaAttendee,

@@ -1,7 +1,6 @@
 // Makes the papers and texts of a plan, with no transaction open: fills templates and prints files. What cannot be made is named and waits.
 import type { Printed } from '../../documents/documents-port.ts';
-import type { LocalTime } from '../../domain/time/day.ts';
-import { dayOf, formatDay } from '../../domain/time/day.ts';
+import { dayOf, formatDay, type LocalTime } from '../../domain/time/day.ts';
 import type { AnswerSheetModel } from '../../domain/papers/answer-sheet/answer-sheet-model.ts';
 import { findUnprinted } from '../../domain/papers/unprinted-parts.ts';
 import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
@@ -9,9 +8,8 @@ import { renderCalendarFile } from '../meeting/calendar-file.ts';
 import { maskModel } from '../../domain/papers/mask-model.ts';
 import type { Cause } from '../../domain/plan/final-check-finding.ts';
 import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '../../domain/plan/effects.ts';
-import type { Problem } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { describeFailure } from '../../errors.ts';
-import { problemId } from '../../domain/text/problem.ts';
 import type { PaperFile, PlannedMessage, PlannedPaper } from '../../ledger/plan-commit.ts';
 import { makeTogether } from '../../system/together.ts';
 import { shapeOf } from './content-hash.ts';

@@ -1,9 +1,7 @@
 // Writes rows that a plan adds and cells it blanks, before the plan is committed: an id already there counts as done, so a crash does no harm.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK, sameCell } from '../../domain/cells/cell.ts';
+import { BLANK, sameCell, type Cell } from '../../domain/cells/cell.ts';
 import type { BlankEffect, FillEffect, Hashed, Key, RowEffect } from '../../domain/plan/effects.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Change, FileRole } from '../../workbook/workbook-port.ts';
 import { ownedCell } from '../../workbook/tables/write-cell.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';

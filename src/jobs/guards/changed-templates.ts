@@ -1,8 +1,7 @@
 // The area's own templates: a changed one may be used only after a person has approved it; until then its messages stay drafts.
 import type { TemplateStanding } from '../../documents/documents-port.ts';
 import type { Key } from '../../domain/plan/effects.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Ledger, Stated } from '../../ledger/ledger-port.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Planned } from '../engine/planned.ts';

@@ -1,8 +1,7 @@
 // Two addresses that a person may confuse: a letter that looks like another, or one different letter under the same name. The newer one counts as not
 // verified until somebody has checked.
 import { foldText } from '../../domain/text/fold.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { groupBy } from '../../domain/text/order.ts';
 import { isSlip } from '../../domain/repeats/compare/edit-distance.ts';

@@ -1,7 +1,6 @@
 // More rows about one thing than any MARAC has are an accident or an attack: the table stops, so that they do not fill papers and mailboxes.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 
 /** Far above what people write: a case has a dozen actions, an agency a dozen contacts. */
 const MOST_OF_ONE = 500;

@@ -3,8 +3,7 @@
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
 import { findLocalTime } from '../../domain/time/day.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { judgeCopies, describeMended, type Copies, type Copy } from '../../domain/record/record-copies.ts';
 import { Failure } from '../../errors.ts';
 import type { LeftMark } from '../../ledger/ledger-history.ts';

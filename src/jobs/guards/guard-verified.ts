@@ -4,8 +4,7 @@
 import { dayOf, type Day } from '../../domain/time/day.ts';
 import { isByPhone } from '../../domain/register/contacts.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import type { TodayAnswer } from '../../domain/today/today-question.ts';
 import { answerAboutAddress, answerAboutList } from '../../domain/today/register/changed-address-lines.ts';

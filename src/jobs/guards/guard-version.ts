@@ -1,9 +1,7 @@
 // Recognises a workbook that was put back to an older version: its views are as an earlier run left them, not as the last run did. Nothing in it
 // counts until a person has accepted it or the newest version is back.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { cellText } from '../../domain/cells/cell.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { cellText, type Cell } from '../../domain/cells/cell.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { TABLES, tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell } from '../../workbook/tables/write-cell.ts';

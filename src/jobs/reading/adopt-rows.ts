@@ -1,6 +1,5 @@
 // Gives an id to a row that a person typed, before anything is planned from it: first in the ledger, then in the cell. Only what was written counts.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { cellText } from '../../domain/cells/cell.ts';
+import { cellText, type Cell } from '../../domain/cells/cell.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Change, RawRow, RawTable, Snapshot } from '../../workbook/workbook-port.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';

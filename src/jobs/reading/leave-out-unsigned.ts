@@ -1,8 +1,7 @@
 // The only place that leaves out answers without a name, before anything reads them. An answer that was there at the last run of a version that did
 // not ask for names stays valid as long as it does not change.
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { OutboxFields } from '../../domain/register/register.ts';
 import {
   findUnsigned,

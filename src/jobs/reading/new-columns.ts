@@ -1,13 +1,11 @@
 // A column that this version has and the workbook does not is new and read as blank, unless the ledger remembers that it was there. Then somebody
 // removed or renamed it, and its tab is not read until a person has put it right.
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { RememberedRow } from '../../ledger/ledger-port.ts';
 import type { FileRole, Lay, RawTable, Snapshot } from '../../workbook/workbook-port.ts';
 import { MISSING, NEW_OWN } from '../../workbook/tables/headers.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
-import type { Table, TableName } from '../../workbook/tables/table.ts';
-import { columnsOf } from '../../workbook/tables/table.ts';
+import { columnsOf, type Table, type TableName } from '../../workbook/tables/table.ts';
 import type { Ports, MaracPorts } from '../engine/ports.ts';
 import type { MaracReading } from './reading.ts';
 

@@ -1,7 +1,6 @@
 // Rows of the views as they should stand, and the difference to how they stand: people's answers in them are never touched.
 import type { Access } from '../../domain/access/access.ts';
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK, cellText, sameCell } from '../../domain/cells/cell.ts';
+import { BLANK, cellText, sameCell, type Cell } from '../../domain/cells/cell.ts';
 import { addMinutes, type Day, type LocalTime } from '../../domain/time/day.ts';
 import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../../domain/plan/facts.ts';

@@ -1,6 +1,5 @@
 // Columns C to T of the quarterly return: cases discussed, repeats, children, and who referred.
-import type { Counting, Measure } from '../figure.ts';
-import { notRecorded } from '../figure.ts';
+import { notRecorded, type Counting, type Measure } from '../figure.ts';
 import { listRow, missingMeeting, peopleIn, rowOf, type Ground } from '../ground.ts';
 import type { Hearing } from '../hearings.ts';
 import { referrersOf } from '../referrers.ts';

@@ -1,6 +1,5 @@
 // A reader's times at a meeting as a calendar entry: neutral title, no case, no name. Made as .ics, in UTC.
-import { group, text } from '../model-shape.ts';
-import type { ModelOf } from '../model-shape.ts';
+import { group, text, type ModelOf } from '../model-shape.ts';
 import { head } from '../parts/part-models.ts';
 
 export const times = group({

@@ -1,11 +1,9 @@
 // The head of every paper and the people to ask: the same on all of them.
-import { formatTime, at, clockTime, type Day } from '../../time/day.ts';
+import { formatTime, at, clockTime, type Day, clockFromMinutes, minutesOf } from '../../time/day.ts';
 import { findContacts, replyAddress } from '../../register/contacts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
-import { clockFromMinutes, minutesOf } from '../../time/day.ts';
 import type { AskingModel, HeadModel } from './part-models.ts';
-import type { ViewContext } from './case-parts.ts';
-import { contactRow } from './case-parts.ts';
+import { contactRow, type ViewContext } from './case-parts.ts';
 
 const START = clockTime('09:30');
 

@@ -1,7 +1,6 @@
 // Parts that many papers share. Conventions for every model: complete plain objects, no undefined; '' where there is no text; days and times
 // already in words; lists may be empty (the template says what then); every case subtree has its ref and the number of the item on this copy.
-import { caseGroup, count, doer, group, list, text, textOfTheDay, told, yesNo } from '../model-shape.ts';
-import type { ModelOf } from '../model-shape.ts';
+import { caseGroup, count, doer, group, list, text, textOfTheDay, told, yesNo, type ModelOf } from '../model-shape.ts';
 
 /** What stands at the head of every paper and in its margins. */
 export const head = group({

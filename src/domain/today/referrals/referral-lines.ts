@@ -4,8 +4,7 @@ import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../cases/ca
 import { findMissing } from '../../referral/completeness.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import { ageOn, dayOf, formatDay, type LocalTime } from '../../time/day.ts';
-import type { Facts, MaracFacts } from '../../plan/facts.ts';
-import { isRestricted } from '../../plan/facts.ts';
+import { isRestricted, type Facts, type MaracFacts } from '../../plan/facts.ts';
 import { findOpenMatches, nameMatch, describeAskedAgain } from '../../cases/match-answers.ts';
 import { findMixedNames } from '../../text/mixed-script.ts';
 import { isListedSince, placeReferral } from '../../meeting/meetings.ts';
