@@ -161,3 +161,9 @@ test('of the shipped questions only the two that say so are printed for somebody
     ['faith', undefined],
   ]);
 });
+
+test('what is asked of each of several people has its words where they say whom they are about', () => {
+  const several = QUESTIONS.filter(({ field }) => /^(perp|child|other)\d/.test(field));
+  expect(several.length).toBeGreaterThan(90);
+  expect(several.filter(({ formWords }) => formWords !== undefined)).toEqual([]);
+});

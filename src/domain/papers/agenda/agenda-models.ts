@@ -15,7 +15,7 @@ import {
 } from '../parts/part-models.ts';
 
 /** A line of the running order that is no case: welcome, a break, any other business. */
-const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
+export const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
 
 const itemBody = {
   ...itemFields,

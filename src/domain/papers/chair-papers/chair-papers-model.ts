@@ -11,7 +11,7 @@ import {
   earlierAction,
   attended,
 } from '../parts/part-models.ts';
-import { clare } from '../agenda/agenda-models.ts';
+import { clare, fixedPoint } from '../agenda/agenda-models.ts';
 
 /** An agency's stay: `from` and `to` are minutes from the start of the meeting, for the picture; `words` is the same in text. */
 export const stay = group({
@@ -42,8 +42,6 @@ const absence = group({
   information: text('open'),
   items: list(count()),
 });
-
-const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
 
 export const chairPapers = paper('Chair’s papers', TEAM, {
   head,

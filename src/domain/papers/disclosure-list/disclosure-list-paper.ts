@@ -30,7 +30,7 @@ export const disclosureList = paper('Disclosure requests', ROOM, {
 });
 export type DisclosureListModel = ModelOf<typeof disclosureList.shape>;
 
-const CONCERN: Readonly<Record<string, string>> = { concern: 'Concern', noConcern: 'No concern' };
+export const CONCERN: Readonly<Record<string, string>> = { concern: 'Concern', noConcern: 'No concern' };
 
 export function viewRequests(
   view: ViewContext,

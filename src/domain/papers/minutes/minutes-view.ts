@@ -1,4 +1,5 @@
 // The minutes as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
+import { CONCERN } from '../disclosure-list/disclosure-list-paper.ts';
 import type { Action } from '../../actions/action.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { formatDate } from '../../time/day.ts';
@@ -32,7 +33,6 @@ import { chairName, paperHead, formatHours, formatMeeting } from '../parts/paper
 
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
 
-const CONCERN: Readonly<Record<string, string>> = { concern: 'Concern', noConcern: 'No concern' };
 const DECISIONS: Readonly<Record<string, string>> = {
   disclose: 'Disclose',
   doNotDisclose: 'Do not disclose',

@@ -17,7 +17,10 @@ export interface Asking extends More {
   readonly needed?: true;
   /** For the referrer, where the column's own help speaks to the coordinator. */
   readonly formHelp?: string;
-  /** In the words of other forms, parted by semicolons. After a | stands the field whose question must come before: "if no, why not?". */
+  /**
+   * In the words of other forms, parted by semicolons. After a | stands the field whose question must come before: "if no, why not?". What is asked
+   * of each of several people has its words in workbook/forms/labels/question-concepts.ts.
+   */
   readonly formWords?: string;
   /** Headings of lists beside those, each saying enough to be taken. */
   readonly listWords?: string;
