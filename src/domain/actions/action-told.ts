@@ -177,13 +177,14 @@ export function isToBeToldStill(facts: Facts, marac: MaracFacts, action: Action,
   const agency = agencyOf(facts, action);
   if (agency === undefined || agency.kind === 'maracTeam') return false;
   return (
-    isOurs(facts, marac, action, today) && !isToldOtherwise(marac, action) && !isTold(facts, marac, agency, action)
+    isOurs(facts, marac, action, today) && !isTold(facts, marac, agency, action) && !isToldOtherwise(marac, action)
   );
 }
 
 /** Whether reminders go: what no sheet has told yet is nobody's to be reminded of, and what was told another way is the coordinator's. */
 export function isRemindedOf(facts: Facts, marac: MaracFacts, action: Action, today: Day): boolean {
   const agency = agencyOf(facts, action);
-  if (agency === undefined || isToldOtherwise(marac, action)) return false;
-  return isTold(facts, marac, agency, action) || !isOurs(facts, marac, action, today);
+  if (agency === undefined) return false;
+  const isKnown = isTold(facts, marac, agency, action) || !isOurs(facts, marac, action, today);
+  return isKnown && !isToldOtherwise(marac, action);
 }

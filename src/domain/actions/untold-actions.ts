@@ -103,7 +103,7 @@ export function findUntold(looking: Looking): readonly Untold[] {
     const changed = told && isChanged(facts, marac, agency, action);
     // What its agency has answered about is known to it; what was changed since is not.
     if (!(changed ? wasOurs : isOurs)(facts, marac, action, dayOf(now))) return [];
-    if (isToldOtherwise(marac, action) || (told && !changed) || isAsideNow(marac, action)) return [];
+    if ((told && !changed) || isAsideNow(marac, action) || isToldOtherwise(marac, action)) return [];
     const found = findWhy(reading, agency, action, changed);
     if (found === undefined) return [];
     const apart = action.caseRef !== undefined && apartCases.has(action.caseRef);

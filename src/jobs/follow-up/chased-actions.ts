@@ -37,7 +37,6 @@ export function chasedIn(context: MaracPlanContext): readonly Chased[] {
       action.keepOpenAfterClosing !== true &&
       rowsWith(marac.cases, 'id', action.caseRef ?? '').some((caseRow) => caseRow.state === 'closed');
     if (agency === undefined || closed || agency.kind === 'chair' || agency.kind === 'maracTeam') return [];
-    if (!isRemindedOf(context.facts, marac, action, today)) return [];
     const standing = standingOf(
       action,
       today,
@@ -45,7 +44,8 @@ export function chasedIn(context: MaracPlanContext): readonly Chased[] {
       (from, to) => workingDaysBetween(from, to, nation),
       daysAway(context, agency, dueDay(action)),
     );
-    return ['dueSoon', 'dueToday', 'overdue', 'review'].includes(standing.phase)
+    const isDue = ['dueSoon', 'dueToday', 'overdue', 'review'].includes(standing.phase);
+    return isDue && isRemindedOf(context.facts, marac, action, today)
       ? [{ round: context, action, agency, standing }]
       : [];
   });
