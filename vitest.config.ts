@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 import { openMemoryFolder } from './test/support/memory-folder.ts';
 
 // For the workers and all they start. Whoever names folders of their own keeps them.
@@ -13,6 +14,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/same-chance.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
+    sequence: { sequencer: LongestFirst },
     isolate: false, // 2 s instead of 28 s for 120 files; a test leaves nothing behind, so files may share a worker
     testTimeout: 60_000, // a busy machine must not make a test fail
     hookTimeout: 60_000,
