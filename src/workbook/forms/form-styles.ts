@@ -36,7 +36,7 @@ export function writeTop(sheet: ExcelJS.Worksheet, words: string, lines: readonl
   sheet.getRow(1).height = 30;
   lines.forEach((line, index) => {
     plain(sheet.getCell(index + 2, 1), line);
-    sheet.getCell(index + 2, 1).alignment = { vertical: 'top', wrapText: false };
+    sheet.getCell(index + 2, 1).alignment = { wrapText: false };
   });
   return lines.length + 3;
 }
