@@ -32,18 +32,21 @@ export interface FakeClock extends Clock {
 export function fakeClock(start: LocalTime): FakeClock {
   let ms = msAt(start);
   let steady = 0;
+  let now = localTimeAt(ms); // asked far more often than it moves
   return {
-    now: () => localTimeAt(ms),
+    now: () => now,
     ms: () => ms,
     steadyMs: () => steady,
     set(time) {
       const moved = msAt(time);
       steady += Math.max(0, moved - ms);
       ms = moved;
+      now = localTimeAt(ms);
     },
     pass(minutes) {
       ms += minutes * 60_000;
       steady += minutes * 60_000;
+      now = localTimeAt(ms);
     },
   };
 }
