@@ -87,6 +87,14 @@ describe('an agency is expected', () => {
       },
       1,
     ],
+    [
+      'not at an emergency meeting at which it only observes',
+      {
+        meeting: { kind: 'emergency' },
+        marac: { attendance: [{ id: 'AT-1', meeting: 'M-1', agency: 'Test Housing', observer: true }] },
+      },
+      0,
+    ],
     ['not by a restricted case', { marac: { restrictedCases: new Set(['K-1']) } }, 0],
   ])('%s', (_, given, expected) => {
     expect(figures(given)['expected'] ?? 0).toBe(expected);
@@ -155,6 +163,15 @@ describe('research', () => {
     expect(found).toEqual({ researchAsked: 1, ...wanted });
   });
 
+  test('of two rows the one with an answer counts', () => {
+    const about = { meeting: 'M-1', caseRef: 'K-1', agency: 'Test Housing' };
+    const research: readonly Research[] = [
+      { id: 'RS-1', ...about },
+      { id: 'RS-2', ...about, nil: true, late: true },
+    ];
+    expect(figures({ marac: { research } })['researchLate']).toBe(1);
+  });
+
   test('is never said to be missing where it was not asked for', () => {
     expect(figures({ asked: false })).toEqual({ expected: 1 });
   });
@@ -215,5 +232,7 @@ test('core members: new, gone, and asked and never there', () => {
   expect(seen({ marac: { attendance }, asked: false })).toEqual([0, 0, 0]);
   expect(seen({})).toEqual([0, 0, undefined]);
   expect(seen({ agency: { activeFrom: day('2026-07-01'), activeTo: day('2026-09-30') } }).slice(0, 2)).toEqual([1, 1]);
+  expect(seen({ agency: { activeFrom: day('2026-09-30') } }).slice(0, 2)).toEqual([1, 0]);
+  expect(seen({ agency: { activeTo: day('2026-07-01') } }).slice(0, 2)).toEqual([0, 1]);
   expect(seen({ agency: { activeFrom: day('2026-06-30'), activeTo: day('2026-10-01') } }).slice(0, 2)).toEqual([0, 0]);
 });

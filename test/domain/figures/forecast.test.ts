@@ -88,6 +88,15 @@ describe('the forecast', () => {
     expect(found.meetings[0]?.listed.map(({ id }) => id)).toEqual(['L-2', 'L-3']);
   });
 
+  test('counts what arrives for the second meeting from now on where referrals for the first have closed', () => {
+    // Referrals for Tuesday 8 September closed on Wednesday 26 August; those for Tuesday 22 close on Thursday 10 at noon.
+    const meetings = [meeting('M-0', '2026-09-08'), meeting('M-1', '2026-09-22'), meeting('M-2', '2026-10-06')];
+    const [closed, next, after] = forecast(arrived(42), { meetings }).meetings;
+    expect(closed?.arrivals?.mean).toBe(0);
+    expect(next?.arrivals?.mean).toBeCloseTo(9.125 / 2, 6);
+    expect(after?.arrivals?.mean).toBeCloseTo(14 / 2, 6);
+  });
+
   test('sets the minutes beside those of the meeting, without its breaks', () => {
     const timed = { start: '09:30' as never, end: '12:30' as never, breaks: ['11:00 15'] };
     const found = forecast(arrived(42), { meetings: [meeting('M-1', '2026-09-22', timed)] });

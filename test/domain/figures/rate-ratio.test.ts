@@ -47,6 +47,8 @@ const row = (id: string, from: string, people: number): PopulationRow => ({
 test('the newest row of a group that holds on the day counts', () => {
   const rows = [row('a', '2021-03-21', 100), row('b', '2031-03-21', 300), row('c', '2026-01-01', 200)];
   expect(populationOf(rows, 'male', day('2026-09-30'))?.people).toBe(200);
+  expect(populationOf(rows, 'male', day('2026-01-01'))?.people).toBe(200);
+  expect(populationOf(rows, 'male', day('2025-12-31'))?.people).toBe(100);
   expect(populationOf(rows, 'male', day('2020-01-01'))).toBeUndefined();
   expect(populationOf(rows, 'disabled', day('2026-09-30'))).toBeUndefined();
 });

@@ -8,9 +8,9 @@ import type { Agency } from '../../../src/domain/register/register.ts';
 import { openRules } from '../../../src/domain/settings/rules.ts';
 import { figureOf, type Figure, type Measure } from '../../../src/domain/figures/figure.ts';
 import { gatherAll, groundOf, type Ground } from '../../../src/domain/figures/ground.ts';
-import { periodOf } from '../../../src/domain/figures/period.ts';
+import { periodOf, quarterOf } from '../../../src/domain/figures/period.ts';
 import { referrersOf } from '../../../src/domain/figures/referrers.ts';
-import { discussed } from '../../../src/domain/figures/return/case-measures.ts';
+import { discussed, isRepeat } from '../../../src/domain/figures/return/case-measures.ts';
 import {
   casesPer10000,
   casesPerMeeting,
@@ -19,6 +19,7 @@ import {
   waits,
 } from '../../../src/domain/figures/reports/case-figures.ts';
 import { actionsInTime, idvaAcknowledged, minutesInTime } from '../../../src/domain/figures/reports/timeliness.ts';
+import { steeringReport } from '../../../src/domain/figures/reports/steering-group.ts';
 import { cellsOf, findCell, gatherStatistics } from '../../../src/domain/figures/statistics.ts';
 import { day, localTime, type LocalTime } from '../../../src/domain/time/day.ts';
 import { bareFacts, bareMarac } from '../../support/bare-facts.ts';
@@ -87,6 +88,29 @@ describe('who referred', () => {
       referral('R-4', { referrerAgency: 'Police' }),
     ];
     expect(told(notPolice, groundFor(maracWith(referrals), agencies))).toEqual([25, 1]);
+  });
+});
+
+describe('a repeat', () => {
+  test.each<readonly [string, readonly Partial<Referral>[], boolean | undefined]>([
+    ['is what a person answered', [{ matchAnswer: 'repeat' }], true],
+    [
+      'is one where another referral of the case was answered otherwise',
+      [{ matchAnswer: 'nobody' }, { matchAnswer: 'repeat' }],
+      true,
+    ],
+    ['is none where a person answered otherwise', [{ matchAnswer: 'knownBefore' }], false],
+    ['is none where nobody had to answer', [{}], false],
+    ['is not known where the referrer says so and nobody has answered', [{ saidRepeat: 'yes' }], undefined],
+    [
+      'is none where the referrer says so and a person answered otherwise',
+      [{ saidRepeat: 'yes', matchAnswer: 'nobody' }],
+      false,
+    ],
+    ['is not known without a referral', [], undefined],
+  ])('%s', (_, rows, is) => {
+    const referrals = rows.map((row, at) => referral(`R-${at}`, row));
+    expect(isRepeat({ referrals })).toBe(is);
   });
 });
 
@@ -212,6 +236,15 @@ describe('what has a deadline', () => {
   ])('%s', (_, measure, messages, value) => {
     expect(told(measure, groundFor(maracWith([referral('R-1')]), [], messages))[0]).toBe(value);
   });
+});
+
+test('a quarter stands beside the four before it; a meeting or other days stand alone', () => {
+  const marac = maracWith([referral('R-1')]);
+  const before = (chosen: Partial<Ground>): readonly string[] =>
+    steeringReport({ ...groundFor(marac), ...chosen }).before.map(({ name }) => name);
+  expect(before({ period: quarterOf(ON) })).toEqual(['2026-Q2', '2026-Q1', '2025-Q4', '2025-Q3']);
+  expect(before({ period: quarterOf(ON), meetings: ['M-1'] })).toEqual([]);
+  expect(before({ period: periodOf(ON, ON) })).toEqual([]);
 });
 
 test('a figure is found by its whole name, its letter in the return, or its own name; case does not matter', () => {

@@ -134,6 +134,19 @@ test.each<readonly [string, number, string, Partial<MaracFacts>, Partial<Facts>,
     [50, 2, 0],
   ],
   [
+    'an agreement signed on the last day, and one signed after it',
+    10,
+    'agreementsSigned',
+    {},
+    {
+      agencies: [
+        { id: 'G-1', name: 'A', kind: 'idva', agreementSignedOn: day('2026-09-30') },
+        { id: 'G-2', name: 'B', kind: 'fire', agreementSignedOn: day('2026-10-01') },
+      ],
+    },
+    [50, 2, 0],
+  ],
+  [
     'a breach in the practice log',
     10,
     'logged-breach',

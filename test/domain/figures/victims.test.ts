@@ -116,6 +116,12 @@ describe('people who are in two cases of a meeting', () => {
     expect([value, notKnown]).toEqual([1, 0]);
   });
 
+  test('who harms in both, and is by one of two dates of birth under 18, is', () => {
+    const harms = { role: 'perpetrator', birthDate: '2001-01-01' as Day } as const;
+    const other = { ...harms, caseRef: 'K-2', sharedWith: 'P-1', birthDate: '2010-01-01' as Day };
+    expect(count(harmsUnder18, [harms, other], 2).value).toBe(1);
+  });
+
   test('they are the same from either side, over a third row, and through a row nobody has', () => {
     const same = findSamePeople([
       { id: 'P-C', sharedWith: 'P-B' },

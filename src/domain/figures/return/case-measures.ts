@@ -62,7 +62,7 @@ export const repeats: Measure<Ground> = {
 };
 
 /** Only what a person answered counts; that it was heard before does not. */
-export function isRepeat({ referrals }: Hearing): boolean | undefined {
+export function isRepeat({ referrals }: Pick<Hearing, 'referrals'>): boolean | undefined {
   if (referrals.some(({ matchAnswer }) => matchAnswer === 'repeat')) return true;
   const isAsked = referrals.some(({ matchAnswer, saidRepeat }) => matchAnswer === undefined && saidRepeat === 'yes');
   return referrals.length === 0 || isAsked ? undefined : false;
