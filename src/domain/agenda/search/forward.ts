@@ -1,8 +1,7 @@
-// Search over the sets of items that come first, for problems in which most people come to few items. An order read backwards costs the
-// same, so it is enough to know every beginning that costs up to half of the best order known, and to join two of them over one item.
+// Search over the sets of items that come first. An order read backwards costs the same, so it is enough to know every beginning that costs up to half of the best order known, and to join two of them over one item.
 import { reversed } from '../../text/sorted.ts';
 import { at, firstBits, lowest, openSum, scatter } from './bit-sets.ts';
-import type { PatternBound } from './pattern-bound.ts';
+import type { Bound } from './pattern-bound.ts';
 import type { Component } from './reduce.ts';
 import { isSpent, type Budget, type Incumbent, type Proof } from './talent.ts';
 
@@ -20,7 +19,7 @@ interface Beginnings {
 
 interface Search {
   readonly part: Component;
-  readonly bound: PatternBound;
+  readonly bound: Bound;
   readonly weightOf: (people: number) => number;
   readonly all: number;
   readonly best: Incumbent;
@@ -31,13 +30,7 @@ interface Search {
 }
 
 /** Looks at the `width` most promising beginnings of each length: a good order quickly, and a proof when nothing had to be dropped. */
-export function searchBeam(
-  part: Component,
-  bound: PatternBound,
-  best: Incumbent,
-  budget: Budget,
-  width: number,
-): Proof {
+export function searchBeam(part: Component, bound: Bound, best: Incumbent, budget: Budget, width: number): Proof {
   const search = openSearch(part, bound, best, budget, Infinity);
   let dropped = Infinity;
   let [low, high] = [0, 1];
@@ -59,15 +52,9 @@ export function searchBeam(
 }
 
 /** Either proves that nothing is cheaper than the best order known, or finds the best; gives up above `most` beginnings. */
-export function searchHalves(
-  part: Component,
-  bound: PatternBound,
-  best: Incumbent,
-  budget: Budget,
-  most: number,
-): Proof {
+export function searchHalves(part: Component, bound: Bound, best: Incumbent, budget: Budget, most: number): Proof {
   const search = openSearch(part, bound, best, budget, best.cost / 2);
-  const unproven = { complete: false, bound: Math.min(best.cost, bound.of(search.all)) };
+  const unproven = { complete: false, bound: Math.min(best.cost, bound(search.all)) };
   for (let state = 0; state < search.found.size; state++) {
     if (search.found.size > most || ((state & 1023) === 0 && isSpent(budget))) return unproven;
     expand(search, state);
@@ -76,7 +63,7 @@ export function searchHalves(
   return { complete: true, bound: best.cost };
 }
 
-function openSearch(part: Component, bound: PatternBound, best: Incumbent, budget: Budget, upTo: number): Search {
+function openSearch(part: Component, bound: Bound, best: Incumbent, budget: Budget, upTo: number): Search {
   const found: Beginnings = {
     sets: new Int32Array(4096),
     present: new Int32Array(4096),
@@ -121,7 +108,7 @@ function reach(search: Search, state: number, item: number, set: number, cost: n
     }
     return;
   }
-  const total = cost + search.bound.of(search.all & ~set);
+  const total = cost + search.bound(search.all & ~set);
   if (total >= best.cost) return;
   if (found.size === found.sets.length) {
     grow(found);

@@ -15,6 +15,7 @@ import {
   UNCHANGED_MINUTES,
   type LineRules,
 } from './line-rules.ts';
+import type { Bound } from './pattern-bound.ts';
 import { isSpent, type Budget } from './talent.ts';
 
 /** The best order known: its cost, then how it breaks ties. */
@@ -26,7 +27,7 @@ export interface LineBest {
 
 export interface LineOptions {
   /** The least the cases left must still cost; one word of cases. */
-  readonly bound: (left: number) => number;
+  readonly bound: Bound;
   readonly ties: boolean;
 }
 

@@ -2,7 +2,7 @@
 import { firstBits } from './bit-sets.ts';
 import { isNarrow, openLineRules, tieLeft, type LineRules } from './line-rules.ts';
 import { searchLine, type LineBest } from './line-search.ts';
-import { openPatternBound } from './pattern-bound.ts';
+import { openPatternBound, type Bound } from './pattern-bound.ts';
 import type { Component } from './reduce.ts';
 import type { Rules } from '../agenda-rules.ts';
 import { solveTalent } from './solve-talent.ts';
@@ -27,11 +27,10 @@ export function orderLine(rules: Rules, budget: Budget): OrderedLine {
   const ordered = openLineRules(putTwinsInOrder(rules));
   const part = componentOf(line);
   const size = line.size;
-  const patterns =
+  const bound: Bound =
     part === undefined
-      ? undefined
+      ? () => 0
       : openPatternBound(part, tableWithin(budget, Math.min(size, size <= 20 ? 16 : 18)), budget, line.hereLow);
-  const bound = patterns?.of ?? ((): number => 0);
   const best: LineBest = { cost: Infinity, tie: Infinity, order: [] };
   let least = Math.max(bound(line.allLow), relaxed(line, budget));
   let proven = false;
@@ -47,7 +46,7 @@ export function orderLine(rules: Rules, budget: Budget): OrderedLine {
 }
 
 /** Among orders of the same cost: within what is left of the budget, at least a tenth of it, so that ties are broken in large meetings too. */
-function breakTies(line: LineRules, best: LineBest, budget: Budget, bound: (left: number) => number): void {
+function breakTies(line: LineRules, best: LineBest, budget: Budget, bound: Bound): void {
   const own: Budget = { used: 0, limit: Math.max((budget.limit - budget.used) / 2, budget.limit / 10, 100) };
   const least = tieLeft(line, 0, 0, 0);
   best.tie = Infinity;

@@ -5,11 +5,7 @@ import type { Component } from './reduce.ts';
 import type { Budget } from './talent.ts';
 
 /** The least waiting that the items left must still cost, whatever the order, given that all others came before. */
-export interface PatternBound {
-  readonly of: (left: number) => number;
-  /** True when one group holds everybody: then the bound is the answer. */
-  readonly exact: boolean;
-}
+export type Bound = (left: number) => number;
 
 interface Group {
   readonly values: Float64Array;
@@ -19,20 +15,18 @@ interface Group {
 }
 
 /** Tables over at most `size` items a group; costs 2 to the power of `size` cells for each group. `here` are people who came before the first item. */
-export function openPatternBound(part: Component, size: number, budget: Budget, here = 0): PatternBound {
+export function openPatternBound(part: Component, size: number, budget: Budget, here = 0): Bound {
   const groups: Group[] = [];
   let left = firstBits(part.weights.length);
-  let exact = false;
   while (left !== 0) {
     const people = pickGroup(part, left, size);
     left &= ~people;
     const items = members(part.itemsOf.reduce((set, mine, person) => ((people >>> person) & 1 ? set | mine : set), 0));
     if (count(people) < 2 || items.length > size) continue;
-    exact = people === firstBits(part.weights.length);
     groups.push(solveGroup(part, people, items, here));
     budget.used += Math.ceil((1 << items.length) / 16);
   }
-  return { of: sumOver(groups), exact };
+  return sumOver(groups);
 }
 
 /** Starts with whoever weighs most, then takes those who share most minutes for the fewest new items. */
@@ -86,7 +80,7 @@ function gather(items: readonly number[], offset: number): Int32Array {
   return table;
 }
 
-function sumOver(groups: readonly Group[]): (left: number) => number {
+function sumOver(groups: readonly Group[]): Bound {
   return (left) => {
     let sum = 0;
     for (let index = 0; index < groups.length; index++) {

@@ -13,17 +13,10 @@ export interface Component {
   readonly peopleOf: Int32Array;
 }
 
-export interface Wide {
-  readonly stands: readonly (readonly number[])[];
-  readonly talent: Talent;
-}
-
 export interface Reduced {
   readonly components: readonly Component[];
-  /** Parts too wide for one word of bits. */
-  readonly wide: readonly Wide[];
-  /** Items that cost nothing anywhere outside the components. */
-  readonly free: readonly number[];
+  /** Items outside the components: those that cost nothing anywhere, and those of parts too wide for one word of bits. */
+  readonly rest: readonly number[];
 }
 
 interface Item {
@@ -49,11 +42,10 @@ export function reduceTalent(talent: Talent): Reduced {
     kept = mergeItems(kept, people);
   }
   const used = kept.filter((item) => people.some((person) => person.items.has(item)));
-  const free = kept.filter((item) => !used.includes(item)).flatMap((item) => item.stands);
-  const parts = split(used, people);
-  const narrow = parts.filter((part) => part.items.length <= 31 && part.people.length <= 31);
-  const wide = parts.filter((part) => !narrow.includes(part));
-  return { components: narrow.map(toComponent), wide: wide.map(toWide), free };
+  const narrow = split(used, people).filter((part) => part.items.length <= 31 && part.people.length <= 31);
+  const searched = new Set(narrow.flatMap((part) => part.items));
+  const rest = kept.filter((item) => !searched.has(item)).flatMap((item) => item.stands);
+  return { components: narrow.map(toComponent), rest };
 }
 
 function mergePeople(people: readonly Person[]): Person[] {
@@ -115,16 +107,5 @@ function toComponent(part: Part): Component {
     weights: part.people.map((person) => person.weight),
     itemsOf,
     peopleOf,
-  };
-}
-
-function toWide(part: Part): Wide {
-  const people = part.people.map((person) => ({
-    weight: person.weight,
-    items: part.items.flatMap((item, index) => (person.items.has(item) ? [index] : [])),
-  }));
-  return {
-    stands: part.items.map((item) => item.stands),
-    talent: { durations: part.items.map((item) => item.duration), people },
   };
 }

@@ -1,7 +1,6 @@
-// The bare ordering problem: both searches against all orders, and the public benchmark's smallest instance. All others are made up.
+// The bare ordering problem: the search against all orders, and the public benchmark's smallest instance. All others are made up.
 import { describe, expect, it } from 'vitest';
 import { filmInstance, officeInstance, openDice, pick } from '../../../../bench/agenda-instances.ts';
-import { searchBothEnds } from '../../../../src/domain/agenda/search/both-ends.ts';
 import { searchHalves } from '../../../../src/domain/agenda/search/forward.ts';
 import { openPatternBound } from '../../../../src/domain/agenda/search/pattern-bound.ts';
 import { reduceTalent } from '../../../../src/domain/agenda/search/reduce.ts';
@@ -64,20 +63,18 @@ describe('the bare ordering problem', () => {
     }
   });
 
-  it('comes to the same least waiting from both ends and from the front', () => {
+  it('finds the least waiting of a part whatever the size of the tables', () => {
     for (let seed = 0; seed < 16; seed++) {
       const talent = seed % 2 === 0 ? officeInstance(10, 8, seed) : filmInstance(10, seed);
       for (const part of reduceTalent(talent).components) {
-        const first = [...part.durations.keys()];
         const budget = { used: 0, limit: Infinity };
-        const [front, ends]: [Incumbent, Incumbent] = [
-          { cost: 1e9, order: first },
-          { cost: 1e9, order: first },
-        ];
-        // A small table, so that the bound is not already the answer.
-        expect(searchHalves(part, openPatternBound(part, 8, budget), front, budget, 1e6).complete).toBe(true);
-        expect(searchBothEnds(part, ends, budget, 1e6).complete).toBe(true);
-        expect(ends.cost, `seed ${seed}`).toBe(front.cost);
+        // A table of 8 items is no answer yet, one of 10 is.
+        const costs = [8, 10].map((size) => {
+          const best: Incumbent = { cost: 1e9, order: [...part.durations.keys()] };
+          expect(searchHalves(part, openPatternBound(part, size, budget), best, budget, 1e6).complete).toBe(true);
+          return best.cost;
+        });
+        expect(costs[0], `seed ${seed}`).toBe(costs[1]);
       }
     }
   });
@@ -90,10 +87,10 @@ describe('the bare ordering problem', () => {
     expect(one?.bound).toBeLessThan(one?.waiting ?? 0);
   });
 
-  it('gives a good order without a proof for 40 items', () => {
+  it('claims nothing for a part of more than 31 items', () => {
     const talent = filmInstance(40, 1);
     const answer = solveTalent(talent, { used: 0, limit: 1_000 });
     expect(answer.order.toSorted((a, b) => a - b)).toEqual([...talent.durations.keys()]);
-    expect(answer.waiting).toBeLessThan(waitingOf(talent, [...talent.durations.keys()]));
+    expect(answer).toMatchObject({ bound: 0, proven: false });
   });
 });
