@@ -4,17 +4,12 @@ import { Comparer } from './compare/compare-people.ts';
 import { Comparison } from './compare/comparison.ts';
 import { PeopleIndex } from './index/people-index.ts';
 import { forenamesOf, guardOf, heldUnder, type Guard } from './match-guards.ts';
-import { KeyList } from './index/key-list.ts';
-import { filedFor, keysOf, type Filed } from './index/index-keys.ts';
+import { keysOf } from './index/index-keys.ts';
 import type { PersonFacts } from './person-facts.ts';
 import { whyOf, type FieldReason } from './match-reasons.ts';
-import { PersonColumns } from './index/person-columns.ts';
 import { formsOf } from './compare/spellings.ts';
-import { PeopleStore } from './index/people-store.ts';
-import { shareOf, type Weights } from './weights/weights.ts';
-
-/** So many people of one name are looked at whatever else is known of them. */
-const fewNamesakes = 30;
+import { isSameShape, PeopleStore, type PersonShape } from './index/people-store.ts';
+import type { Weights } from './weights/weights.ts';
 
 /** Someone found: where they stand, how sure it is that they are the same person, in bits and as a probability. */
 export interface Match {
@@ -32,13 +27,10 @@ export interface Explained extends Match {
 }
 
 export interface People {
-  readonly size: number;
   /** Everyone at or above `floor` (a probability), best first; an exact copy comes first. */
   find(person: PersonFacts, floor: number): readonly Match[];
   /** The reasons for and against one of them; their bits add up to the score. */
   explain(person: PersonFacts, place: number): Explained;
-  /** Adds a person and gives their place; what was found before is still found. */
-  add(person: PersonFacts): number;
   /** The places that a look-up compares at all. */
   visit(person: PersonFacts, see: (place: number) => void): void;
 }
@@ -56,10 +48,7 @@ export function closeBits(comparer: Comparer, near: number): number {
 
 /** Opens a set of people under given weights; `people` is read once and not kept. `likely` is the probability under which doubtful matches are held. */
 export function openPeople(people: Iterable<PersonFacts>, weights: Weights, likely = shippedBands.likely): People {
-  const set = new PeopleSet(weights, likely);
-  for (const person of people) set.add(person);
-  if (set.size > 0) set.pack();
-  return set;
+  return new PeopleSet(people, weights, likely);
 }
 
 class PeopleSet implements People {
@@ -67,54 +56,34 @@ class PeopleSet implements People {
   private readonly filing = new PeopleIndex();
   private readonly comparer: Comparer;
   private readonly found = new Comparison();
-  private readonly other = new PersonColumns();
-  private readonly fresh = new PersonColumns();
-
-  private readonly keys = new KeyList();
-  private readonly filed: Filed;
   private readonly weights: Weights;
 
   /** The score from which a match counts as likely. */
   private readonly limit: number;
 
-  constructor(weights: Weights, likely: number) {
+  constructor(people: Iterable<PersonFacts>, weights: Weights, likely: number) {
     this.weights = weights;
     this.limit = Math.log2(likely / (1 - likely));
-    this.filed = filedFor(this.store, weights.people);
     this.comparer = new Comparer(this.store, weights);
-  }
-  get size(): number {
-    return this.store.size;
-  }
-  add(person: PersonFacts): number {
-    const shape = this.store.shapeOf(person, this.fresh);
-    this.filing.add(keysOf(this.filed, shape, () => true, this.keys));
-    return this.store.keep(shape);
-  }
-  pack(): void {
-    this.filing.pack();
+    for (const person of people) {
+      const shape = this.store.shapeOf(person);
+      this.store.keep(shape);
+      this.filing.add(keysOf(this.store, shape));
+    }
   }
   visit(person: PersonFacts, see: (place: number) => void): void {
-    this.filing.find(this.lookUp(this.store.shapeOf(person)), see);
-  }
-  /** The keys to look under: under the names alone only where few are expected to bear both. */
-  private lookUp(shape: PersonColumns): KeyList {
-    const { names } = this.store;
-    const share = (field: 'forename' | 'surname', id: number): number =>
-      shareOf(this.weights, field, names.at(id).text);
-    const expected = (given: number, family: number): number =>
-      share('forename', given) * share('surname', family) * this.weights.people;
-    return keysOf(this.filed, shape, (given, family) => expected(given, family) <= fewNamesakes, this.keys);
+    this.filing.find(keysOf(this.store, this.store.shapeOf(person)), see);
   }
   find(person: PersonFacts, floor: number): readonly Match[] {
     const shape = this.store.shapeOf(person);
     const least = Math.log2(floor / (1 - floor));
     const matches: (Match & { readonly exact: number })[] = [];
     this.comparer.begin();
-    this.filing.find(this.lookUp(shape), (place) => {
-      const score = this.scoreOf(shape, place);
+    this.filing.find(keysOf(this.store, shape), (place) => {
+      const theirs = this.store.shapeAt(place);
+      const score = this.scoreOf(shape, theirs);
       if (score >= least)
-        matches.push({ place, score, probability: probabilityOf(score), exact: shape.equals(this.other) ? 1 : 0 });
+        matches.push({ place, score, probability: probabilityOf(score), exact: isSameShape(shape, theirs) ? 1 : 0 });
     });
     matches.sort((a, b) => b.score - a.score || b.exact - a.exact || a.place - b.place);
     return matches.map(({ place, score, probability }) => ({ place, score, probability }));
@@ -122,8 +91,9 @@ class PeopleSet implements People {
   explain(person: PersonFacts, place: number): Explained {
     const shape = this.store.shapeOf(person);
     this.comparer.begin();
-    const score = this.scoreOf(shape, place);
-    this.comparer.compare(shape, this.store.shapeAt(place, this.other), this.found);
+    const theirs = this.store.shapeAt(place);
+    const score = this.scoreOf(shape, theirs);
+    this.comparer.compare(shape, theirs, this.found);
     const close = closeBits(this.comparer, this.comparer.near);
     const open = this.comparer.bits.start + this.comparer.same + close;
     const held = this.weights.households ? this.guard() : undefined;
@@ -137,11 +107,11 @@ class PeopleSet implements People {
       });
     return { place, score, probability: probabilityOf(score), open, held, reasons };
   }
-  private scoreOf(shape: PersonColumns, place: number): number {
-    this.comparer.compare(shape, this.store.shapeAt(place, this.other));
+  private scoreOf(shape: PersonShape, theirs: PersonShape): number {
+    this.comparer.compare(shape, theirs);
     const score = this.comparer.bits.start + this.comparer.same + closeBits(this.comparer, this.comparer.near);
     if (!this.weights.households || score < this.limit) return score;
-    this.comparer.compare(shape, this.other, this.found);
+    this.comparer.compare(shape, theirs, this.found);
     return this.guard() === undefined ? score : heldUnder(score, this.limit);
   }
   private guard(): Guard | undefined {

@@ -17,11 +17,8 @@ export interface HistoryOptions {
 }
 
 export interface History {
-  readonly size: number;
   /** All cases that may hold the same pair, or that are linked, best first; those below "possible" are there too, for `marac why`. */
   candidates(referral: NewReferral): readonly Candidate[];
-  /** Adds a person to the history; what was found before is still found. */
-  add(person: KnownPerson): void;
 }
 
 /** Opens the history of people and cases; `people` is read once. */
@@ -42,7 +39,7 @@ interface Touched {
 
 class CaseHistory implements History {
   private readonly settings: Settings;
-  private readonly kept: KnownPerson[] = [];
+  private readonly kept: readonly KnownPerson[];
   private readonly doors = new Households();
   /** Cases in which anything at all is known of a perpetrator. */
   private readonly withPerpetrator = new Set<string>();
@@ -50,25 +47,12 @@ class CaseHistory implements History {
 
   constructor(people: Iterable<KnownPerson>, settings: Settings) {
     this.settings = settings;
-    this.people = openPeople(this.keepAll(people), settings.weights, settings.bands.likely);
-  }
-  get size(): number {
-    return this.kept.length;
-  }
-  add(person: KnownPerson): void {
-    this.keep(person);
-    this.people.add(person);
-  }
-
-  private *keepAll(people: Iterable<KnownPerson>): Generator<KnownPerson> {
-    for (const person of people) {
-      this.keep(person);
-      yield person;
-    }
-  }
-  private keep(person: KnownPerson): void {
-    this.doors.add(person, this.kept.push(person) - 1);
-    if (person.role === 'perpetrator' && isKnown(person)) this.withPerpetrator.add(nameOfCase(person.case));
+    this.kept = [...people];
+    this.people = openPeople(this.kept, settings.weights, settings.bands.likely);
+    this.kept.forEach((person, place) => {
+      this.doors.add(person, place);
+      if (person.role === 'perpetrator' && isKnown(person)) this.withPerpetrator.add(nameOfCase(person.case));
+    });
   }
 
   candidates(referral: NewReferral): readonly Candidate[] {

@@ -4,8 +4,7 @@ import { Comparison } from './comparison.ts';
 import { ComparedValues } from './compared-values.ts';
 import { level, nameLevel, wordLevel } from './name-likeness.ts';
 import { numberLevel, phoneLevel, placeLevel, postcodeLevel } from './address-likeness.ts';
-import type { PersonColumns } from '../index/person-columns.ts';
-import { partCount, type PeopleStore } from '../index/people-store.ts';
+import { partCount, type PeopleStore, type PersonShape } from '../index/people-store.ts';
 import { bitsOf, cell, shareOf, type Bits, type Counted, type Weights } from '../weights/weights.ts';
 
 const F = {
@@ -95,7 +94,7 @@ export class Comparer {
   }
 
   /** Compares two shapes; the sums stand in `same` and `near`, and the fields, where asked for, in `found`. */
-  compare(a: PersonColumns, b: PersonColumns, found?: Comparison): void {
+  compare(a: PersonShape, b: PersonShape, found?: Comparison): void {
     this.same = 0;
     this.near = 0;
     found?.clear();
@@ -148,7 +147,7 @@ export class Comparer {
     return same;
   }
 
-  private compareNames(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
+  private compareNames(a: PersonShape, b: PersonShape, found: Comparison | undefined): void {
     let [best, bestNear] = [-Infinity, 0];
     const trial = found === undefined ? undefined : trialNames;
     const take = (worth: number, exchanged: boolean): void => {
@@ -158,10 +157,10 @@ export class Comparer {
       found?.take(trialNames, F.forename, F.surname);
       if (found !== undefined) found.namesExchanged = exchanged;
     };
-    for (let i = a.names; i < a.namesEnd; i += 2) {
-      const [given, family] = [a.at(i), a.at(i + 1)];
-      for (let j = b.names; j < b.namesEnd; j += 2) {
-        const [other, otherFamily] = [b.at(j), b.at(j + 1)];
+    for (let i = 0; i < a.names.length; i += 2) {
+      const [given, family] = [a.names[i] ?? 0, a.names[i + 1] ?? 0];
+      for (let j = 0; j < b.names.length; j += 2) {
+        const [other, otherFamily] = [b.names[j] ?? 0, b.names[j + 1] ?? 0];
         take(this.tryNames(given, family, other, otherFamily, trial), false);
         const crossed = this.mayCross(given, otherFamily) || this.mayCross(family, other);
         if (crossed) take(this.tryNames(given, family, otherFamily, other, trial) - this.bits.exchanged, true);
@@ -194,21 +193,17 @@ export class Comparer {
     );
   }
 
-  private compareBirths(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
+  private compareBirths(a: PersonShape, b: PersonShape, found: Comparison | undefined): void {
     const best = this.pick.start(F.birth);
-    for (let i = a.births; i < a.birthsEnd; i++) {
-      for (let j = b.births; j < b.birthsEnd; j++)
-        best.offer(birthLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
-    }
+    for (const mine of a.births)
+      for (const theirs of b.births) best.offer(birthLevel(mine, theirs), mine, theirs, this.bits);
     this.settle(best, found);
   }
 
-  private comparePhones(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
+  private comparePhones(a: PersonShape, b: PersonShape, found: Comparison | undefined): void {
     const best = this.pick.start(F.phone);
-    for (let i = a.phones; i < a.phonesEnd; i++) {
-      for (let j = b.phones; j < b.phonesEnd; j++)
-        best.offer(phoneLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
-    }
+    for (const mine of a.phones)
+      for (const theirs of b.phones) best.offer(phoneLevel(mine, theirs), mine, theirs, this.bits);
     this.settle(best, found);
   }
 
@@ -218,7 +213,7 @@ export class Comparer {
     this.near += this.trialNear;
   }
 
-  private comparePlaces(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
+  private comparePlaces(a: PersonShape, b: PersonShape, found: Comparison | undefined): void {
     let [best, bestNear] = [-Infinity, 0];
     const trial = found === undefined ? undefined : trialPlace;
     const take = (worth: number, exchanged: boolean): void => {
@@ -230,10 +225,10 @@ export class Comparer {
       found.linesExchanged = exchanged;
       found.flatOnOneSide = trialPlace.flatOnOneSide;
     };
-    for (let i = a.places; i < a.placesEnd; i += partCount) {
-      for (let j = b.places; j < b.placesEnd; j += partCount) {
+    for (let i = 0; i < a.places.length; i += partCount) {
+      for (let j = 0; j < b.places.length; j += partCount) {
         take(this.tryPlace(a, i, b, j, false, trial), false);
-        const [street, building] = [a.at(i + 1), b.at(j + 3)];
+        const [street, building] = [a.places[i + 1] ?? 0, b.places[j + 3] ?? 0];
         const crossed = street > 0 && building > 0 && this.places.rung(street, building) <= level.part;
         if (crossed) take(this.tryPlace(a, i, b, j, true, trial) - this.bits.exchanged, true);
       }
@@ -244,9 +239,9 @@ export class Comparer {
   }
 
   private tryPlace(
-    a: PersonColumns,
+    a: PersonShape,
     i: number,
-    b: PersonColumns,
+    b: PersonShape,
     j: number,
     exchanged: boolean,
     trial: Comparison | undefined,
@@ -256,8 +251,8 @@ export class Comparer {
     let worth = 0;
     let [setting, door] = [1, 1];
     for (let part = 0; part < partCount; part++) {
-      const mine = a.at(i + part);
-      const other = b.at(j + (exchanged ? crossedPart(part) : part));
+      const mine = a.places[i + part] ?? 0;
+      const other = b.places[j + (exchanged ? crossedPart(part) : part)] ?? 0;
       if (mine === 0 || other === 0) {
         if (part === 3 && mine !== other && trial !== undefined) trial.flatOnOneSide = true;
         continue;

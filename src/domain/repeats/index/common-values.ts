@@ -20,11 +20,10 @@ function count(store: PeopleStore): Readonly<Record<Counted, Map<string, number>
   };
   for (let place = 0; place < store.size; place++) {
     const shape = store.shapeAt(place);
-    bump('forename', store.names.at(shape.namesEnd > shape.names ? shape.at(shape.names) : 0).text);
-    bump('surname', store.names.at(shape.namesEnd > shape.names ? shape.at(shape.names + 1) : 0).text);
-    if (shape.placesEnd === shape.places) continue;
-    bump('street', store.places.at(shape.at(shape.places + 1)).text);
-    bump('town', store.places.at(shape.at(shape.places + 4)).text);
+    bump('forename', store.names.at(shape.names[0] ?? 0).text);
+    bump('surname', store.names.at(shape.names[1] ?? 0).text);
+    bump('street', store.places.at(shape.places[1] ?? 0).text);
+    bump('town', store.places.at(shape.places[4] ?? 0).text);
   }
   return counts;
 }

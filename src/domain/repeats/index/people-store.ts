@@ -1,12 +1,10 @@
-// The people of the history in columns of numbers: each distinct name or place is kept and made ready once.
+// The people of the history as numbers: each distinct name or place is kept and made ready once.
 import { foldText } from '../../text/fold.ts';
 import { parseBirth } from '../compare/birth-dates.ts';
-import { NumberColumn } from './number-column.ts';
 import { nameWords } from '../compare/spellings.ts';
 import { prepareName, prepareWord, type NameValue, type NameWord } from '../compare/name-likeness.ts';
 import { parsePhone, parsePlace, PlaceValue } from '../compare/address-likeness.ts';
 import type { PersonFacts } from '../person-facts.ts';
-import { PersonColumns } from './person-columns.ts';
 
 /** Distinct values of one kind, numbered from 1; 0 is "not known". */
 export class Values<T> {
@@ -35,6 +33,27 @@ export class Values<T> {
 export const placeParts = ['postcode', 'street', 'number', 'building', 'town', 'region'] as const;
 export const partCount = placeParts.length;
 
+/** A person as the numbers of their values; a list holds 0 where a part is not known. */
+export interface PersonShape {
+  /** In pairs: forenames, surname. */
+  readonly names: readonly number[];
+  readonly births: readonly number[];
+  /** In sixes, the parts of an address. */
+  readonly places: readonly number[];
+  readonly phones: readonly number[];
+}
+
+/** Whether all values of two people are the same ones. */
+export function isSameShape(a: PersonShape, b: PersonShape): boolean {
+  return (
+    isSame(a.names, b.names) && isSame(a.births, b.births) && isSame(a.places, b.places) && isSame(a.phones, b.phones)
+  );
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
 const most = { names: 6, births: 4, places: 6, phones: 4 } as const;
 
 function addOnce(list: number[], value: number | undefined, limit: number): void {
@@ -46,12 +65,10 @@ export class PeopleStore {
   readonly words = new Values<NameWord>(prepareWord);
   readonly names = new Values<NameValue>((folded) => prepareName(folded, (word) => this.words.idOf(word)));
   readonly places = new Values<PlaceValue>((text) => new PlaceValue(text));
-  private readonly written = new Map<string, number>();
-  private readonly starts = new NumberColumn();
-  private readonly cells = new NumberColumn();
+  private readonly people: PersonShape[] = [];
 
   get size(): number {
-    return this.starts.length;
+    return this.people.length;
   }
 
   /** The words of a name by its number. */
@@ -59,8 +76,8 @@ export class PeopleStore {
     return this.names.at(name).words.map((word) => this.words.at(word));
   }
 
-  /** Turns a record into numbers, in `into` where one is given; the same record always gives the same shape. */
-  shapeOf(person: PersonFacts, into = new PersonColumns()): PersonColumns {
+  /** Turns a record into numbers; the same record always gives the same shape. */
+  shapeOf(person: PersonFacts): PersonShape {
     const births: number[] = [];
     for (const text of person.births ?? []) addOnce(births, parseBirth(text, person.asOf), most.births);
     const phones: number[] = [];
@@ -70,7 +87,7 @@ export class PeopleStore {
       const place = parsePlace(address);
       for (const part of placeParts) places.push(this.places.idOf(place[part]));
     }
-    return into.hold([this.namesOf(person), births, places, phones]);
+    return { names: this.namesOf(person), births, places, phones };
   }
 
   private namesOf(person: PersonFacts): number[] {
@@ -80,32 +97,20 @@ export class PeopleStore {
   }
 
   private pair(forenames: string, surname: string): readonly [number, number] {
-    const [given, family] = [this.nameId(forenames), this.nameId(surname)];
+    const [given, family] = [this.names.idOf(foldText(forenames)), this.names.idOf(foldText(surname))];
     if (given > 0 && family > 0) return [given, family];
     const words = nameWords(this.names.at(given + family).folded);
     if (words.length < 2) return [given, family];
     return [this.names.idOf(words.slice(0, -1).join(' ')), this.names.idOf(words[words.length - 1] ?? '')];
   }
 
-  /** The number of a name as written; the same spelling is folded only once. */
-  private nameId(written: string): number {
-    if (written === '') return 0;
-    const known = this.written.get(written);
-    if (known !== undefined) return known;
-    const id = this.names.idOf(foldText(written));
-    this.written.set(written, id);
-    return id;
-  }
-
   /** Keeps a shape and gives its place, from 0. */
-  keep(shape: PersonColumns): number {
-    this.starts.push(this.cells.length);
-    for (let i = shape.names - 1; i < shape.phonesEnd; i++) this.cells.push(shape.at(i));
-    return this.starts.length - 1;
+  keep(shape: PersonShape): number {
+    return this.people.push(shape) - 1;
   }
 
-  /** The person kept at a place, seen through `into` where one is given: far quicker in a long row of look-ups. */
-  shapeAt(place: number, into = new PersonColumns()): PersonColumns {
-    return into.look(this.cells.data, this.starts.at(place));
+  /** The person kept at a place. */
+  shapeAt(place: number): PersonShape {
+    return this.people[place] as PersonShape;
   }
 }

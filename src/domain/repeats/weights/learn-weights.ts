@@ -24,13 +24,11 @@ import {
 export interface LearnOptions {
   /** What the weights will be called, `ealing-2027-03`. */
   readonly version: string;
-  /** The weights to start from and to fall back on where the history says little. */
-  readonly from?: Weights;
   /** Whether households are to be expected, as in a history of cases (the default); false for a list of single people. */
   readonly households?: boolean;
-  readonly rounds?: number;
 }
 
+const rounds = 12;
 /** How many pairs the starting weights count for beside the history's own. */
 const worth = { same: 30, stranger: 400, close: 0.1 } as const;
 /** Where households are expected, so many pairs of people living close are assumed for each pair of one person. */
@@ -45,7 +43,7 @@ const rungsWhollyFiled: Readonly<Partial<Record<Field, readonly number[]>>> = {
 
 /** Learns weights from people; the same people in the same order give the same weights on every machine. */
 export function learnWeights(people: Iterable<PersonFacts>, options: LearnOptions): Weights {
-  const from = options.from ?? shippedWeights;
+  const from = shippedWeights;
   const households = options.households ?? true;
   const store = new PeopleStore();
   for (const person of people) store.keep(store.shapeOf(person));
@@ -67,7 +65,7 @@ export function learnWeights(people: Iterable<PersonFacts>, options: LearnOption
   };
   if (store.size < 2) return rounded(weights);
   const collected = collectPairs(store, weights);
-  for (let round = 0; round < (options.rounds ?? 12); round++) weights = improve(weights, from, collected);
+  for (let round = 0; round < rounds; round++) weights = improve(weights, from, collected);
   return rounded(weights);
 }
 

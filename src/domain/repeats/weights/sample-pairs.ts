@@ -1,12 +1,9 @@
 // The pairs that learning looks at: those that share a key, kept by their rungs, and some drawn at random to see what strangers share.
-import { NumberColumn } from '../index/number-column.ts';
 import { Comparer } from '../compare/compare-people.ts';
 import { Comparison } from '../compare/comparison.ts';
 import { PeopleIndex } from '../index/people-index.ts';
-import { KeyList } from '../index/key-list.ts';
-import { filedFor, keysOf } from '../index/index-keys.ts';
+import { keysOf } from '../index/index-keys.ts';
 import { level } from '../compare/name-likeness.ts';
-import { PersonColumns } from '../index/person-columns.ts';
 import type { PeopleStore } from '../index/people-store.ts';
 import { cell, fieldCount, rungCount, settingCount, type Weights } from './weights.ts';
 
@@ -29,8 +26,8 @@ const mostAsked = 4000;
 const farAway = -18;
 
 class Pairs {
-  readonly cells = new NumberColumn();
-  readonly extras = new NumberColumn();
+  readonly cells: number[] = [];
+  readonly extras: number[] = [];
   readonly dropped = new Float64Array(fieldCount * settingCount * (rungCount + 1));
   private readonly comparer: Comparer;
   constructor(comparer: Comparer) {
@@ -54,21 +51,18 @@ class Pairs {
 export function collectPairs(store: PeopleStore, weights: Weights): Collected {
   const comparer = new Comparer(store, weights);
   const filing = new PeopleIndex();
-  const filed = filedFor(store, store.size);
-  const list = new KeyList();
-  const keys = (place: number): KeyList => keysOf(filed, store.shapeAt(place), () => true, list);
+  const keys = (place: number): readonly number[] => keysOf(store, store.shapeAt(place));
   for (let place = 0; place < store.size; place++) filing.add(keys(place));
   const step = Math.max(1, Math.ceil(store.size / mostAsked));
   const scale = step === 1 ? 1 : step / 2;
   const pairs = new Pairs(comparer);
   const found = new Comparison();
-  const there = new PersonColumns();
   for (let asked = 0; asked < store.size; asked += step) {
     const shape = store.shapeAt(asked);
     comparer.begin();
     filing.find(keys(asked), (other) => {
       if (step === 1 ? other >= asked : other === asked) return;
-      comparer.compare(shape, store.shapeAt(other, there), found);
+      comparer.compare(shape, store.shapeAt(other), found);
       pairs.take(found, scale);
     });
   }
@@ -79,8 +73,8 @@ export function collectPairs(store: PeopleStore, weights: Weights): Collected {
     drawn: randomPairs,
     random: drawRandom(store, comparer),
     dropped: pairs.dropped,
-    cell: (pair, field) => pairs.cells.at(pair * fieldCount + field),
-    rare: (pair) => pairs.extras.at(pair) / 256,
+    cell: (pair, field) => pairs.cells[pair * fieldCount + field] ?? 0,
+    rare: (pair) => (pairs.extras[pair] ?? 0) / 256,
   };
 }
 
