@@ -71,19 +71,6 @@ function timesOfOne(
   };
 }
 
-export interface TimedBreak {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The breaks as an order takes them: the times between one case's end and the next one's start. */
-export function timeBreaks(timed: readonly TimedCase[]): readonly TimedBreak[] {
-  return timed.flatMap((timedCase, index) => {
-    const next = timed[index + 1];
-    return next !== undefined && next.start > timedCase.end ? [{ start: timedCase.end, end: next.start }] : [];
-  });
-}
-
 export interface Savings {
   /** People-minutes of waiting, not weighted, if everybody sat through the whole meeting. */
   readonly sittingThrough: number;

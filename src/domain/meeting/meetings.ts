@@ -33,10 +33,6 @@ export const meetingsInOrder = memoBy((marac: MaracFacts): readonly Meeting[] =>
   ),
 );
 
-export function nextMeeting(marac: MaracFacts, today: Day): Meeting | undefined {
-  return meetingsInOrder(marac).find((meeting) => meeting.on >= today && meeting.kind !== 'emergency');
-}
-
 export function meetingBefore(marac: MaracFacts, meeting: Meeting): Meeting | undefined {
   return reversed(meetingsInOrder(marac)).find((other) => other.on < meeting.on && other.kind !== 'emergency');
 }

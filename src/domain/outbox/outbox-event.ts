@@ -144,8 +144,6 @@ export type OutboxEvent =
   /** Its contents were taken out. */
   | { readonly kind: 'forgotten' };
 
-export type OutboxEventKind = OutboxEvent['kind'];
-
 /** When an event happened: on the wall, and in the ledger's milliseconds. */
 export interface Moment {
   readonly at: LocalTime;

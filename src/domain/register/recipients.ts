@@ -1,6 +1,6 @@
 // One person, one copy: who gets an agency's papers for a MARAC that day, with all the agencies they act for, and what each case may show them.
 import type { Access, MaracAccess } from '../access/access.ts';
-import { canonicalAddress, findRepresentative, isActive, readersOf } from './contacts.ts';
+import { canonicalAddress, findRepresentative } from './contacts.ts';
 import { classesFor, onlyActs } from '../access/entitlement.ts';
 import { findExcepted, type Excepted } from '../access/excepted-contact.ts';
 import type { Audience, FieldClass } from '../access/field-class.ts';
@@ -154,10 +154,4 @@ function audienceAt(marac: MaracAccess, agency: Agency, level: Level, caseRef: s
 
 export function isVisibility(visibility: CaseVisibility | Reason): visibility is CaseVisibility {
   return 'level' in visibility;
-}
-
-/** Everybody else who can open the mailbox and is no longer active: told on Checks, since a conflict of theirs counts. */
-export function lingeringReaders(access: Access, contact: Contact): readonly Contact[] {
-  if (contact.address === undefined) return [];
-  return readersOf(contact.address, access.contacts, access.on).contacts.filter((one) => !isActive(one, access.on));
 }

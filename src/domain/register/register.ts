@@ -115,7 +115,6 @@ export interface SettingFields {
   readonly fromDate?: Day;
   readonly why?: string;
 }
-export type Setting = SettingFields & { readonly id: string };
 
 /** What people type into the runner's views to answer it. */
 export interface TodayFields {

@@ -24,13 +24,6 @@ export interface RequestFields {
 }
 export type Request = RequestFields & { readonly id: string };
 
-/** These make the runner do its own work now, as the schedule would a little later; all others only look. */
-const WORKS: ReadonlySet<RequestKind> = new Set(['decided', 'agendaNow', 'minutesNow', 'recheck']);
-
-export function isWork(kind: RequestKind): boolean {
-  return WORKS.has(kind);
-}
-
 const ABOUT_MEETING: ReadonlySet<RequestKind> = new Set(['agenda', 'now', 'ready']);
 /** A request that nobody took for so long belongs to a day that is over. */
 const OLDEST_MINUTES = 60;

@@ -98,11 +98,3 @@ export function foldText(text: string): string {
     .trim();
   return foreign.test(plain) ? plain.split(' ').map(latinWord).join(' ').trim() : plain;
 }
-
-/** Orders two texts by their folded forms and then by code units, so that every machine gives the same order. */
-export function compareText(a: string, b: string): -1 | 0 | 1 {
-  const [x, y] = [foldText(a), foldText(b)];
-  if (x !== y) return x < y ? -1 : 1;
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}

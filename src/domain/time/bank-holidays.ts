@@ -3,8 +3,7 @@ import type { Day } from './day.ts';
 import { addDays, day, weekday } from './day.ts';
 import type { Nation } from '../settings/settings.ts';
 
-/** Taken from the data behind gov.uk/bank-holidays as published on this day; one-off holidays announced later are not in it. */
-export const LIST_TAKEN_ON: Day = day('2026-08-21');
+// Taken from the data behind gov.uk/bank-holidays on 21 August 2026; one-off holidays announced later are not in it.
 /** The years the published list reaches. */
 export const LIST_FROM = 2019;
 export const LIST_TO = 2028;

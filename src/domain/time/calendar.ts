@@ -22,13 +22,6 @@ export function isWorkingDay(on: Day, nation: Nation): boolean {
   return weekday(on) < 6 && !isBankHoliday(on, nation);
 }
 
-/** The day itself if it is a working day, or the next one that is. */
-export function workingDayFrom(on: Day, nation: Nation): Day {
-  let found = on;
-  while (!isWorkingDay(found, nation)) found = addDays(found, 1);
-  return found;
-}
-
 /** So many working days after the day, or before it when negative; 0 is the day itself, working or not. */
 export function addWorkingDays(from: Day, count: number, nation: Nation): Day {
   const step = count < 0 ? -1 : 1;
@@ -72,12 +65,6 @@ export function workingHoursOf(rules: Rules, on: Day): WorkingHours {
 
 export function nationOf(rules: Rules, on: Day): Nation {
   return rules.text('nation', on) as Nation;
-}
-
-/** From `from` (included) to `to` (not included) on a working day. */
-export function isWorkingTime(time: LocalTime, hours: WorkingHours): boolean {
-  const clock = clockOf(time);
-  return isWorkingDay(dayOf(time), hours.nation) && clock >= hours.from && clock < hours.to;
 }
 
 /**

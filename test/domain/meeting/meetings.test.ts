@@ -4,7 +4,7 @@ import { localTime } from '../../../src/domain/time/day.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 import { day } from '../../../src/domain/time/day.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
-import { deadlines, isListedSince, nextMeeting, placeReferral } from '../../../src/domain/meeting/meetings.ts';
+import { deadlines, isListedSince, placeReferral } from '../../../src/domain/meeting/meetings.ts';
 import type { Referral } from '../../../src/domain/referral/referral.ts';
 import { openRules } from '../../../src/domain/settings/rules.ts';
 
@@ -91,16 +91,6 @@ describe('a referral for which a person chose the meeting', () => {
     const placed = placeReferral(marac([APRIL]), referral({ meeting: 'M-ZZZZ22' }), NOW);
     expect(placed).toEqual({ outcome: 'unread', where: 'Referrals, row R-AAAA22, "Meeting"' });
   });
-});
-
-test.each([
-  ['2027-03-15', 'M-AAAA22'],
-  ['2027-03-16', 'M-AAAA22'],
-  ['2027-03-17', 'M-BBBB22'],
-  ['2027-04-14', undefined],
-])('on %s the next ordinary meeting is %s', (today, id) => {
-  const soon = meeting('M-EEEE22', '2027-03-15', { kind: 'emergency' });
-  expect(nextMeeting(marac([APRIL, MARCH, soon]), day(today))?.id).toBe(id);
 });
 
 test.each([

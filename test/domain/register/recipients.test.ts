@@ -6,7 +6,6 @@ import {
   gatherReaders,
   gatherRecipients,
   isVisibility,
-  lingeringReaders,
   visibilityOf,
   workingAgencies,
 } from '../../../src/domain/register/recipients.ts';
@@ -200,20 +199,4 @@ describe('what a recipient may see of a case', () => {
       ['G-HOUSE', 'G-HEALTH'],
     ]);
   });
-});
-
-test('whoever left and may still open a mailbox lingers there', () => {
-  const left = contact('C-LEFT', 'G-HOUSE', 'specialist', {
-    address: 'c-house@example.org',
-    activeTo: addDays(ON, -1),
-  });
-  const lingering = (more: Partial<Contact>): readonly string[] => {
-    const from = access({ contacts: [...CONTACTS, { ...left, ...more }] });
-    return lingeringReaders(from, named('C-HOUSE', from)).map((one) => one.id);
-  };
-  expect(lingering({})).toEqual(['C-LEFT']);
-  expect(lingering({ activeTo: ON }), 'not on the last day').toEqual([]);
-  expect(lingering({ mailboxClosedOn: ON }), 'nor once it was closed').toEqual([]);
-  const none = access({ contacts: withContact('C-HOUSE', { address: undefined as never }) });
-  expect(lingeringReaders(none, named('C-HOUSE', none))).toEqual([]);
 });

@@ -8,12 +8,7 @@ import {
   renderAnswer,
   type Answer,
 } from '../../../src/domain/sheet-requests/request-answer.ts';
-import {
-  isWork,
-  judgeRequest,
-  REQUEST_KINDS,
-  type RequestFields,
-} from '../../../src/domain/sheet-requests/sheet-request.ts';
+import { judgeRequest, REQUEST_KINDS, type RequestFields } from '../../../src/domain/sheet-requests/sheet-request.ts';
 
 const now = localTime('2027-03-10T10:30');
 const meetings = new Set(['M-AAAA22']);
@@ -42,10 +37,6 @@ describe('a request', () => {
     ['is about something that is no row id', { ...asked, kind: 'decided', about: 'Anna Sampleton' }],
   ])('that %s is refused, in a sentence with a way out', (_, request) => {
     expect(judge(request)).toMatchObject({ allowed: false, sentence: expect.stringMatching(/^[A-Z].*\.$/) as string });
-  });
-
-  it('works only where it says so: every look is no work', () => {
-    expect(REQUEST_KINDS.filter(isWork)).toEqual(['decided', 'agendaNow', 'minutesNow', 'recheck']);
   });
 });
 

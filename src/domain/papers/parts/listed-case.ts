@@ -3,7 +3,7 @@ import type { Listing } from '../../meeting/listing.ts';
 import type { CaseVisibility } from '../../register/recipients.ts';
 import { type ViewContext, caseRow, type Classes } from './case-parts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
-import { lastHeardOn, deadlines, meetingBefore } from '../../meeting/meetings.ts';
+import { lastHeardOn, deadlines } from '../../meeting/meetings.ts';
 import { formatDate, type LocalTime } from '../../time/day.ts';
 import { findCaseRisk } from '../../cases/case-risk.ts';
 import { describeScore } from '../../referral/risk.ts';
@@ -42,11 +42,6 @@ export function describeLastHeard(view: ViewContext, caseRef: string, meeting: M
 
 export function researchDue(view: ViewContext, meeting: Meeting): LocalTime {
   return deadlines(view.marac, meeting).agenda;
-}
-
-export function describePrevious(view: ViewContext, meeting: Meeting): string {
-  const before = meetingBefore(view.marac, meeting);
-  return before === undefined ? '' : formatDate(before.on);
 }
 
 const CRITERIA: Readonly<Record<string, string>> = {
