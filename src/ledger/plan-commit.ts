@@ -1,7 +1,7 @@
 // What one run records in the ledger, all or nothing: messages and papers with their contents, what was cancelled, what was done.
-import type { LocalTime } from '../domain/time/day.ts';
 import type { Audience } from '../domain/access/field-class.ts';
-import type { Disclosed, Gate, Key, Occasion } from '../domain/plan/effects.ts';
+import type { MessageFacts } from '../domain/outbox/outbox-message.ts';
+import type { Disclosed, Key } from '../domain/plan/effects.ts';
 import type { Reasons } from '../domain/text/reason.ts';
 import type { Lease } from './job-slot.ts';
 
@@ -12,24 +12,11 @@ export interface MailText {
 }
 
 /** A message to add, or to replace an older draft or offer with the same key. */
-export interface PlannedMessage {
+export interface PlannedMessage extends MessageFacts {
   readonly key: Key;
-  readonly marac: string;
-  readonly job: string;
-  readonly template: string;
-  readonly to: string;
-  readonly audience: Audience;
-  readonly gate: Gate;
-  readonly covers: readonly Occasion[];
-  readonly papers: readonly Key[];
-  readonly discloses: readonly Disclosed[];
-  readonly notAfter: LocalTime;
-  readonly because: Reasons;
   readonly contentFree?: boolean;
   /** For a withdrawal: the address the paper went to. Sealed; never in an event. */
   readonly toAddress?: string;
-  /** Hash of template, model and papers. */
-  readonly contentHash: string;
   readonly text: MailText;
   /** Offer it at once as the next version; without this it stays a draft that changes as people type. */
   readonly offer: boolean;

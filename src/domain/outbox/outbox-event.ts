@@ -1,26 +1,12 @@
 // What can happen to a message, as the ledger writes it down. No address, no name: ids, hashes, refs and times.
 import type { LocalTime } from '../time/day.ts';
-import type { Audience } from '../access/field-class.ts';
 import type { DraftFound, DraftPlace } from './draft-place.ts';
-import type { LateFor, Stop } from './outbox-message.ts';
-import type { Disclosed, Gate, Key, Occasion } from '../plan/effects.ts';
+import type { LateFor, MessageFacts, Stop } from './outbox-message.ts';
 import type { Reasons } from '../text/reason.ts';
 import type { PinnedPaper } from './pinned-paper.ts';
 
-export interface PlannedFacts {
-  readonly marac: string;
-  readonly job: string;
-  readonly template: string;
-  readonly to: string;
-  readonly audience: Audience;
-  readonly gate: Gate;
-  readonly covers: readonly Occasion[];
-  readonly papers: readonly Key[];
-  readonly discloses: readonly Disclosed[];
-  readonly notAfter: LocalTime;
+export interface PlannedFacts extends MessageFacts {
   readonly contentFree: boolean;
-  readonly because: Reasons;
-  readonly contentHash: string;
   readonly textId: string;
   /** First wanted after an older copy of the ledger was put back, and not certainly new: once it is ready it is uncertain. */
   readonly mayHaveGone?: true;

@@ -6,8 +6,8 @@ import type { Disclosed, Gate, Key, MessageState, Occasion } from '../plan/effec
 import type { Reasons } from '../text/reason.ts';
 import type { PinnedPaper } from './pinned-paper.ts';
 
-export interface OutboxMessage {
-  readonly key: Key;
+/** What a message is planned with. */
+export interface MessageFacts {
   readonly marac: string;
   readonly job: string;
   readonly template: string;
@@ -19,13 +19,18 @@ export interface OutboxMessage {
   readonly papers: readonly Key[];
   readonly discloses: readonly Disclosed[];
   readonly notAfter: LocalTime;
-  readonly contentFree: boolean;
   readonly because: Reasons;
+  /** Hash of template, model and papers. */
+  readonly contentHash: string;
+}
+
+export interface OutboxMessage extends MessageFacts {
+  readonly key: Key;
+  readonly contentFree: boolean;
 
   readonly state: MessageState;
   /** 0 while it has never been offered. */
   readonly version: number;
-  readonly contentHash: string;
   readonly plannedAt: LocalTime;
   readonly offeredAt?: LocalTime;
   readonly settledAt?: LocalTime;
