@@ -24,14 +24,6 @@ export function members(set: number): number[] {
   return found;
 }
 
-/** Scatters the bits of one number over the 32 bits of another, so that close keys lie far apart in a table. */
-export function scatter(key: number): number {
-  let h = Math.imul(key, 0x9e3779b1);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x2c1b3c6d);
-  return h ^ (h >>> 13);
-}
-
 const CHUNK = 2048;
 
 /** A function that adds up the values of a set's members; the values are whole numbers, one for each bit. */
