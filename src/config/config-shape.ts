@@ -36,21 +36,20 @@ const smtp = z.strictObject({
 const mail = z.strictObject({
   mode: z.enum(['rehearsal', 'draft', 'live']).default('rehearsal').meta({
     about:
-      'rehearsal: everything is made and checked, nothing leaves. draft: messages land in your own Drafts and you send them. live: marac sends what was released.',
+      'rehearsal: everything is made and checked, nothing leaves. draft: messages go into your own Drafts folder and you send them. live: marac sends what was released.',
   }),
   from: address.meta({ about: 'The address that mail comes from.' }),
   idDomain: domain.meta({ about: 'Domain for the Message-ID of each message; it says nothing else.' }),
   allowedDomains: z.array(domain).default([]).meta({
     about:
-      'Mail goes only to addresses on these domains, matched exactly. While the list is empty nothing can go to anybody, in a rehearsal either: write the mail domains of your agencies here, as in [ealing.gov.uk, .police.uk]. A leading dot takes in all domains below it, never a look-alike.',
+      'Mail goes only to addresses on these domains, matched exactly. While the list is empty nothing can go to anybody, in a rehearsal either: write the mail domains of your agencies here, as in [ealing.gov.uk, .police.uk]. A leading dot includes all domains below it, never a similar name.',
   }),
   ratePerMinute: whole(1, 600).default(30).meta({ about: 'At most so many messages a minute.' }),
   names: z.enum(['replaced', 'shown']).default('replaced').meta({
     about: 'In rehearsal: replaced (names are replaced by made-up ones) or shown (the real ones).',
   }),
   releaseBy: z.enum(['workbook', 'command']).default('workbook').meta({
-    about:
-      'workbook: a release may be typed in the Outbox tab (a statement). command: only `marac release` counts (proof).',
+    about: 'workbook: a release may be typed on the Outbox tab. command: only `marac release` on this machine counts.',
   }),
   smtp: smtp
     .meta({
@@ -62,14 +61,14 @@ const mail = z.strictObject({
   imap: imap
     .meta({
       about:
-        'In draft mode: the mailbox whose Drafts the messages land in. Without it they land as files in the folder for mail, with a send list.',
+        'In draft mode: the mailbox whose Drafts folder gets the messages. Without it they are files in the folder for mail, with a send list.',
       example: { host: 'imap.example.gov.uk', port: 993, tls: 'tls', auth: AUTH_EXAMPLE },
     })
     .optional(),
   bounces: bounces
     .meta({
       about:
-        'The mailbox that reports of non-delivery come back to: that of mail.from. A report about a message of ours ends it as bounced. Left out: somebody looks there and says it.',
+        'The mailbox for reports of non-delivery: that of mail.from. A report about one of our messages ends it as bounced. Left out: somebody has to read that mailbox.',
       example: { host: 'imap.example.gov.uk', port: 993, tls: 'tls', auth: AUTH_EXAMPLE },
     })
     .optional(),
@@ -88,16 +87,18 @@ const marac = z.strictObject({
 });
 
 const folders = z.strictObject({
-  ledger: file('What happened: on a disk of this machine, never in a folder that is copied to the cloud.'),
+  ledger: file(
+    'The record of what happened: on a disk of this machine, never in a folder that is copied to the cloud.',
+  ),
   anchor: file(
-    'The head of the ledger’s chain is kept here too, so that an older copy is noticed: another disk is best.',
+    'A copy of the head of the ledger’s chain, so that an older copy of the ledger is noticed: best on another disk.',
   ),
   documents: file('Papers as they were made, for the team.'),
   restrictedDocuments: file(
-    'Papers that show what only the restricted workbook holds: safe contacts, hidden addresses, restricted cases. Shared with those who have that workbook.',
+    'Papers with content from the restricted workbook only: safe contacts, hidden addresses, restricted cases. Shared with those who have that workbook.',
   ).default('restricted-documents'),
-  inbox: file('Returned forms are dropped here; they move to done or refused inside it.'),
-  backups: file('Every state of the workbooks that marac saw, sealed with the key.'),
+  inbox: file('Put returned forms here; they move to done or refused inside it.'),
+  backups: file('Every state of the workbooks that marac read, sealed with the key.'),
   mail: file('Rehearsal messages and drafts as files.'),
   templates: file('The area’s own templates of papers and mail.'),
 });
@@ -108,33 +109,35 @@ const schedule = z.strictObject({
     .default({})
     .meta({
       about:
-        'When a job looks for what is due, in London time on weekdays, instead of its usual hours: its name and a list of hours.',
+        'When a job runs, in London time on weekdays, instead of at its usual hours: its name and a list of hours.',
       example: { agenda: ['08:30', '12:00', '16:00'] },
     }),
   catchUpDays: whole(1, 60)
     .default(14)
-    .meta({ about: 'After a stop, looks missed within so many days are made up for, all in one.' }),
+    .meta({ about: 'After a stop, one run makes up for everything missed within this many days.' }),
   leaseMinutes: whole(1, 120)
     .default(15)
-    .meta({ about: 'A runner that says nothing for so long is taken for dead, and another goes on.' }),
+    .meta({ about: 'If a runner does not renew its lease for this long, another takes over.' }),
 });
 
 const backups = z.strictObject({
-  allDays: whole(1, 400).default(14).meta({ about: 'For so many days every state is kept.' }),
+  allDays: whole(1, 400).default(14).meta({ about: 'For this many days every state is kept.' }),
   dailyDays: whole(1, 4000).default(90).meta({ about: 'Up to this age, the last state of each day.' }),
-  weeklyDays: whole(1, 4000).default(400).meta({ about: 'Up to this age, the last of each week; older ones go.' }),
+  weeklyDays: whole(1, 4000)
+    .default(400)
+    .meta({ about: 'Up to this age, the last of each week; older ones are deleted.' }),
 });
 
 const papers = z.strictObject({
   encryptedDocx: z.boolean().default(false).meta({
     about:
-      'Where a password file is asked for and qpdf is not installed: send an encrypted .docx instead. Otherwise the message waits.',
+      'If papers go as files with a password and qpdf is not installed: send an encrypted .docx instead. Otherwise the message waits.',
   }),
   browser: file(
-    'Path of an installed Chromium, Chrome or Edge that prints the papers, if the packaged one cannot run.',
+    'Path of an installed Chromium, Chrome or Edge to print papers with, if the packaged one cannot run.',
     '/usr/bin/chromium',
   ).optional(),
-  qpdf: file('Path of qpdf, if it is not found by itself.', '/usr/bin/qpdf').optional(),
+  qpdf: file('Path of qpdf, if it is not found automatically.', '/usr/bin/qpdf').optional(),
 });
 
 export const configShape = z.strictObject({
@@ -159,25 +162,25 @@ export const configShape = z.strictObject({
     .strictObject({
       maxAgeMinutes: whole(1, 60)
         .default(5)
-        .meta({ about: 'Nothing is sent on contacts and conflicts read longer ago than this.' }),
+        .meta({ about: 'Nothing is sent if contacts and conflicts were read longer ago than this.' }),
     })
     .prefault({})
-    .meta({ about: 'Who may get what is read again before every message.' }),
+    .meta({ about: 'Access is read again before every message.' }),
   alarms: z
     .strictObject({
       to: z.array(address).min(1).meta({ about: 'The coordinator and a deputy.' }),
       noGoodRunBy: hour.default('09:15').meta({
-        about: 'When no good run has happened by this hour of a working day, `marac alive` tells them.',
+        about: 'If no run has succeeded by this hour of a working day, `marac alive` notifies them.',
       }),
       nation: z
         .enum(['england-and-wales', 'scotland', 'northern-ireland'])
         .default('england-and-wales')
-        .meta({ about: 'Whose bank holidays are no working days for this.' }),
+        .meta({ about: 'Whose bank holidays do not count as working days here.' }),
       relay: smtp
         .omit({ relayMayLie: true })
         .meta({
           about:
-            'A second mail server, at another provider: notices go by it where mail.smtp does not take them. Not used in a rehearsal.',
+            'A second mail server, at another provider, for notices that mail.smtp does not accept. Not used in a rehearsal.',
           example: { host: 'smtp.example.org', port: 587, tls: 'starttls', auth: AUTH_EXAMPLE },
         })
         .optional(),
@@ -186,13 +189,13 @@ export const configShape = z.strictObject({
         .min(1)
         .meta({
           about:
-            'A program of yours and its arguments, called with every notice on its standard input (a text to a phone, a ticket): no shell, a minute at most, exit code 0 when it has told somebody. Not used in a rehearsal.',
+            'A program of yours and its arguments, called with every notice on its standard input (a text to a phone, a ticket): no shell, at most a minute, exit code 0 on success. Not used in a rehearsal.',
           example: ['/usr/local/bin/tell-duty', '--from', 'marac'],
         })
         .optional(),
     })
     .meta({
-      about: 'Who is told when marac itself is in trouble, without a word about any case.',
+      about: 'Who is notified when marac itself does not work, without a word about any case.',
       example: {
         to: ['coordinator@example.gov.uk', 'deputy@example.gov.uk'],
         noGoodRunBy: '09:15',
@@ -200,9 +203,9 @@ export const configShape = z.strictObject({
       },
     })
     .optional(),
-  schedule: schedule.prefault({}).meta({ about: 'When `marac serve` looks.' }),
+  schedule: schedule.prefault({}).meta({ about: 'When `marac serve` runs jobs.' }),
   backups: backups.prefault({}).meta({
-    about: 'How long the states of the workbooks in the folder for backups are kept, by their age in days.',
+    about: 'How long the saved states of the workbooks are kept in the folder for backups, by age in days.',
   }),
   papers: papers.prefault({}).meta({ about: 'How papers are made.' }),
   google: z

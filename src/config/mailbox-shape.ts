@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { auth, file, whole } from './config-fields.ts';
 
 const mailboxAt = {
-  host: z.string().min(1).meta({ about: 'Name of the server that the mailbox lies on.' }),
+  host: z.string().min(1).meta({ about: 'Name of the mailbox’s server.' }),
   port: whole(1, 65_535).meta({ about: '993 for tls, 143 for starttls.' }),
-  tls: z.enum(['starttls', 'tls']).meta({ about: 'starttls or tls; there is no third.' }),
+  tls: z.enum(['starttls', 'tls']).meta({ about: 'starttls or tls.' }),
   caFile: file('Certificate of a private mail server’s own authority.').optional(),
   auth: auth.meta({ about: 'How to log in: password, google or microsoft.' }),
 };
@@ -15,8 +15,7 @@ export const imap = z.strictObject({
     .string()
     .min(1)
     .meta({
-      about:
-        'Folder that drafts are put into. Left out: the one that the server marks for drafts, whatever it is called.',
+      about: 'Folder for drafts. Left out: the one that the server marks for drafts, whatever its name.',
       example: 'INBOX.Drafts',
     })
     .optional(),
@@ -24,7 +23,6 @@ export const imap = z.strictObject({
 export const bounces = z.strictObject({
   ...mailboxAt,
   mailbox: z.string().min(1).default('INBOX').meta({
-    about:
-      'Folder that reports of non-delivery come into. It is only read: nothing in it is changed or marked as read.',
+    about: 'Folder with reports of non-delivery. It is only read: nothing in it is changed or marked as read.',
   }),
 });
