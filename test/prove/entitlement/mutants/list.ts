@@ -161,8 +161,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'nobody-is-reminded-of-what-a-sheet-told',
     file: 'domain/actions/action-told.ts',
-    from: 'return isTold(facts, marac, agency, action) || !isOurs(',
-    to: 'return !isOurs(',
+    from: 'const isKnown = isTold(facts, marac, agency, action) || !isOurs(',
+    to: 'const isKnown = !isOurs(',
   },
   {
     name: 'the-team-manager-is-told-the-case',
