@@ -14,16 +14,33 @@ export interface Face {
 }
 
 /** Of the script packages only their own script is taken: their Latin would win over Noto Sans. */
+const SCRIPTS = [
+  { fonts: '@fontsource/noto-sans-arabic/', script: 'arabic' },
+  { fonts: '@fontsource/noto-sans-armenian/', script: 'armenian' },
+  { fonts: '@fontsource/noto-sans-bengali/', script: 'bengali' },
+  { fonts: '@fontsource/noto-sans-ethiopic/', script: 'ethiopic' },
+  { fonts: '@fontsource/noto-sans-georgian/', script: 'georgian' },
+  { fonts: '@fontsource/noto-sans-gujarati/', script: 'gujarati' },
+  { fonts: '@fontsource/noto-sans-gurmukhi/', script: 'gurmukhi' },
+  { fonts: '@fontsource/noto-sans-hebrew/', script: 'hebrew' },
+  { fonts: '@fontsource/noto-sans-malayalam/', script: 'malayalam' },
+  { fonts: '@fontsource/noto-sans-sinhala/', script: 'sinhala' },
+  { fonts: '@fontsource/noto-sans-tamil/', script: 'tamil' },
+  { fonts: '@fontsource/noto-sans-telugu/', script: 'telugu' },
+  { fonts: '@fontsource/noto-sans-thai/', script: 'thai' },
+];
+
 const SHEETS: readonly { readonly css: string; readonly only?: RegExp }[] = [
   { css: '@fontsource/noto-sans/400.css' },
   { css: '@fontsource/noto-sans/600.css' },
-  { css: '@fontsource/noto-sans-arabic/400.css', only: /-arabic-arabic-/ },
-  { css: '@fontsource/noto-sans-arabic/600.css', only: /-arabic-arabic-/ },
-  { css: '@fontsource/noto-sans-bengali/400.css', only: /-bengali-bengali-/ },
-  { css: '@fontsource/noto-sans-bengali/600.css', only: /-bengali-bengali-/ },
-  { css: '@fontsource/noto-sans-gurmukhi/400.css', only: /-gurmukhi-gurmukhi-/ },
-  { css: '@fontsource/noto-sans-gurmukhi/600.css', only: /-gurmukhi-gurmukhi-/ },
+  ...SCRIPTS.flatMap(({ fonts, script }) =>
+    ['400', '600'].map((weight) => ({
+      css: `${fonts}${weight}.css`,
+      only: new RegExp(`-${script}-${script}-`),
+    })),
+  ),
   { css: '@fontsource/noto-sans-symbols-2/400.css', only: /-symbols-400/ },
+  { css: '@fontsource-variable/noto-sans-kr/wght.css', only: /-kr-(?!latin|cyrillic|vietnamese)/ },
   { css: '@fontsource-variable/noto-sans-sc/wght.css', only: /-sc-(?!latin|cyrillic|vietnamese)/ },
 ];
 
