@@ -190,7 +190,7 @@ test('a list of referrals: one receipt for all, then one message with what was d
     expect(mailTo(desk, CONTACT.housing)).toHaveLength(2);
     const decisions = mailTo(desk, CONTACT.housing).find((one) => one.includes('Accepted')) ?? '';
     expect(decisions).toMatch(
-      /R-AAAA22, which arrived on[^]*Accepted[^]*R-CCCC22, which arrived on[^]*Not for this meeting/,
+      /R-AAAA22, which arrived on[^]*Accepted[^]*R-CCCC22, which arrived on[^]*Not taken to a meeting/,
     );
     expect(decisions).not.toMatch(/Victimsen|Perpov|K-/);
     for (const id of ['R-BBBB22', 'R-DDDD22']) desk.book.edit('referrals', id, ACCEPTED);

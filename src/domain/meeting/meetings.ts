@@ -119,13 +119,19 @@ export function wasDecided(marac: MaracFacts, caseRef: string): boolean {
   );
 }
 
-/** When the case was last heard before a day, by the meetings that gave it an outcome. */
-export function lastHeardOn(marac: MaracFacts, caseRef: string, before: Day): Day | undefined {
+/** When the case was last heard before a day, by the meetings that gave it an outcome; of those meetings alone that `counts` names, if it is given. */
+export function lastHeardOn(
+  marac: MaracFacts,
+  caseRef: string,
+  before: Day,
+  counts: (meeting: Meeting) => boolean = () => true,
+): Day | undefined {
   let last: Day | undefined;
   for (const listing of rowsWith(marac.listings, 'caseRef', caseRef)) {
     if (listing.outcome === undefined || listing.outcome === 'notHeard' || listing.outcome === 'deferred') continue;
-    const on = rowsWith(marac.meetings, 'id', listing.meeting)[0]?.on;
-    if (on !== undefined && on < before && (last === undefined || on > last)) last = on;
+    const meeting = rowsWith(marac.meetings, 'id', listing.meeting)[0];
+    if (meeting === undefined || meeting.on >= before || !counts(meeting)) continue;
+    if (last === undefined || meeting.on > last) last = meeting.on;
   }
   return last;
 }

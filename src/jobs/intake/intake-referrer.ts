@@ -1,5 +1,5 @@
 // Messages to the referring side: a receipt, missing answers, the decision. They contain nothing of the referral.
-import { caseRefOf, isAccepted, wholeReferral } from '../../domain/cases/case-of-referral.ts';
+import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../domain/cases/case-of-referral.ts';
 import { findMissing } from '../../domain/referral/completeness.ts';
 import { addDays, at, clockTime, dayOf, formatDay, formatTime, type LocalTime } from '../../domain/time/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts';
@@ -7,7 +7,9 @@ import { placeReferral } from '../../domain/meeting/meetings.ts';
 import { sortBy } from '../../domain/text/order.ts';
 import type { MessageEffect, MessageState } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
+import { nameForReferrer } from '../../domain/referral/own-reference.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
+import { assess } from '../../domain/referral/threshold.ts';
 import { findReferringRepresentative, findVerifiedReferrer } from '../../domain/register/referrer.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { ANSWER_MINUTES } from '../../domain/today/referrals/query-lines.ts';
@@ -124,7 +126,7 @@ function planReceipt(context: MaracPlanContext, referral: Referral): readonly No
     what: 'receipt',
     template: 'receipt',
     says: {
-      referral: referral.id,
+      referral: nameForReferrer(context.marac, referral, true),
       received: formatTime(received),
       complete: missing.length === 0,
       missingCount: missing.length,
@@ -144,7 +146,7 @@ function askMissing(context: MaracPlanContext, referral: Referral, arrival: bool
     what: `missing-${asked}`,
     template: 'missing-answers',
     says: {
-      referral: referral.id,
+      referral: nameForReferrer(context.marac, referral, true),
       received: formatTime(receivedAt(context, referral)),
       arrival,
       questions: missing.map((one) => one.question),
@@ -158,12 +160,38 @@ function askMissing(context: MaracPlanContext, referral: Referral, arrival: bool
 const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
   accept: 'Accepted',
   acceptUrgent: 'Accepted as urgent',
-  join: 'Joined to a case that is already open: the same incident',
+  join: 'Joined to a case that is already open: it reports the same incident',
   query: 'Some answers are needed first',
-  signpost: 'Not for this meeting: please see the ways forward below',
+  signpost: 'Not taken to a meeting',
   redirect: 'Passed to the MARAC of the area where it belongs',
-  withdraw: 'Withdrawn',
+  withdraw: 'Withdrawn: no meeting will hear it',
 };
+
+/** What the reader can do now. Of an accepted referral: when to present it. */
+const NEXT: Readonly<Partial<Record<NonNullable<Referral['decision']>, readonly string[]>>> = {
+  join: ['What you sent stands with that case. You need not send it again.'],
+  signpost: [
+    'Please go on with your own agency’s safeguarding; nobody waits for a meeting to act.',
+    'Refer again as soon as anything changes. If you think that it should be heard all the same, write down why and ring us: professional judgement can be enough.',
+  ],
+  redirect: ['We are asking that MARAC to take it over. If you hear nothing from it within a week, ring us.'],
+  withdraw: ['If you did not ask for that, ring us at once.'],
+};
+
+/** The rule alone, and nothing that was answered. Where a criterion was met, the reasons are the coordinator's own, and are told by phone. */
+function whyBelow({ marac, today }: MaracPlanContext, referral: Referral): readonly string[] {
+  const { met } = assess(
+    wholeReferral(marac, referral),
+    marac.rules,
+    receivedOn(referral) ?? today,
+    referral.matchAnswer === 'repeat',
+  );
+  return met.length > 0
+    ? ['The coordinator decided so: ring us, and we tell you why.']
+    : [
+        'As we have it, it meets none of this area’s criteria: high risk on the checklist, professional judgement, escalation, repeat.',
+      ];
+}
 
 function planDecisionNotice(context: MaracPlanContext, referral: Referral, arrival: boolean): readonly Notice[] {
   const { decision } = referral;
@@ -172,18 +200,12 @@ function planDecisionNotice(context: MaracPlanContext, referral: Referral, arriv
   if (placed !== undefined && placed.outcome !== 'listed') return [];
   const when = placed === undefined ? '' : formatDay(placed.meeting.on);
   const says = {
-    referral: referral.id,
+    referral: nameForReferrer(context.marac, referral, arrival),
     received: arrival ? formatTime(receivedAt(context, referral)) : '',
     decision: when === '' ? DECISIONS[decision] : `${DECISIONS[decision]} for the meeting on ${when}`,
-    reasons: [],
+    reasons: decision === 'signpost' ? whyBelow(context, referral) : [],
     presentAt: when === '' ? '' : `Please be ready to present it on ${when}. Your time comes with the agenda.`,
-    next:
-      decision === 'signpost'
-        ? [
-            'Please go on with your own agency’s safeguarding; nobody waits for a meeting to act.',
-            'Refer again as soon as anything changes.',
-          ]
-        : [],
+    next: NEXT[decision] ?? [],
   };
   return toReferrer(context, referral, {
     what: `decision-${decision}`,

@@ -9,6 +9,10 @@ const occasionOf = (key: string): string => key.split('/')[2] ?? '';
 /** Messages that only say that there is a paper: the paper is what is withheld. */
 const BARE = 'papers';
 
+/** `ealing/minutes/M-7KQ2MX/referrer/…`: word after a meeting has the form of a decision. */
+const isWordAfterMeeting = ({ job, key }: Stopped['effect']): boolean =>
+  job === 'minutes' && key.split('/')[3] === 'referrer';
+
 export function withheldMessage(
   { effect, because }: Stopped,
   discloses: ReadonlyMap<Key, readonly Disclosed[]>,
@@ -19,7 +23,7 @@ export function withheldMessage(
   return {
     do: 'withhold',
     marac: effect.marac,
-    what: paper?.do === 'paper' ? paper.template : effect.template,
+    what: paper?.do === 'paper' ? paper.template : isWordAfterMeeting(effect) ? 'referrer' : effect.template,
     about: occasionOf(effect.key),
     to: effect.to,
     cases: [],

@@ -1,5 +1,4 @@
 // A message without content to each referring side after a meeting: heard, or not heard and when it will be.
-import { joinNames } from '../../domain/text/join-names.ts';
 import { isAccepted, caseRefOf, receivedOn } from '../../domain/cases/case-of-referral.ts';
 import { formatDay, type Day } from '../../domain/time/day.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
@@ -9,6 +8,9 @@ import { nextDayOf } from '../../domain/meeting/next-hearing.ts';
 import { groupBy, sortBy } from '../../domain/text/order.ts';
 import type { Occasion } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
+import { nameForReferrer } from '../../domain/referral/own-reference.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import { findVerifiedReferrer } from '../../domain/register/referrer.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
@@ -19,6 +21,8 @@ import { base, endOf } from '../../domain/papers/minutes/minutes-keys.ts';
 
 interface Word {
   readonly referral: string;
+  /** As its reader knows it. */
+  readonly named: string;
   readonly caseRef: string;
   readonly heard: boolean;
   /** For a case that was not heard: its new day, once somebody has set it. */
@@ -26,6 +30,7 @@ interface Word {
   readonly covers: readonly Occasion[];
   /** Undefined if nobody on the referring side can be written to. */
   readonly contact: Contact | undefined;
+  readonly reader: keyof typeof HEARD_NEXT;
   /** About a restricted case: a separate message, because the main workbook must not show that it exists. */
   readonly apart: boolean;
 }
@@ -55,13 +60,8 @@ export function planReferrers(
         key,
         to: contact.id,
         audience: 'referrer',
-        template: 'papers',
-        model: {
-          head: letterhead(viewContextOf(context), key, contact),
-          intro: describeHearing(meeting, group),
-          answerBy: '',
-          papers: [],
-        },
+        template: 'decision',
+        model: { head: letterhead(viewContextOf(context), key, contact), referrals: describeHearings(meeting, group) },
         papers: [],
         covers: group.flatMap((word) => word.covers),
         gate: 'undo',
@@ -108,38 +108,51 @@ function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly 
     if (isOlder || covers.every((occasion) => left.has(occasion))) return [];
     const contact = referrersContact(context, referral);
     const apart = marac.restrictedCases.has(ref);
-    return [{ referral: referral.id, caseRef: ref, heard, until, covers, contact, apart }];
+    const named = nameForReferrer(marac, referral);
+    const reader = readerOf(context, referral);
+    return [{ referral: referral.id, named, caseRef: ref, heard, until, covers, contact, reader, apart }];
   });
+}
+
+/** Who hears of it: whoever referred it, if verified for this case, the other MARAC that transferred it, or the agency's representative. */
+function readerOf({ facts, marac }: MaracPlanContext, referral: Referral): Word['reader'] {
+  if (findVerifiedReferrer(facts, marac, referral) !== undefined) return 'referrer';
+  return referral.channel === 'transfer' ? 'otherMarac' : 'representative';
 }
 
 const isPutOff = ({ outcome }: Listing): boolean => outcome === 'notHeard' || outcome === 'deferred';
 
-function describeHearing(meeting: Meeting, group: readonly Word[]): string {
-  const heard = group.filter((word) => word.heard);
-  const byDay = groupBy(
-    group.filter((word) => !word.heard),
-    (word) => word.until ?? '',
-  );
-  const were = (those: readonly Word[]): string =>
-    `Referral${those.length === 1 ? '' : 's'} ${joinNames(those.map((one) => one.referral))} ${those.length === 1 ? 'was' : 'were'}`;
+const ACTIONS = 'If your agency has actions from it, they are in its action sheet, which goes to its representative.';
+const HEARD_NEXT = {
+  representative: ['Please tell whoever referred it that it was heard.', ACTIONS],
+  referrer: [ACTIONS, 'Your agency’s representative can tell you what may be shared with you.'],
+  otherMarac: ['Ring us if you need to know what was agreed.'],
+} as const;
+const PUT_OFF_NEXT = [
+  'Please go on with your own agency’s safeguarding until then, and say at once if anything changes.',
+];
+
+/** What was heard first, then what has a day, the first of them first. */
+function describeHearings(meeting: Meeting, group: readonly Word[]): readonly Readonly<Record<string, unknown>>[] {
   const on = formatDay(meeting.on);
-  const putOff = sortBy([...byDay.values()], (those) => those[0]?.until ?? '9999').map((those) => {
-    const until = those[0]?.until;
-    const when =
-      until === undefined
-        ? `The day for ${those.length === 1 ? 'it' : 'them'} is not set yet.`
-        : `${those.length === 1 ? 'It is' : 'They are'} put off to ${formatDay(until)}.`;
-    return `${were(those)} not heard on ${on}. ${when}`;
-  });
-  return [
-    ...(heard.length === 0
-      ? []
-      : [`${were(heard)} heard on ${on}. Your agency’s representative has what concerns you.`]),
-    ...putOff,
-    ...(putOff.length === 0
-      ? []
-      : ['Please go on with your own agency’s safeguarding until then, and say at once if anything changes.']),
-  ].join(' ');
+  const inOrder = sortBy(
+    group,
+    ({ heard }) => (heard ? 0 : 1),
+    ({ until }) => until ?? '9999',
+    ({ referral }) => referral,
+  );
+  return inOrder.map(({ named, heard, until, reader }) => ({
+    referral: named,
+    received: '',
+    decision: `${heard ? 'Heard' : 'Not heard'} on ${on}`,
+    reasons: [],
+    presentAt: heard
+      ? ''
+      : until === undefined
+        ? 'The day for it is not set yet.'
+        : `It is put off to ${formatDay(until)}.`,
+    next: heard ? HEARD_NEXT[reader] : PUT_OFF_NEXT,
+  }));
 }
 
 function toNobody(context: MaracPlanContext, meeting: Meeting, { referral, caseRef, heard }: Word): Withheld {

@@ -54,6 +54,8 @@ test('actions of last time stand under done, not possible, not done and still op
   act('A-PPPP22', { due: '2027-03-05', status: 'open' });
   act('A-SSSS22', { due: '2027-04-20', status: 'open' });
   act('A-TTTT22', { due: '2027-03-05', status: 'inProgress', newDate: '2027-04-02' });
+  act('A-VVVV22', { due: '2027-03-01', status: 'inProgress', newDate: '2027-03-12' });
+  act('A-WWWW22', { due: '2027-03-05', status: 'inProgress' });
   act('A-EEEE22', { agreedOn: '2027-01-19', due: '2027-02-01', status: 'completed', doneOn: '2027-02-01' }, 'M-JJJJ22');
   await sendList(desk);
   await sendAgenda(desk);
@@ -63,9 +65,12 @@ test('actions of last time stand under done, not possible, not done and still op
     new RegExp(`${heading}([^]*?)${next}`).exec(minutes.slice(minutes.indexOf('Actions of last time')))?.[1] ?? '';
   expect(refs(under('Done', 'Not possible: circumstances'))).toEqual(['A-DDDD22']);
   expect(under('Done', 'Not possible: circumstances')).toContain('Done on 2 March 2027. New lock.');
-  expect(refs(under('Not possible: circumstances changed', 'Not done by the agency'))).toEqual(['A-CCCC22']);
-  expect(refs(under('Not done by the agency', 'Still open'))).toEqual(['A-NNNN22', 'A-PPPP22']);
-  expect(refs(under('Still open', 'Item 1'))).toEqual(['A-SSSS22', 'A-TTTT22']);
+  expect(refs(under('Not possible: circumstances changed', 'Not done, or not answered by its day'))).toEqual([
+    'A-CCCC22',
+  ]);
+  expect(refs(under('Not done, or not answered by its day', 'Still open'))).toEqual(['A-NNNN22', 'A-PPPP22']);
+  expect(refs(under('Still open', 'Item 1'))).toEqual(['A-SSSS22', 'A-TTTT22', 'A-VVVV22', 'A-WWWW22']);
+  expect(under('Still open', 'Item 1')).toContain('In progress, new date 2 April 2027.');
 });
 
 test('who covers gets what is still to be answered, and what comes after; not what the agency has had', async () => {

@@ -11,6 +11,7 @@ import {
   perpetratorViews,
   childViews,
 } from '../parts/case-parts.ts';
+import type { Answer } from '../../cells/value.ts';
 import type { Referral } from '../../referral/referral.ts';
 import { paperHead, askingFor } from '../parts/paper-head.ts';
 import { formatTime } from '../../time/day.ts';
@@ -64,13 +65,23 @@ export function viewFirstContact(
       safeToTalkTo: referral.safeToTalkTo ?? '',
       notSafeToTalkTo: referral.notSafeToTalkTo ?? '',
       wishes: referral.wishes ?? '',
-      aware:
-        referral.victimAware === 'yes'
-          ? 'Knows of the referral'
-          : `Does not know of the referral${referral.whyNotAware === undefined ? '' : `: ${referral.whyNotAware}`}`,
+      aware: describeAware(referral),
       incident: referral.incident ?? '',
       score: describeScore(scoreReferral(referral), referral.statedBand),
       more: otherAnswers(referral, 'idva', IDVA),
     },
   };
+}
+
+const AWARE: Readonly<Record<Answer, string>> = {
+  yes: 'Knows of the referral',
+  no: 'Does not know of the referral',
+  notKnown: 'The referrer does not know whether the victim knows of the referral',
+};
+
+/** What the referrer answered, and nothing where nothing was answered: then the paper says that it is not recorded. */
+export function describeAware({ victimAware, whyNotAware }: Pick<Referral, 'victimAware' | 'whyNotAware'>): string {
+  const why = (whyNotAware ?? '').trim();
+  if (victimAware === undefined) return why === '' ? '' : `Not answered; the referrer wrote: ${why}`;
+  return victimAware === 'yes' || why === '' ? AWARE[victimAware] : `${AWARE[victimAware]}: ${why}`;
 }

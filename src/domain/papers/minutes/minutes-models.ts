@@ -55,7 +55,7 @@ export const minutesCase = caseGroup({
 const attendance = {
   present: list(attended),
   observers: list(group({ agency: text('staff'), person: text('staff'), signed: text('open') })),
-  /** `information`: "Yes, on 4 of 6 cases, 8 March 2027" or "No". */
+  /** Whoever was not there. `information`: "Yes, 8 March 2027", "No", "Absent, no apologies". */
   apologies: list(group({ agency: text('staff'), person: text('staff'), information: text('open') })),
 } as const;
 

@@ -4,7 +4,7 @@ import type { Action } from '../../actions/action.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { formatDate } from '../../time/day.ts';
 import type { Listing } from '../../meeting/listing.ts';
-import type { Meeting } from '../../meeting/meeting.ts';
+import type { Attendance, Meeting } from '../../meeting/meeting.ts';
 import { meetingsInOrder } from '../../meeting/meetings.ts';
 import { sortBy } from '../../text/order.ts';
 import { rowsWith } from '../../text/rows-with.ts';
@@ -112,31 +112,34 @@ function attendance(view: ViewContext, meeting: Meeting): Pick<MinutesModel, 'pr
       person: name(observer),
       signed: observer.statementSigned === true ? 'Yes' : 'No',
     })),
-    apologies: rows
-      .filter(
-        (row) =>
-          row.came === 'apologiesWithInformation' ||
-          row.came === 'apologiesWithoutInformation' ||
-          row.came === 'absent',
-      )
-      .map((row) => ({
-        agency: agencyName(view, row.agency),
-        person: name(row),
-        information:
-          row.came === 'apologiesWithInformation'
-            ? `Yes${row.informationReceivedOn === undefined ? '' : `, ${formatDate(row.informationReceivedOn)}`}`
-            : 'No',
-      })),
+    apologies: sortBy(
+      rows.filter(({ came }) => came !== undefined && NOT_THERE.includes(came)),
+      ({ came }) => (came === 'absent' ? 1 : 0),
+    ).map((row) => ({ agency: agencyName(view, row.agency), person: name(row), information: describeAbsence(row) })),
   };
 }
 
-/** Where an action of an earlier meeting stood at this one: only what was answered so, or was past its day, was not done. */
+const NOT_THERE: readonly string[] = ['apologiesWithInformation', 'apologiesWithoutInformation', 'absent'];
+
+/** What came instead of the person; whoever sent no apologies is called absent. */
+function describeAbsence({ came, informationReceivedOn }: Attendance): string {
+  const on = informationReceivedOn === undefined ? '' : formatDate(informationReceivedOn);
+  if (came === 'apologiesWithInformation') return on === '' ? 'Yes' : `Yes, ${on}`;
+  if (came === 'absent') return `Absent, no apologies${on === '' ? '' : `; written information ${on}`}`;
+  return 'No';
+}
+
+/**
+ * Where an action of an earlier meeting stood at this one. Not done is what its agency answered so, or did not answer by its day; what it has begun
+ * is still open, however late.
+ */
 function standingAt(action: Action, meeting: Meeting): 'done' | 'notPossible' | 'notDone' | 'stillOpen' {
   if (isEnded(action)) return 'done';
   if (action.status === 'notPossibleCircumstances') return 'notPossible';
   const due = dueDay(action);
   const late = action.due !== undefined && due !== undefined && due < meeting.on;
-  return action.status === 'notDone' || late ? 'notDone' : 'stillOpen';
+  const unanswered = action.status === undefined || action.status === 'open';
+  return action.status === 'notDone' || (late && unanswered) ? 'notDone' : 'stillOpen';
 }
 
 export function viewMinutes(view: ViewContext, meeting: Meeting, copy: MinutesCopy): MinutesModel {

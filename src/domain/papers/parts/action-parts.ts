@@ -75,6 +75,10 @@ export function actionView(view: ViewContext, action: Action, classes: Classes, 
   };
 }
 
+function isAnswered(action: Action): boolean {
+  return (action.status ?? 'open') !== 'open' || isEnded(action);
+}
+
 export function earlierView(
   view: ViewContext,
   action: Action,
@@ -90,7 +94,7 @@ export function earlierView(
     owner: action.owner ?? '',
     due: formatDue(action),
     late: describeLate(view, action),
-    answer: [isEnded(action) ? `${describeStatus(action)}.` : '', cut(classes, words, action.answer ?? '')]
+    answer: [isAnswered(action) ? `${describeStatus(action)}.` : '', cut(classes, words, action.answer ?? '')]
       .filter((said) => said !== '')
       .join(' '),
   };

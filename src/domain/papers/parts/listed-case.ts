@@ -2,9 +2,12 @@
 import type { Listing } from '../../meeting/listing.ts';
 import type { CaseVisibility } from '../../register/recipients.ts';
 import { type ViewContext, caseRow, type Classes } from './case-parts.ts';
+import type { CaseKind } from '../../cases/case.ts';
+import { receivedOn, referralsOf } from '../../cases/case-of-referral.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
+import type { MaracFacts } from '../../plan/facts.ts';
 import { lastHeardOn, deadlines } from '../../meeting/meetings.ts';
-import { formatDate, type LocalTime } from '../../time/day.ts';
+import { formatDate, type Day, type LocalTime } from '../../time/day.ts';
 import { findCaseRisk } from '../../cases/case-risk.ts';
 import { describeScore } from '../../referral/risk.ts';
 
@@ -13,24 +16,51 @@ export interface Item {
   readonly visibility: CaseVisibility;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<CaseKind, string>> = {
   new: 'New',
   repeat: 'Repeat',
   transferIn: 'Transfer in',
   knownBefore: 'Known before',
 };
 
-/** New, repeat (heard within the window before), or transferred in from another MARAC, which the agenda must show. */
+/**
+ * What kind of case it is at a meeting. A person's answer decides on repeat: on the referrals that asked for this hearing, else, before the first
+ * hearing or where nobody refers, on the tab Cases. A case that was heard and is listed without such a referral is listed again. An emergency meeting
+ * is not the hearing that the case waits for: the ordinary meeting after it keeps the word, and says that there was one.
+ */
 export function describeKind(view: ViewContext, caseRef: string, meeting: Meeting): string {
-  const row = caseRow(view, caseRef);
-  const heard = lastHeardOn(view.marac, caseRef, meeting.on);
-  const from =
-    row?.kind === 'transferIn'
-      ? view.marac.transfers.find((transfer) => transfer.caseRef === caseRef && transfer.direction === 'in')?.otherMarac
-      : undefined;
-  if (from !== undefined) return `Transfer in from ${from}`;
-  if (heard !== undefined) return 'Repeat';
-  return KINDS[row?.kind ?? 'new'] ?? 'New';
+  const { marac } = view;
+  const kind = caseRow(view, caseRef)?.kind ?? 'new';
+  const last = lastOrdinaryHearing(marac, caseRef, meeting.on);
+  const atEmergency = (lastHeardOn(marac, caseRef, meeting.on) ?? '') > (last ?? '');
+  const word =
+    askedAsRepeat(marac, caseRef, meeting, last) || (kind === 'repeat' && referralsOf(marac, caseRef).length === 0)
+      ? KINDS.repeat
+      : last !== undefined
+        ? 'Listed again'
+        : kind === 'transferIn'
+          ? describeTransfer(marac, caseRef)
+          : KINDS[kind];
+  return atEmergency ? `${word}, after an emergency meeting` : word;
+}
+
+function lastOrdinaryHearing(marac: MaracFacts, caseRef: string, before: Day): Day | undefined {
+  return lastHeardOn(marac, caseRef, before, ({ kind }) => kind !== 'emergency');
+}
+
+/** Whether a person answered "repeat" on a referral that asks for this hearing: it came since the last one, or names this meeting. */
+function askedAsRepeat(marac: MaracFacts, caseRef: string, meeting: Meeting, last: Day | undefined): boolean {
+  return referralsOf(marac, caseRef).some((referral) => {
+    if (referral.matchAnswer !== 'repeat') return false;
+    const on = receivedOn(referral);
+    const isSince = on === undefined ? last === undefined : (last === undefined || on > last) && on <= meeting.on;
+    return isSince || referral.meeting === meeting.id;
+  });
+}
+
+function describeTransfer(marac: MaracFacts, caseRef: string): string {
+  const found = marac.transfers.find((transfer) => transfer.caseRef === caseRef && transfer.direction === 'in');
+  return found?.otherMarac === undefined ? KINDS.transferIn : `Transfer in from ${found.otherMarac}`;
 }
 
 export function describeLastHeard(view: ViewContext, caseRef: string, meeting: Meeting): string {

@@ -65,6 +65,19 @@ export const referrer = grouped('Referral', {
       'date of marac referral; referral made on; date of ref; ref date; referral dt; date refd; date referred in',
     within: 'happened',
   }),
+  referrerReference: ask(
+    'text',
+    'Referrer’s own reference',
+    'note',
+    'The referrer’s own number for it. Word to the referrer names it, unless it holds a name, initials or a date of the case.',
+    {
+      otherNames: ['your reference', 'our reference', 'referrer reference'],
+      formHelp: 'Your own number for this referral: our messages name it. No name, initials or date of birth in it.',
+      formWords:
+        'your reference; your own reference; our reference; your ref; our ref; referrer reference; referrer ref; referrers reference; reference of referrer; your case number; your reference number; our reference number; agency reference; agency reference number; referring agency reference',
+      listWords: 'agency ref; referring agency ref; referrers own reference',
+    },
+  ),
   managerName: ask('text', 'Manager', 'staff', 'Line manager with whom it was discussed, if your area asks.', {
     otherNames: ['line manager'],
     formWords: 'line manager; name of line manager; managers name; manager name; name of manager',

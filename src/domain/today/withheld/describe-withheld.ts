@@ -21,6 +21,7 @@ export function describeReaders(group: readonly Withheld[]): string {
 const OTHER: Readonly<Record<string, string>> = {
   'disclosure-request': 'Clare’s Law request',
   'request-decision': 'Minutes with the decision on the Clare’s Law request',
+  referrer: 'Word of how it went, to who referred',
   heard: 'Word that the case was heard',
   'not-heard': 'Word that the case was not heard',
   joining: 'Taking part in the case',
@@ -74,7 +75,7 @@ const CARRIED: ReadonlyMap<string, PaperTemplate> = new Map([
 /** `ealing/minutes/M-7KQ2MX/feedback/C-31FWET`, `ealing/intake/K-7KQ2MX/ways-2/C-31FWET` */
 export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template' | 'key'>): string {
   const step = (key.split('/')[3] ?? '').replace(/-\d+$/, '');
-  if (template === 'papers' && step === 'referrer') return 'Word of how it went, to who referred';
+  if (step === 'referrer') return titleOf('referrer');
   const paper = template === 'papers' ? CARRIED.get(step) : undefined;
   return paper === undefined ? (findMail(template)?.subject ?? template) : PAPERS[paper].title;
 }

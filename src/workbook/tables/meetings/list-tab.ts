@@ -78,7 +78,12 @@ export const list = table<ListingFields>({
     order: computed('whole', 'Order', 'open', 'The place in the running order.'),
     time: computed('clock', 'Time', 'open', 'When it is due.'),
     names: computed('text', 'Names for reading', 'name', 'Shown only, never read.'),
-    kind: computed('text', 'New or repeat', 'open', 'New, repeat, transfer in and from where.'),
+    kind: computed(
+      'text',
+      'New or repeat',
+      'open',
+      'New, repeat (as you answered on Referrals), known before, listed again, or transfer in and from where.',
+    ),
     lastHeard: computed('day', 'Last heard', 'open', 'The last meeting that heard it.'),
     daysWaiting: computed('whole', 'Days since referral', 'open', 'Calendar days.'),
     missing: computed('list', 'Still missing', 'open', 'What minutes or agenda wait for.'),

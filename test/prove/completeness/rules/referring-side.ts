@@ -105,6 +105,6 @@ function namesStop(view: View, line: Line, { row, caseRef, meeting, holder }: Sc
   return (
     namesHolder(view, line, holder) &&
     (namesRow(line, row.id) || namesRow(line, meeting.id) || namesRow(line, caseRef) || line.kind === 'stopped') &&
-    /heard|papers for you|verif|proven|cannot be read|froz|mailbox|no longer active|no address/i.test(line.what)
+    /heard|word of how it went|verif|proven|cannot be read|froz|mailbox|no longer active|no address/i.test(line.what)
   );
 }
