@@ -16,4 +16,6 @@ process.emitWarning = (warning, ...rest) => {
 };
 const { keepCompiled } = await import('./system/compile-cache.ts');
 keepCompiled();
+const { resolveOwnImports } = await import('./system/own-imports.ts');
+resolveOwnImports();
 await import('./main.ts');

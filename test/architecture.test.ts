@@ -67,7 +67,7 @@ const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     ...PORTS,
   ],
   'main.ts': ['cli', 'errors.ts', 'system'],
-  'marac.js': ['main.ts', /^src\/system\/compile-cache\.ts$/],
+  'marac.js': ['main.ts', /^src\/system\/(compile-cache|own-imports)\.ts$/],
   appsscript: ['domain', /^src\/workbook\/(tables\/|workbook-port\.ts$|forms\/referral\/referral-questions\.ts$)/],
 };
 /** Rooms that put the house together and may import everything. */

@@ -9,7 +9,6 @@ import { openTransports, type Transports } from './transports.ts';
 import { readAnchor } from './restore/anchors.ts';
 import { anchorNow, hasOtherRecord, openLedgerOf } from './ledger-of-config.ts';
 import { takeInActionUpdates } from '../use-cases/action-updates.ts';
-import { takeInForms } from '../use-cases/inbox/inbox.ts';
 import { findInboxLeft, whereToLook } from '../use-cases/inbox/unprocessed-files.ts';
 import { findGoogle } from './google-desk.ts';
 import { openPapersFolder } from './papers-folders.ts';
@@ -175,6 +174,8 @@ async function appOf(
     },
     async takeIn(now) {
       await believeClock();
+      // Loaded with the first file that is taken in: reading forms is an eighth of the program.
+      const { takeInForms } = await import('../use-cases/inbox/inbox.ts');
       return { ...(await takeInForms(ports, config, files, now)), updates: await takeInActionUpdates(ports, now) };
     },
     async send(how) {

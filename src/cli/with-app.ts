@@ -22,6 +22,7 @@ export async function withApp<T>(
   options: { readonly onlyLooks?: boolean } = {},
 ): Promise<T> {
   const config = await context.config();
+  if (options.onlyLooks === true) (await import('../app/early-readers.ts')).startReadersOf(config);
   const { openApp } = await import('../app/open-app.ts');
   const asOf = context.args.text('as-of');
   if (asOf !== undefined && options.onlyLooks !== true && config.mail.mode !== 'rehearsal')

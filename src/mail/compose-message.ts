@@ -1,5 +1,4 @@
 // The RFC 5322 bytes of one message: constants, a fixed subject, text, and attachments with opaque names. 7-bit ASCII, CRLF, one To.
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { Failure } from '../errors.ts';
 import type { Keys } from '../system/keys.ts';
 import type { MailAddress } from './mail-address.ts';
@@ -54,6 +53,8 @@ export function attachmentName(keys: Keys, key: string, paper: string, format: s
 export async function composeLetter(letter: Letter): Promise<Buffer> {
   if (!isFixedSubject(letter.subject))
     throw new Failure('bug', 'A subject that is not on the fixed list was asked for.');
+  // Loaded with the first message: a command that only looks needs no mail library.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const node = new MailComposer({
     from: letter.from,
     to: [letter.to],

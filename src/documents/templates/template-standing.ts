@@ -1,12 +1,15 @@
 // How the area's templates stand to those that came with the product: the same, or changed, and how.
-import { fileURLToPath } from 'node:url';
 import { MAILS, PAPERS } from '../../domain/papers/catalogue.ts';
 import type { Documents, Sort, TemplateStanding } from '../documents-port.ts';
-import { findTemplate, readTemplates, sourceOfTemplate, versionOfTemplate, type Templates } from './template-files.ts';
+import {
+  findTemplate,
+  readTemplates,
+  SHIPPED,
+  sourceOfTemplate,
+  versionOfTemplate,
+  type Templates,
+} from './template-files.ts';
 import { diffArrays } from 'diff';
-
-/** The templates that came with the product; `marac init` copies them. */
-const SHIPPED = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 /** Reads the shipped templates only when somebody asks. */
 export function openStanding(
@@ -15,7 +18,7 @@ export function openStanding(
 ): Pick<Documents, 'listTemplates' | 'tellChanges'> {
   let shipped: Templates | undefined;
   let listed: readonly TemplateStanding[] | undefined;
-  const original = (): Templates => (shipped ??= templatesDir === SHIPPED ? templates : readTemplates(SHIPPED));
+  const original = (): Templates => (shipped ??= templatesDir === SHIPPED ? templates : readTemplates(SHIPPED, true));
   return {
     listTemplates: () => (listed ??= listAll(templates, original())),
     tellChanges: (sort, name, before) =>

@@ -93,6 +93,15 @@ function takeIdle(): ChildProcess | undefined {
   return child;
 }
 
+/** Starts processes for the first requests, so that they are ready when this one has loaded the rest of the program. */
+export function startReaders(count: number): void {
+  for (let more = Math.min(count, MOST_IDLE) - idle.length; more > 0; more -= 1) {
+    const child = startChild();
+    child.on('error', () => undefined); // one that cannot start is missed when something is asked
+    if (child.pid !== undefined) putIdle(child);
+  }
+}
+
 /** Keeps it without keeping this process alive. */
 function putIdle(child: ChildProcess): void {
   const forget = (): void => {

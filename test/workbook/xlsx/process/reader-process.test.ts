@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../../src/domain/cells/cell.ts';
 import { OWN, RECEIVED, type Profile } from '../../../../src/workbook/xlsx/trust-profile.ts';
-import { askChild } from '../../../../src/workbook/xlsx/process/reader-process.ts';
+import { askChild, startReaders } from '../../../../src/workbook/xlsx/process/reader-process.ts';
 import { packRow, unpackRow } from '../../../../src/workbook/xlsx/process/row-message.ts';
 import { readInChild } from '../../../../src/workbook/xlsx/process/run-reader.ts';
 import type { SheetRow } from '../../../../src/workbook/xlsx/reading/sheet-reader.ts';
@@ -73,6 +73,16 @@ describe('a process for workbooks', { timeout: 60_000 }, () => {
     expect(new Set(own.map(({ pid }) => pid)).size).toBe(1);
     const received = [await ask(RECEIVED, false), await ask(RECEIVED, false)];
     expect(new Set([...own, ...received].map(({ pid }) => pid)).size).toBe(3);
+  });
+
+  test('that was started beforehand answers the first request, and no more are started than may wait', async () => {
+    startReaders(9);
+    const first = await Promise.all([ask(OWN, true), ask(OWN, true)]);
+    startReaders(2);
+    const next = await Promise.all([ask(OWN, true), ask(OWN, true)]);
+    const pids = (ended: typeof first): ReadonlySet<number | undefined> => new Set(ended.map(({ pid }) => pid));
+    expect([...first, ...next]).toMatchObject(Array.from({ length: 4 }, () => ({ answer: { outcome: 'read' } })));
+    expect(pids(next)).toEqual(pids(first));
   });
 
   test('that had to be ended answers no more: the next request has another', async () => {
