@@ -78,7 +78,7 @@ describe('marac init', () => {
   test('check says of it that no mail domain is named yet, what that means and what to do, and that nothing is wrong', async () => {
     const { out, exit } = await runLine(['check'], COMMANDS, { folder: path.join(folder, 'my-marac') });
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'mail.allowedDomains: The list is empty: no message can go to anybody, a rehearsal of one neither. Write the mail domains of your agencies there',
+      '(mail.allowedDomains): the mail domains of your agencies, as [ealing.gov.uk, .police.uk]. While the list is empty nothing goes to anybody, a rehearsal neither.',
     );
     expect([exit, out.includes('Nothing is wrong')]).toEqual([0, true]);
   }, 60_000);

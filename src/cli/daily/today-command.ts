@@ -3,6 +3,7 @@ import { JOBS } from '../../jobs/engine/job-list.ts';
 import { DONE, NEEDS_A_PERSON } from '../../errors.ts';
 import { describeItem, type TodayItem } from '../../domain/today/today-item.ts';
 import type { Command } from '../command.ts';
+import { printFirstSteps } from '../desk/print-first-steps.ts';
 import type { Column } from '../print.ts';
 import { fixed, key, ref, time, word } from '../safe-texts.ts';
 import { AS_OF, withApp } from '../with-app.ts';
@@ -33,9 +34,12 @@ export const today: Command = {
           what: fixed(item.what),
           due: item.due === undefined ? null : time(item.due),
         }));
+        const steps = printFirstSteps(context.print, app, reading.facts, now, only);
         context.print.say(
           mine.length === 0
-            ? 'Nothing waits for you.'
+            ? steps.length === 0
+              ? 'Nothing waits for you.'
+              : 'Nothing else waits for you.'
             : `\n${mine.length} thing${mine.length === 1 ? '' : 's'} wait${mine.length === 1 ? 's' : ''} for a person.`,
         );
         return mine.length === 0 ? DONE : NEEDS_A_PERSON;

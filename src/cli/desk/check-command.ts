@@ -4,15 +4,17 @@ import type { Config } from '../../config.ts';
 import { describeWeights } from '../../domain/cases/find-matches.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
-import { describeFolders } from '../../app/machine/folder-map.ts';
+import { describeFolders, type FolderLine } from '../../app/machine/folder-map.ts';
 import { lookAtMachine } from '../../app/machine/look-at-machine.ts';
 import { openMachine } from '../../system/machine.ts';
 import { lookAtSealing } from '../../app/sealing.ts';
 import { checkSendTo } from '../../use-cases/form-address.ts';
 import { findClockProblem } from '../../schedule/clock-check.ts';
 import type { Command, CommandContext } from '../command.ts';
+import type { Printer } from '../print.ts';
 import { configPath, fixed, word } from '../safe-texts.ts';
 import { lookAtGoogle, printFormSettings } from './describe-google.ts';
+import { printFirstSteps } from './print-first-steps.ts';
 import { exitFor, withApp } from '../with-app.ts';
 import type { ExitCode } from '../../errors.ts';
 import { findChangedTemplates, describeChanges } from '../../jobs/guards/changed-templates.ts';
@@ -39,6 +41,7 @@ export const check: Command = {
           return exitFor(sheets);
         }
         const { problems, planned, reading } = await app.plan(JOBS, now);
+        const steps = printFirstSteps(print, app, reading.facts, now, args.text('marac'));
         const sealing = await lookAtSealing(app, reading.facts, now);
         const machine = await lookAtMachine(
           app.config,
@@ -55,35 +58,17 @@ export const check: Command = {
           ...problems,
           ...sealing,
           ...machine,
-          ...checkConfig(app.config, problems),
+          ...(steps.length > 0 ? [] : checkConfig(app.config, problems)),
         ].filter((problem) => !accepted.has(problem.id));
         print.problems(open);
-        const folders = await describeFolders(app.config, now);
-        print.say('');
-        print.table(
-          'folders',
-          folders,
-          [
-            { header: 'folder', text: (line) => line.folder },
-            { header: 'holds', text: (line) => line.holds },
-            { header: 'files', text: (line) => String(line.files) },
-            { header: 'oldest', text: (line) => (line.oldestDays === undefined ? '' : `${line.oldestDays} days`) },
-            { header: 'kept', text: (line) => line.kept },
-          ],
-          (line) => ({
-            folder: configPath(line.folder),
-            holds: fixed(line.holds),
-            files: line.files,
-            encrypted: line.encrypted,
-            oldestDays: line.oldestDays ?? null,
-          }),
-        );
+        if (steps.length === 0) print.say('');
+        printFolders(print, await describeFolders(app.config, now), steps.length > 0);
         await printFormSettings(context, app, now);
         if (app.config.mail.mode === 'draft' && app.config.mail.smtp === undefined)
           print.say(
             '\nNobody is told out of hours: in draft mode the IDVA’s notice, withdrawals and alarms need mail.smtp.',
           );
-        print.say(`\n${describeWeights(reading.facts)}`);
+        if (steps.length === 0) print.say(`\n${describeWeights(reading.facts)}`);
         print.put('mode', word(app.config.mail.mode));
         const rows = open.filter((problem) => problem.size !== 'note').length;
         print.say(
@@ -96,6 +81,31 @@ export const check: Command = {
       { onlyLooks: true },
     ),
 };
+
+const folderData = (line: FolderLine) => ({
+  folder: configPath(line.folder),
+  holds: fixed(line.holds),
+  files: line.files,
+  encrypted: line.encrypted,
+  oldestDays: line.oldestDays ?? null,
+});
+
+/** The folder map; of a new desk, where nothing lies yet, for programs only. */
+function printFolders(print: Printer, folders: readonly FolderLine[], isNew: boolean): void {
+  if (isNew) return print.put('folders', folders.map(folderData));
+  print.table(
+    'folders',
+    folders,
+    [
+      { header: 'folder', text: (line) => line.folder },
+      { header: 'holds', text: (line) => line.holds },
+      { header: 'files', text: (line) => String(line.files) },
+      { header: 'oldest', text: (line) => (line.oldestDays === undefined ? '' : `${line.oldestDays} days`) },
+      { header: 'kept', text: (line) => line.kept },
+    ],
+    folderData,
+  );
+}
 
 function checkConfig(config: Config, problems: readonly Problem[]): readonly Problem[] {
   const isTold = problems.some(({ code }) => code === 'domain.not-allowed');
