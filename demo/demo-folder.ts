@@ -8,12 +8,11 @@ import { openFiles } from '../src/system/files.ts';
 import { demoKeyText } from '../src/system/keys.ts';
 import { seededRandom, type Random } from '../src/system/random.ts';
 
-const MARK = '.marac-demo';
 export const MARAC = 'westmere';
 export const TITLE = 'Westmere MARAC (synthetic)';
 export const SEED = 'westmere-2027';
 
-const KEY_NOTE = `# The demo has no secret key: its key is made from this word, which everybody can know.
+const KEY_NOTE = `# This desk has no secret key: its key is made from this word, which everybody can know.
 # It is refused for live mail. \`marac init\` makes a folder with a key of its own.
 `;
 
@@ -30,12 +29,30 @@ export async function openDemoFolder(folder: string): Promise<Random> {
 
 /** Makes the folder anew. An earlier demo makes way; a folder that holds anything else is refused. */
 export async function makeDemoFolder(folder: string, random: Random): Promise<void> {
-  await makeWay(folder);
+  await makeMadeUpFolder(folder, { starter: starter(), seed: SEED, made: 'marac demo', random });
+}
+
+interface MadeUpFolder {
+  readonly starter: Starter;
+  /** The word that its key is made from. */
+  readonly seed: string;
+  /** The command that makes it, and makes it anew. */
+  readonly made: string;
+  readonly random: Random;
+}
+
+/** A desk's folder with a key that everybody can know. One that the same command made makes way; one that holds anything else is refused. */
+export async function makeMadeUpFolder(
+  folder: string,
+  { starter: of, seed, made, random }: MadeUpFolder,
+): Promise<void> {
+  const mark = `.${made.replace(' ', '-')}`;
+  await makeWay(folder, mark, made);
   const files = openFiles();
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await files.writeNew(path.join(folder, MARK), 'Made by `marac demo`: synthetic, and made anew by the next one.\n');
-  await fillDeskFolder(folder, starter(), { random, blankRows: 0 });
-  await files.writeNew(path.join(folder, DESK_PLACES.key), `${demoKeyText(SEED)}${KEY_NOTE}`);
+  await files.writeNew(path.join(folder, mark), `Made by \`${made}\`: synthetic, and made anew by the next one.\n`);
+  await fillDeskFolder(folder, of, { random, blankRows: 0 });
+  await files.writeNew(path.join(folder, DESK_PLACES.key), `${demoKeyText(seed)}${KEY_NOTE}`);
 }
 
 function starter(): Starter {
@@ -53,13 +70,13 @@ function starter(): Starter {
   };
 }
 
-async function makeWay(folder: string): Promise<void> {
+async function makeWay(folder: string, mark: string, made: string): Promise<void> {
   const there = await lstat(folder).catch(() => undefined);
   if (there === undefined) return;
   if (!there.isDirectory()) throw new Failure('not-here', `${path.basename(folder)} is a file or a link.`);
   const names = await readdir(folder);
   if (names.length === 0) return;
-  if (!names.includes(MARK))
-    throw new Failure('not-here', `The folder ${path.basename(folder)} is not empty and no demo of ours.`);
+  if (!names.includes(mark))
+    throw new Failure('not-here', `The folder ${path.basename(folder)} is not empty, and \`${made}\` did not make it.`);
   await rm(folder, { recursive: true, force: true });
 }

@@ -14,6 +14,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./desk/init-command.ts')).init,
   },
   {
+    name: 'try',
+    summary: 'makes first papers from two made-up referrals, in a practice desk apart from this one',
+    load: async () => (await import('./desk/try-command.ts')).tryIt,
+  },
+  {
     name: 'demo',
     summary: 'makes an invented MARAC, runs a month of it in rehearsal, and makes a page that shows everything',
     load: async () => (await import('./desk/demo-command.ts')).demo,

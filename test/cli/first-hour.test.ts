@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbooks } from '../../src/app/workbooks.ts';
 import { COMMANDS } from '../../src/cli/command-list.ts';
-import { aliasLine, shellWord } from '../../src/app/machine/shell-words.ts';
+import { aliasLine, maracLine, powershellLine, shellWord } from '../../src/app/machine/shell-words.ts';
 import { loadConfig } from '../../src/config.ts';
 import { localTime } from '../../src/domain/time/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
@@ -70,6 +70,8 @@ test('init prints lines that can be copied: a word for the program, the folder i
   expect(made.out).toContain(`cd "${DESK}"`);
   expect(made.out).toMatch(/alias marac="'.+' '.+marac\.js'"/);
   expect(made.out).toContain('mail.allowedDomains');
+  const steps = ['alias marac=', 'marac try', 'marac check', 'main.xlsx'].map((one) => made.out.indexOf(one));
+  expect(steps.toSorted((a, b) => a - b)).toEqual(steps);
   expect(made.out).not.toContain('npx');
   expect(readFileSync(path.join(folder, DESK, 'marac.config.yaml'), 'utf8')).toContain('name: grosse-our-marac');
 });
@@ -86,6 +88,17 @@ test.each([
 test('a path with an apostrophe or a dollar does not end the alias', () => {
   expect(aliasLine('/n', '/a b.js')).toBe(`alias marac="'/n' '/a b.js'"`);
   expect(aliasLine('/n', '/$a.js')).toBe(`alias marac=''\\''/n'\\'' '\\''/$a.js'\\'''`);
+});
+
+test('in PowerShell it is a function, because an alias there takes no arguments; a path with an apostrophe does not end it', () => {
+  expect(powershellLine('C:\\n\\node.exe', "C:\\O'Hara $x\\marac.js")).toBe(
+    "function marac { & 'C:\\n\\node.exe' 'C:\\O''Hara $x\\marac.js' @args }",
+  );
+  expect(['win32', 'linux', 'darwin'].map((one) => maracLine('/n', '/m.js', one).split(' ')[0])).toEqual([
+    'function',
+    'alias',
+    'alias',
+  ]);
 });
 
 test('check names the domains, and where the list stands', async () => {

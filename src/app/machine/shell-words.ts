@@ -11,3 +11,15 @@ export function aliasLine(node: string, launcher: string): string {
   const inside = [node, launcher].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
   return /["$`\\!]/.test(inside) ? `alias marac=${shellWord(inside)}` : `alias marac="${inside}"`;
 }
+
+const powershellWord = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The same for PowerShell, where an alias takes no arguments. The program itself and no .cmd file: that would read quotes and % in arguments anew. */
+export function powershellLine(node: string, launcher: string): string {
+  return `function marac { & ${powershellWord(node)} ${powershellWord(launcher)} @args }`;
+}
+
+/** The line that makes `marac` a word of the shell of this machine. */
+export function maracLine(node: string, launcher: string, platform: string = process.platform): string {
+  return platform === 'win32' ? powershellLine(node, launcher) : aliasLine(node, launcher);
+}

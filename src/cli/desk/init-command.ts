@@ -12,7 +12,7 @@ import { openRandom } from '../../system/random.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, printSteps } from './init-google.ts';
 import { configPath, fixed } from '../safe-texts.ts';
-import { aliasLine, shellWord } from '../../app/machine/shell-words.ts';
+import { maracLine, shellWord } from '../../app/machine/shell-words.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../marac.js', import.meta.url));
 export const init: Command = {
@@ -141,12 +141,15 @@ function nextSteps(folder: string, { maracs, google }: Starter): readonly string
   return [
     ...head,
     'Next:',
-    `  1. Open ${path.join(folder, 'main.xlsx')}. The tab "Start here" explains the rest. Agencies and Contacts come first, then Referrals.`,
-    '  2. Save, then look at what marac makes of it; the first line once in every new terminal:',
-    `       ${aliasLine(process.execPath, LAUNCHER)}`,
+    '  1. So that `marac` is a word here; the first line once in every new terminal:',
+    `       ${maracLine(process.execPath, LAUNCHER)}`,
     `       cd ${shellWord(folder)}`,
+    '  2. First papers from two made-up referrals, apart from this desk, in a minute:',
+    '       marac try',
+    '  3. What this desk needs, in the order in which one does it (again after each step):',
     '       marac check',
-    '  3. Write the mail domains of your agencies into mail.allowedDomains in marac.config.yaml: while the list is empty nothing goes to anybody.',
-    '  4. Nothing leaves this machine until you change mail.mode in marac.config.yaml: everything is a rehearsal.',
+    `  4. Type it: open ${path.join(folder, DESK_BOOKS.main)}; the tab "Start here" explains the others. Save, and close it before \`marac run\`.`,
+    '',
+    'Nothing leaves this machine until you change mail.mode in marac.config.yaml: everything is a rehearsal. While mail.allowedDomains there is empty nothing goes to anybody.',
   ];
 }
