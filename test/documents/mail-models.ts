@@ -117,7 +117,8 @@ export function mailModels(): MailModels {
     digest: {
       head: { ...head, marac: 'Ealing MARAC and Harrow MARAC', meeting: '' },
       overdue: [line(0, '19 working days late'), line(1, '4 working days late'), line(3, '1 working day late')],
-      dueSoon: [line(6, 'due in 2 working days')],
+      dueSoon: [line(6, 'in 2 working days')],
+      intro: 'You get this as deputy: Harriet Housewell was reminded, and what is overdue is not ended yet.',
       sheet: 'What each action says stands in the action sheet you have.',
       answerBy: 'Friday 19 March 2027',
       replyLink,

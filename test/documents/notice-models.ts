@@ -17,6 +17,7 @@ export function noticeModels(): Notices {
       newVersion: 2,
       why: 'A birth date was wrong.',
       changes: [{ ref: s.ref('K', 3), number: 4, what: 'date of birth of the perpetrator' }],
+      cases: [{ ref: s.ref('K', 1), name: s.victim(1).name, what: 'what agencies wrote' }],
     },
     'terms-of-reference': {
       head: { ...s.head('Terms', ''), meeting: '' },

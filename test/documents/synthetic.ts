@@ -246,19 +246,19 @@ export function written(i: number): readonly WrittenModel[] {
   if (i % 3 === 2) return [];
   const one = {
     agency: pick(AGENCIES, i + 4),
-    came: i % 4 === 0 ? 'yes, late' : 'yes',
+    came: i % 4 === 0 ? 'answered late' : 'yes',
     by: person(i + 2),
     answer: 'knows somebody of the case, will speak',
     text: pick(FACTS, i),
     proposes: i % 2 === 0 ? 'To change the locks, and to move the next inspection.' : '',
   };
-  const other = { ...one, agency: pick(AGENCIES, i + 9), came: 'yes', text: pick(FACTS, i + 5), proposes: '' };
+  const other = { ...one, agency: pick(AGENCIES, i + 9), came: 'answered', text: pick(FACTS, i + 5), proposes: '' };
   return i % 3 === 0 ? [one, other] : [one];
 }
 
 export const silent = (agency: string): WrittenModel => ({
   agency,
-  came: 'no',
+  came: 'has not answered',
   by: '',
   answer: '',
   text: '',

@@ -29,8 +29,8 @@ test('a key date is told to the agency named for it, once, in time, and without 
   const sent = await letGo(desk, '2027-03-15T09:30');
   expect(whom(sent, 'key-date'), 'nor to whoever may not hear of the case').toEqual([CONTACT.housing]);
   const text = shownTo(sent, CONTACT.housing, 'key-date');
-  expect(text).toContain('In a case of yours something happens on Saturday 20 March 2027.');
-  expect(text).toContain('name KD-AAAA22');
+  expect(text).toContain('We are to remind your agency of Saturday 20 March 2027, a date in one of its cases.');
+  expect(text).toContain('give the number KD-AAAA22');
   expect(text, 'nothing of what it is').not.toMatch(/release|sentence|Victimsen|Perpov|K-[A-Z0-9]{6}\b/i);
   await desk.run('2027-03-15T10:10');
   expect(desk.book.text('keyDates', 'KD-AAAA22', 'reminded')).toBe('2027-03-15');

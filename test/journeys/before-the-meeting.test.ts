@@ -275,6 +275,6 @@ test('research arrives at 08:50 on the day', () =>
       { id: 'RS-AAAA22' },
     );
     const sent = await letGo(desk, '2027-03-16T08:50');
-    expect(shownTo(sent, CONTACT.chair)).toContain('Test Housing (yes, late, verbal)');
-    expect(shownTo(sent, CONTACT.chair)).toContain('Test Police (no)');
+    expect(shownTo(sent, CONTACT.chair)).toContain('Test Housing (answered late by word of mouth)');
+    expect(shownTo(sent, CONTACT.chair)).toContain('Test Police (has not answered)');
   }));

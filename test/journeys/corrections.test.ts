@@ -33,7 +33,7 @@ test('wrong birth date on the list', () =>
     expect(shownTo(after, CONTACT.housing, '/reissued-2/')).toContain('3 February 1991');
     expect(shownTo(after, CONTACT.housing, '/reissued-2/')).toContain('version 2');
     expect(shownTo(after, CONTACT.housing, '/reissued-2/'), 'what changed').toMatch(
-      /Correction.*Wrong birth date.*What changed/s,
+      /Correction.*What changed.*Wrong birth date/s,
     );
     expect(shownTo(after, CONTACT.housing, '/reissued-2/'), 'the wrong one is not sent twice').not.toContain(
       '3 February 1990',

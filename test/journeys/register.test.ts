@@ -266,5 +266,5 @@ test('small specialist service with ordinary mail', () =>
       { id: 'RS-AAAA22' },
     );
     expect(await todaySays(desk, 'Ring Small Service')).toBe(false);
-    expect(shownTo(await sendAgenda(desk), CONTACT.chair)).toContain('Small Service (yes, verbal)');
+    expect(shownTo(await sendAgenda(desk), CONTACT.chair)).toContain('Small Service (answered by word of mouth)');
   }));

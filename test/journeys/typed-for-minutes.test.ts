@@ -117,6 +117,11 @@ test('F14: a note or an outcome that is changed or added after the minutes of it
     const anew = sent.filter((one) => one.key.includes('/reissued-2/'));
     expect(anew.map((one) => one.to).toSorted()).toEqual(had.toSorted());
     expect(shownTo(anew, CONTACT.police)).toContain('He has her keys.');
+    const notice = /What changed([^]*?)If you searched/i.exec(shownTo(anew, CONTACT.police))?.[1] ?? '';
+    expect(notice.replace(/\s+/g, ' '), 'the notice names the case, and no other').toMatch(
+      /Something was added or changed after you got it\..*Victimsen.*: what was said or decided/,
+    );
+    expect(notice.match(/what was said/g)).toHaveLength(1);
     for (const time of ['2027-03-24T08:30', '2027-03-25T08:30']) await desk.run(time);
     expect(await changedLines(desk), 'they have it').toEqual([]);
     expect((await desk.ledger.messages()).filter((one) => one.key.includes('/reissued-3/'))).toEqual([]);

@@ -86,11 +86,20 @@ const actionsByNext = memoBy((marac: MaracFacts) => {
   return groupBy(repeating, (action) => marac.pool.take('A', `${action.id}/next`));
 });
 
-/** Whether a sheet with it has gone to its agency; the next of an action that repeats was told with the one before. */
+/** The sheets with it that have gone to its agency; the next of an action that repeats was told with the one before. */
+export function sheetsThatTold(
+  facts: Facts,
+  marac: MaracFacts,
+  agency: Agency,
+  action: Pick<Action, 'id'>,
+): readonly RecordedMessage[] {
+  const own = sheetsTo(facts, agency, action).filter((sheet) => WENT.includes(sheet.state));
+  const [before] = own.length > 0 ? [] : (actionsByNext(marac).get(action.id) ?? []);
+  return before === undefined ? own : sheetsThatTold(facts, marac, agency, before);
+}
+
 export function isTold(facts: Facts, marac: MaracFacts, agency: Agency, action: Pick<Action, 'id'>): boolean {
-  if (sheetsTo(facts, agency, action).some((sheet) => WENT.includes(sheet.state))) return true;
-  const [before] = actionsByNext(marac).get(action.id) ?? [];
-  return before !== undefined && isTold(facts, marac, agency, before);
+  return sheetsThatTold(facts, marac, agency, action).length > 0;
 }
 
 /** Whether every sheet with it says something else than stands there now. Sheets of before this was remembered say nothing of it. */

@@ -105,7 +105,7 @@ export const actionLine = caseGroup({
   marac: text('open'),
   owner: text('staff'),
   due: text('open'),
-  /** "9 working days late", "due today", "due in 3 working days". */
+  /** "9 working days late", "today", "in 3 working days": after the day it is due. */
   late: text('open'),
   safety: yesNo(),
   /** The area's own form with this action's reference in it, an https address, or ''. */
@@ -143,6 +143,8 @@ export const chaseMail = group({
 /** One digest per person over all their MARACs; each list sorted by what is latest. */
 export const digestMail = group({
   head: letterhead,
+  /** Why it comes to this reader: a deputy, or whoever follows somebody that left; '' for the representative. */
+  intro: text('staff'),
   overdue: list(actionLine),
   dueSoon: list(actionLine),
   /** Where it stands what the actions say: references only. */

@@ -100,6 +100,19 @@ export function saidAnew(context: Round, covers: readonly Occasion[]): readonly 
   });
 }
 
+/** Of what a message covered: the cases about which people have typed something since it left. */
+export function casesSaidSince(
+  context: Round,
+  covers: readonly Occasion[],
+): readonly { readonly caseRef: string; readonly on: SaidOn }[] {
+  const before = saidBefore(context.facts.recorded.covered);
+  return covers.flatMap((occasion) => {
+    const told = toldOf(occasion);
+    const isSaid = told === undefined || before.get(prefixOf(told))?.covers.has(saidOccasion(context, told)) !== false;
+    return isSaid ? [] : [{ caseRef: told.caseRef, on: told.on }];
+  });
+}
+
 /** Papers that went, and of which what people typed is no longer what they say; of those that are asked about. */
 export function findChanged(
   facts: Facts,

@@ -29,7 +29,7 @@ export async function recordReissueAnswers<R extends Reading>(ports: Ports, read
   return { ...reading, facts: { ...reading.facts, corrections: await readCorrections(ports.ledger) } };
 }
 
-const WHY = 'What was typed for it was changed after it had gone.';
+const WHY = 'Something was added or changed after you got it.';
 
 const wasAsked = (corrections: readonly Correction[], paper: Key, since: LocalTime): boolean =>
   corrections.some((one) => one.kind === 'reissue' && one.papers === paper && one.at >= since);

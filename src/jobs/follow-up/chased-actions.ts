@@ -10,9 +10,6 @@ import type { Agency } from '../../domain/register/register.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 
-/** Tells the reader where to find what the actions are about: an action that no sheet has told is not chased. */
-export const HAVE_SHEET = 'What each action says stands in the action sheet you have.';
-
 export interface Chased {
   readonly round: MaracPlanContext;
   readonly action: Action;

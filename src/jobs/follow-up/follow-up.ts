@@ -21,7 +21,8 @@ import { maracPlanContexts, type PlanContext } from '../../domain/plan/plan-cont
 import type { Job } from '../engine/job.ts';
 import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
-import { HAVE_SHEET, chasedIn, type Chased } from './chased-actions.ts';
+import { chasedIn, type Chased } from './chased-actions.ts';
+import { describeWhereSheetsAre } from './where-sheets-are.ts';
 import { chasedApart, deputyBeside } from './told-already.ts';
 
 export const followUp: Job = {
@@ -158,7 +159,8 @@ function digest(
       head: letterhead(view, key, box.contact),
       overdue: lines(true),
       dueSoon: lines(false),
-      sheet: HAVE_SHEET,
+      intro: sort === 'deputy' ? describeWhyDeputy(box) : '',
+      sheet: describeWhereSheetsAre(box.contact, box.items),
       answerBy: formatDay(addWorkingDays(context.today, 2, nation)),
       replyLink: '',
       papers: [],
@@ -170,6 +172,14 @@ function digest(
     notAfter: until,
     because: why,
   };
+}
+
+/** A deputy hears of them for the first time. */
+function describeWhyDeputy({ items }: Mailbox): string {
+  const names = sortBy([...new Set(items.map((one) => representative(one)?.personName ?? ''))], (name) => name);
+  const known = names.filter((name) => name !== '');
+  const who = known.length === 0 ? 'your agency’s representative' : joinNames(known);
+  return `You get this as deputy: ${who} was reminded, and what is overdue is not ended yet.`;
 }
 
 /** The deputy by rule; the team manager only as a proposal that waits for a person, without case content. */

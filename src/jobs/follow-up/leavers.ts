@@ -1,16 +1,18 @@
 // A leaver's open actions go, on the same day, to whoever represents the agency from now on. The coordinator sees it on Today.
 import { frozenCases } from '../../domain/access/access.ts';
 import { findDeputy, findRepresentative, isActive } from '../../domain/register/contacts.ts';
-import { addDays, at, clockTime, formatDay } from '../../domain/time/day.ts';
+import { addDays, at, clockTime, formatDay, type Day } from '../../domain/time/day.ts';
 import { addWorkingDays, nationOf } from '../../domain/time/calendar.ts';
 import { findLeavers } from '../../domain/actions/actions-of-leavers.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
+import type { Contact } from '../../domain/register/register.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { actionLineView } from '../../domain/papers/parts/action-parts.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import { isSettled, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
 import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
-import { HAVE_SHEET } from './chased-actions.ts';
+import { agencyOf } from '../../domain/actions/action-told.ts';
+import { describeWhereSheetsAre } from './where-sheets-are.ts';
 
 export function planLeavers(context: MaracPlanContext): readonly Effect[] {
   const { marac, facts, today } = context;
@@ -40,7 +42,14 @@ export function planLeavers(context: MaracPlanContext): readonly Effect[] {
           dueSoon: mine
             .filter((action) => action.due === undefined || action.due >= today)
             .map((action) => actionLineView(view, action)),
-          sheet: HAVE_SHEET,
+          intro: describeLeaver(contact, today),
+          sheet: describeWhereSheetsAre(
+            heir,
+            mine.flatMap((action) => {
+              const agency = agencyOf(facts, action);
+              return agency === undefined ? [] : [{ round: context, action, agency }];
+            }),
+          ),
           answerBy: formatDay(addWorkingDays(today, 2, nationOf(marac.rules, today))),
           replyLink: '',
           papers: [],
@@ -54,4 +63,9 @@ export function planLeavers(context: MaracPlanContext): readonly Effect[] {
       }),
     ];
   });
+}
+
+function describeLeaver({ personName = 'Whoever acted for your agency', activeTo }: Contact, today: Day): string {
+  const last = activeTo === undefined ? '' : ` on ${formatDay(activeTo)}`;
+  return `${personName} ${activeTo !== undefined && activeTo >= today ? 'leaves' : 'left'}${last}: these open actions come to you.`;
 }

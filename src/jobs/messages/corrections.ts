@@ -7,6 +7,7 @@ import type { Audience } from '../../domain/access/field-class.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { addDays, at, clockTime, dayOf, formatDay } from '../../domain/time/day.ts';
 import { groupBy, sortBy } from '../../domain/text/order.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { findPaper } from '../../domain/papers/catalogue.ts';
 import { mayHearRequest } from '../../domain/disclosures/may-hear-request.ts';
 import type { MessageEffect, MessageState, Effect, RecordedMessage } from '../../domain/plan/effects.ts';
@@ -23,6 +24,7 @@ import {
   type PlanContext,
 } from '../../domain/plan/plan-context.ts';
 import type { Job } from '../engine/job.ts';
+import { viewChangedCases } from './what-changed.ts';
 import { reissueBy, wentAnew } from '../../domain/plan/reissue.ts';
 
 export const corrections: Job = {
@@ -136,6 +138,11 @@ function common(
   };
 }
 
+/** `ealing/agenda/M-7KQ2MX/…`: papers of a meeting name it in their key. */
+function meetingOf({ marac }: MaracPlanContext, { paper: key }: PaperSent): Meeting | undefined {
+  return marac.meetings.find((meeting) => meeting.id === key.split('/')[2]);
+}
+
 const startOfKey = (context: MaracPlanContext, sent: PaperSent): string =>
   `${context.marac.name}/corrections/${reference(context, sent)}`;
 
@@ -176,7 +183,7 @@ function withdrawal(context: MaracPlanContext, correction: Correction, sent: Pap
     notAfter: until,
     because: [makeReason('withdrawn.by-person', { paper: reference(context, sent) })],
     model: {
-      head: letterhead(viewContextOf(context), base.key, contact),
+      head: letterhead(viewContextOf(context), base.key, contact, meetingOf(context, sent)),
       paperTitle: findPaper(sent.template)?.title ?? 'A paper',
       paperReference: reference(context, sent),
       sentOn: formatDay(dayOf(sent.at)),
@@ -192,6 +199,7 @@ function reissue(context: MaracPlanContext, correction: Correction, sent: PaperS
   const noticeKey = `${base.key}/notice`;
   const audience = audienceOf(sent.template, context, contact);
   const why = [makeReason('correction.changed', { version: sent.version, what: 'the paper' })];
+  const covered = context.facts.recorded.messages.get(sent.message)?.covers ?? [];
   const versions = {
     paperTitle: findPaper(sent.template)?.title ?? 'A paper',
     paperReference: reference(context, sent),
@@ -204,11 +212,12 @@ function reissue(context: MaracPlanContext, correction: Correction, sent: PaperS
       audience,
       reader: sent.to,
       model: {
-        head: paperHead(view, noticeKey, contact?.personName ?? ''),
+        head: paperHead(view, noticeKey, contact?.personName ?? '', meetingOf(context, sent)),
         coordinator: askingFor(view),
         ...versions,
         why: correction.why,
         changes: [],
+        cases: viewChangedCases(context, contact, audience, covered),
       },
       namesVersionOf: sent.paper,
       because: why,
@@ -216,7 +225,7 @@ function reissue(context: MaracPlanContext, correction: Correction, sent: PaperS
     {
       do: 'message',
       ...base,
-      covers: [...base.covers, ...saidAnew(context, context.facts.recorded.messages.get(sent.message)?.covers ?? [])],
+      covers: [...base.covers, ...saidAnew(context, covered)],
       audience,
       template: 'correction',
       papers: [noticeKey, sent.paper],
@@ -225,7 +234,7 @@ function reissue(context: MaracPlanContext, correction: Correction, sent: PaperS
       gate: 'release',
       because: why,
       model: {
-        head: letterhead(view, base.key, contact),
+        head: letterhead(view, base.key, contact, meetingOf(context, sent)),
         ...versions,
         papers: attachedTitles(['correction-notice', sent.template]),
       },

@@ -14,4 +14,6 @@ export const correctionNotice = paper('Correction', SEARCH, {
   why: told('open'),
   /** `what`: "Date of birth of the perpetrator". The values stand in the new version only: a wrong one is not sent twice. */
   changes: list(caseGroup({ ref: text('open'), number: count(), what: text('open') })),
+  /** Cases about which something was typed since: "What agencies wrote". */
+  cases: list(caseGroup({ ref: text('open'), name: text('name'), what: text('open') })),
 });

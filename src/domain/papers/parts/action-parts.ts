@@ -52,6 +52,12 @@ export function describeLate(view: ViewContext, action: Action): string {
   return due < view.today ? `${workingDays(days)} late` : `due in ${workingDays(-days)}`;
 }
 
+/** Nothing of what is due today or later: for an action that is due immediately. */
+function describeOverdue(view: ViewContext, action: Action): string {
+  const late = describeLate(view, action);
+  return late.startsWith('due ') ? '' : late;
+}
+
 const PEOPLE = ['victim', 'perpetrator', 'child', 'children'];
 /** "the victim", after "About"; other words as they were typed. */
 function describeAboutWhom(typed: string): string {
@@ -130,7 +136,10 @@ export function actionLineView(view: ViewContext, action: Action): ActionLineMod
     marac: view.marac.title,
     owner: action.owner ?? '',
     due: inLine(formatDue(action)),
-    late: describeLate(view, action),
+    late:
+      action.immediate === true && action.due === undefined
+        ? describeOverdue(view, action)
+        : describeLate(view, action).replace(/^due /, ''),
     safety: action.safety === true,
     formUrl: '',
   };

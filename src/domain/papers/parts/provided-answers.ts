@@ -35,12 +35,12 @@ export function answerDue(marac: MaracFacts, meeting: Meeting, caseRef: string):
   return added ? meeting.on : dayOf(deadlines(marac, meeting).agenda);
 }
 
-/** "yes", "no", or how it came: late when it was marked so or came after its day, verbal when it was told. */
+/** Whether and how it answered: late when it was marked so or came after its day, by phone when it was told. */
 export function describeProvided(view: ViewContext, meeting: Meeting, caseRef: string, agency: string): string {
   const found = answersOf(view, meeting.id, agency).filter((answer) => answer.caseRef === caseRef && isAnswer(answer));
-  if (found.length === 0) return 'no';
+  if (found.length === 0) return 'has not answered';
   const due = answerDue(view.marac, meeting, caseRef);
   const late = found.some((one) => one.late === true || (one.answeredOn !== undefined && one.answeredOn > due));
   const verbal = found.some((research) => research.verbal === true);
-  return ['yes', late ? 'late' : '', verbal ? 'verbal' : ''].filter((word) => word !== '').join(', ');
+  return ['answered', late ? 'late' : '', verbal ? 'by word of mouth' : ''].filter((word) => word !== '').join(' ');
 }

@@ -40,7 +40,7 @@ function writtenView(view: ViewContext, meeting: Meeting, research: Research, cl
   return {
     agency: agencyName(view, research.agency),
     // Whoever proposes something, or will speak, and does not say whom they know is still asked.
-    came: isAnswer(research) ? describeProvided(view, meeting, research.caseRef, research.agency) : 'in part',
+    came: isAnswer(research) ? describeProvided(view, meeting, research.caseRef, research.agency) : 'answered in part',
     by: research.answeredBy ?? '',
     answer: cut(classes, 'note', describeAnswer(research)),
     text: cut(classes, 'note', research.shared ?? ''),
@@ -58,12 +58,12 @@ export function writtenViews(
   if (!classes.has('note')) return [];
   return answersAbout(view, meeting, caseRef)
     .filter((answer) => (answer.shared ?? '') !== '' || (answer.proposedActions ?? '') !== '')
-    .map((answer) => withoutYes(writtenView(view, meeting, answer, classes)));
+    .map((answer) => withoutAnswered(writtenView(view, meeting, answer, classes)));
 }
 
-/** That it came is plain where nothing else stands. */
-function withoutYes(one: WrittenModel): WrittenModel {
-  return { ...one, came: one.came.replace(/^yes(, )?|^in part$/, '') };
+/** That it answered is plain where its words stand. */
+function withoutAnswered(one: WrittenModel): WrittenModel {
+  return { ...one, came: one.came.replace(/^answered ?(in part$)?/, '') };
 }
 
 /** Every agency in the room, or that answered at all: what it answered, or that it has not. */
@@ -78,6 +78,6 @@ export function informationOf(
   const silent = agenciesInTheRoom(view, meeting.id, caseRef)
     .map((agency) => agencyName(view, agency))
     .filter((name) => !has.has(name))
-    .map((agency): WrittenModel => ({ agency, came: 'no', by: '', answer: '', text: '', proposes: '' }));
+    .map((agency): WrittenModel => ({ agency, came: 'has not answered', by: '', answer: '', text: '', proposes: '' }));
   return sortBy([...answers.map((one) => writtenView(view, meeting, one, classes)), ...silent], (one) => one.agency);
 }
