@@ -6,8 +6,6 @@ import type { Column, Table, TableName } from '../tables/table.ts';
 import { sheetOrder, type PlacedColumn } from './sheet-order.ts';
 
 export const LISTS_TAB = 'Lists';
-const YES_NO = ['Yes', 'No'];
-const ANSWERS = ['Yes', 'No', 'Not known'];
 
 export interface Lists {
   /** The range that holds these choices, for a rule. */
@@ -90,6 +88,11 @@ function within(type: 'decimal' | 'time' | 'whole', low: number, high: number, e
   };
 }
 
+const REFUSED_WORDS: Readonly<Partial<Record<Column['kind'], string>>> = {
+  choice: 'Choose one from the list, or leave it blank.',
+  yesNo: 'Choose Yes or No, or leave it blank.',
+  answer: 'Choose Yes, No or Not known; blank means not asked.',
+};
 const FIRST_DAY = 61;
 const LAST_DAY = 109_574;
 
@@ -106,11 +109,8 @@ export function ruleFor(
   if (choices !== undefined)
     return choiceRule(
       lists.rangeOf(Object.values(choices)),
-      column.kind === 'choice' ? 'Choose one from the list, or leave it blank.' : 'Choose a setting from the list.',
+      REFUSED_WORDS[column.kind] ?? 'Choose a setting from the list.',
     );
-  if (column.kind === 'yesNo') return choiceRule(lists.rangeOf(YES_NO), 'Choose Yes or No, or leave it blank.');
-  if (column.kind === 'answer')
-    return choiceRule(lists.rangeOf(ANSWERS), 'Choose Yes, No or Not known; blank means not asked.');
   if (column.kind === 'day') return within('decimal', FIRST_DAY, LAST_DAY, 'Write a date, as 28/02/1990.');
   if (column.kind === 'time')
     return within('decimal', FIRST_DAY, LAST_DAY + 1, 'Write a date and an hour, as 09/03/2027 15:40.');

@@ -3,9 +3,14 @@ import type { Labels } from '../../domain/cells/choices.ts';
 import { SETTINGS } from '../../domain/settings/settings.ts';
 import type { Column, Kind, Table } from './table.ts';
 
+const YES_NO: Labels = { yes: 'Yes', no: 'No' };
+const ANSWERS: Labels = { ...YES_NO, notKnown: 'Not known' };
+
 /** The choices of a column whose list holds nothing else: value -> label. */
 export function choicesOf({ kind, choices, header }: Column, { name }: Table): Labels | undefined {
   if (kind === 'choice') return choices ?? {};
+  if (kind === 'yesNo') return YES_NO;
+  if (kind === 'answer') return ANSWERS;
   if (name === 'settings' && header === 'Setting')
     return Object.fromEntries(Object.keys(SETTINGS).map((key) => [key, key]));
   return undefined;

@@ -147,6 +147,23 @@ test('F4: limits of a column of days that no day keeps to are those of this vers
   );
 });
 
+test('a list of Yes and No stays as it is, and one that an earlier version emptied is filled again', SLOW, async () => {
+  const bytes = await blank();
+  const fields = Object.keys(tableNamed('agencies').columns);
+  writeFileSync(file, bytes);
+  await open().renew?.([{ table: 'agencies', file: 'main', fields }]);
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+  const yesNo = /(error="Choose Yes or No, or leave it blank."[^>]*><formula1>)[^<]+(<\/formula1>)/g;
+  writeFileSync(
+    file,
+    withPart(bytes, (text) => text.replace(yesNo, '$1$2')),
+  );
+  await open().renew?.([{ table: 'agencies', file: 'main', fields }]);
+  expect(see(await load(readFileSync(file)), 'Agencies', 'Searches all cases')).toEqual(
+    see(await load(bytes), 'Agencies', 'Searches all cases'),
+  );
+});
+
 test('F4: a file that somebody has open is left as it is, and asked for again', SLOW, async () => {
   const older = await withoutActs();
   writeFileSync(file, older);

@@ -58,16 +58,18 @@ function isOf({ ranges }: FoundRule, { column, headingRow }: Renewal): boolean {
 function renew(rule: FoundRule, renewal: Renewal, lists: Lists): readonly Splice[] {
   const { choices, spellings, says } = renewal;
   const type = rule.says.get('type') ?? 'none';
+  const isOurs = rule.says.get('error') === says['error'] && rule.says.get('errorTitle') === says['errorTitle'];
   if (choices !== undefined) {
     const [formula] = rule.formulas;
     const offered = type === 'list' && formula !== undefined ? lists.offered(formula.text) : undefined;
     const words = Object.values(choices);
-    if (formula === undefined || offered === undefined || !offered.some((one) => findChoice(choices, one, spellings)))
-      return [];
+    if (formula === undefined || offered === undefined) return [];
+    // A version of November 2026 emptied lists of Yes and No that it was to leave alone.
+    const isEmptied = isOurs && formula.text === '';
+    if (!isEmptied && !offered.some((one) => findChoice(choices, one, spellings))) return [];
     if (words.every((word) => offered.includes(word))) return [];
     return [{ start: formula.start, end: formula.end, text: encodeXml(lists.rangeOf(words)) }];
   }
-  const isOurs = rule.says.get('error') === says['error'] && rule.says.get('errorTitle') === says['errorTitle'];
   const isSame = type === says['type'] && rule.formulas.every(({ text }, at) => sameNumber(text, renewal.formulas[at]));
   if (!isOurs || isSame || rule.formulas.length !== renewal.formulas.length) return [];
   return [
@@ -92,6 +94,7 @@ function openLists(tab: Renewals['lists'], cells: SheetChange[]): Lists {
   const known = (tab?.columns ?? []).map((column) => column.filter((word) => word !== ''));
   return {
     offered(formula) {
+      if (formula === '') return [];
       const quoted = /^"(.*)"$/s.exec(formula.trim())?.[1];
       if (quoted !== undefined) return quoted.split(',').map((part) => part.trim());
       const range = /^'?([^'!]+)'?!\$?([A-Z]{1,3})\$?1:\$?([A-Z]{1,3})\$?(\d+)$/.exec(formula.trim());

@@ -34,7 +34,8 @@ export async function readRules(pack: Package, sheet: SheetPart): Promise<readon
       path.push(tag.name);
       if (path.length === 3 && path[1] === 'dataValidations' && tag.name === 'dataValidation') rules.push(draftOf(tag));
       sink.wantsText = isFormula();
-      if (sink.wantsText) rules.at(-1)?.formulas.push({ start: tag.end, end: tag.end, text: '' });
+      // A formula that is written as an empty tag has no place for a text.
+      if (sink.wantsText && !tag.selfClosed) rules.at(-1)?.formulas.push({ start: tag.end, end: tag.end, text: '' });
     },
     close(_name, start) {
       const formula = isFormula() ? rules.at(-1)?.formulas.at(-1) : undefined;
@@ -48,8 +49,7 @@ export async function readRules(pack: Package, sheet: SheetPart): Promise<readon
     },
   };
   await scanPart(pack.parts.zip, sheet.entry, pack.profile.strict, sink);
-  // A formula that is written as an empty tag has no place for a text.
-  return rules.filter(({ formulas }) => formulas.every(({ start, end }) => end > start));
+  return rules;
 }
 
 function draftOf(tag: XmlTag): Draft {
