@@ -10,7 +10,7 @@ export function rawTableOf(table: Table, sheets: readonly SheetOfCells[]): RawTa
   const sheet = sheets.find((one) => one.name === table.tab);
   if (sheet === undefined) throw new Error(`no tab ${table.tab}`);
   const heading = sheet.rows.find((row) => row.row === 1)?.cells ?? new Map<string, Cell>();
-  const headers = Array.from({ length: 250 }, (_, index) => {
+  const headers = Array.from({ length: 300 }, (_, index) => {
     const cell = heading.get(columnLetters(index));
     return cell === undefined ? undefined : cellText(cell);
   });

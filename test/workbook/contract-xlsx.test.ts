@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { openFiles } from '../../src/system/files.ts';
-import { sheetOrder } from '../../src/workbook/blank/sheet-order.ts';
+import { sheetOrder } from '../../src/workbook/looks/sheet-order.ts';
 import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../src/workbook/tables/table.ts';

@@ -1,12 +1,17 @@
 // The workbooks that `marac init` makes: every tab with its columns, drop-downs, formats and colours, ready to type into.
 import type ExcelJS from 'exceljs';
 import { SETTINGS } from '../../domain/settings/settings.ts';
+import { columnLook } from '../looks/column-look.ts';
+import { PRINT } from '../looks/print-look.ts';
+import { isLabel, laidColumns, sheetOrder, type LaidColumn } from '../looks/sheet-order.ts';
+import { formulaOf, STATE_LOOKS } from '../looks/state-looks.ts';
+import { inTabOrder, lookOf } from '../looks/tab-looks.ts';
 import { tablesIn } from '../tables/all-tables.ts';
+import { columnLetters } from '../tables/headers.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { helpRule, LISTS_TAB, openLists, ruleFor, type Lists } from './drop-downs.ts';
-import { bodyStyle, COLOURS, columnWidth, headerStyle } from './styles.ts';
+import { bodyStyle, COLOURS, headerStyle, LABEL_STYLE, LABEL_WIDTH, stateStyle } from './styles.ts';
 import { newWorkbook, packWorkbook } from './pack-workbook.ts';
-import { sheetOrder, type PlacedColumn } from './sheet-order.ts';
 import { writeStartHere, type MadeFile } from './start-here.ts';
 
 export interface BlankWorkbook {
@@ -22,13 +27,15 @@ export interface BlankWorkbook {
 
 export const START_TAB = 'Start here';
 const BLANK_ROWS = 300;
+/** As far as a workbook's rules and colours reach. */
+const LAST_ROW = 5000;
 
 /** The bytes of a blank workbook; the same for the same ids. */
 export async function renderBlankWorkbook(blank: BlankWorkbook): Promise<Buffer> {
-  const tables = tablesIn(blank.file);
+  const tables = inTabOrder(tablesIn(blank.file));
   const workbook = newWorkbook(blank.title);
   const title = blank.file === 'restricted' ? `${blank.title}: restricted` : blank.title;
-  writeStartHere(
+  const links = writeStartHere(
     workbook.addWorksheet(START_TAB, { properties: { tabColor: { argb: COLOURS.required } } }),
     title,
     blank.file,
@@ -38,33 +45,30 @@ export async function renderBlankWorkbook(blank: BlankWorkbook): Promise<Buffer>
   for (const table of tables) writeTab(workbook, table, tables, lists, blank);
   lists.write(workbook.addWorksheet(LISTS_TAB));
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, activeTab: 0, firstSheet: 0, visibility: 'visible' }];
-  return packWorkbook(workbook);
+  // What Start here counts is counted when the file is opened; no later write has to look for formulas.
+  workbook.calcProperties.fullCalcOnLoad = true;
+  return packWorkbook(workbook, links);
 }
 
-function addTab(
-  workbook: ExcelJS.Workbook,
-  table: Table,
-  shown: boolean,
-  folds: boolean,
-  frozen: number,
-): ExcelJS.Worksheet {
+function addTab(workbook: ExcelJS.Workbook, table: Table, shown: boolean): ExcelJS.Worksheet {
   return workbook.addWorksheet(table.tab, {
     state: shown ? 'visible' : 'hidden',
     properties: {
       tabColor: { argb: table.view ? COLOURS.seeded : COLOURS.person },
-      outlineLevelCol: folds ? 1 : 0,
+      outlineLevelCol: lookOf(table.name).folds ? 1 : 0,
       outlineProperties: { summaryBelow: false, summaryRight: false },
     },
-    views: [{ state: 'frozen', xSplit: frozen, ySplit: 1, zoomScale: 100 }],
+    views: [{ state: 'frozen', xSplit: sheetOrder(table).frozen, ySplit: 1, zoomScale: 100 }],
     pageSetup: {
-      orientation: 'landscape',
-      paperSize: 9,
+      orientation: PRINT.orientation,
+      paperSize: PRINT.paper,
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: '1:1',
+      margins: PRINT.margins,
     },
-    headerFooter: { oddHeader: '&COFFICIAL-SENSITIVE', oddFooter: '&L&A&RPage &P of &N' },
+    headerFooter: { oddHeader: PRINT.header, oddFooter: PRINT.footer },
   });
 }
 
@@ -75,23 +79,49 @@ function writeTab(
   lists: Lists,
   blank: BlankWorkbook,
 ): void {
-  const { columns, frozen } = sheetOrder(table);
-  const folds = columns.some((placed) => placed.folded);
-  const sheet = addTab(workbook, table, table.shown || table.home === blank.file, folds, frozen);
+  const columns = laidColumns(table);
+  const sheet = addTab(workbook, table, table.shown || table.home === blank.file);
   // Where people use the id itself (Cases), one in a blank row would be taken for a case.
   const rows = table.view || table.idHeader !== undefined ? 0 : (blank.blankRows ?? BLANK_ROWS);
-  columns.forEach((placed, index) => {
-    writeColumn(sheet, placed, index + 1);
-    const rule = placed.column === undefined ? undefined : ruleFor(placed.column, table, tables, lists);
-    const at = letters(sheet, index + 1);
-    if (rule !== undefined) validationsOf(sheet).add(`${at}2:${at}5000`, rule);
+  columns.forEach((one, index) => {
+    writeColumn(sheet, one, index + 1);
+    const column = isLabel(one) ? undefined : one.column;
+    const rule = column === undefined ? undefined : ruleFor(column, table, tables, lists);
+    const at = columnLetters(index);
+    if (rule !== undefined) validationsOf(sheet).add(`${at}2:${at}${LAST_ROW}`, rule);
   });
-  sheet.getRow(1).height = 34;
+  sheet.getRow(1).height = HEADING_HEIGHT;
   sheet.autoFilter = {
     from: { row: 1, column: 1 },
     to: { row: Math.max(rows, BLANK_ROWS) + 1, column: columns.length },
   };
+  writeStates(sheet, table, columns);
   writeRows(sheet, table, columns, rows, blank);
+}
+
+/** Three lines, as the longest headings take. */
+export const HEADING_HEIGHT = 48;
+
+function writeStates(sheet: ExcelJS.Worksheet, table: Table, columns: readonly LaidColumn[]): void {
+  const lettersOf = (field: string): string | undefined => {
+    const at = columns.findIndex((one) => !isLabel(one) && one.field === field);
+    return at < 0 ? undefined : columnLetters(at);
+  };
+  lookOf(table.name).states.forEach((rule, index) => {
+    const formula = formulaOf(rule, 2, lettersOf);
+    if (formula === undefined) return;
+    const spans = rule.marks.flatMap((field) => {
+      const letters = lettersOf(field);
+      if (field === '*') return [`A2:${columnLetters(columns.length - 1)}${LAST_ROW}`];
+      return letters === undefined ? [] : [`${letters}2:${letters}${LAST_ROW}`];
+    });
+    sheet.addConditionalFormatting({
+      ref: spans.join(' '),
+      rules: [
+        { type: 'expression', priority: index + 1, formulae: [formula], style: stateStyle(STATE_LOOKS[rule.means]) },
+      ],
+    });
+  });
 }
 
 // exceljs validates cell by cell in its types; its model takes ranges, and one rule for a column keeps the file small.
@@ -100,26 +130,28 @@ function validationsOf(sheet: ExcelJS.Worksheet): { add(range: string, rule: Exc
     .dataValidations;
 }
 
-function letters(sheet: ExcelJS.Worksheet, index: number): string {
-  return sheet.getColumn(index).letter;
-}
-
-function writeColumn(sheet: ExcelJS.Worksheet, placed: PlacedColumn, index: number): void {
+function writeColumn(sheet: ExcelJS.Worksheet, one: LaidColumn, index: number): void {
   const column = sheet.getColumn(index);
-  column.width = placed.column === undefined ? 13 : columnWidth(placed.column);
-  column.style = bodyStyle(placed.column);
-  column.hidden = placed.hidden || placed.folded;
-  if (placed.folded) column.outlineLevel = 1;
   const cell = sheet.getCell(1, index);
-  cell.value = placed.header;
-  cell.style = headerStyle(placed.column);
-  validationsOf(sheet).add(`${letters(sheet, index)}1`, helpRule(placed));
+  if (isLabel(one)) {
+    column.width = LABEL_WIDTH;
+    cell.value = one.label;
+    cell.style = LABEL_STYLE;
+    return;
+  }
+  column.width = columnLook(one.column).width;
+  column.style = bodyStyle(one.column);
+  column.hidden = one.hidden || one.group !== undefined;
+  if (one.group !== undefined) column.outlineLevel = 1;
+  cell.value = one.header;
+  cell.style = headerStyle(one.column);
+  validationsOf(sheet).add(`${columnLetters(index - 1)}1`, helpRule(one));
 }
 
 type Prepared = Readonly<Record<string, string>>;
 
 /** Rows that every MARAC needs: the agencies that are itself, and the settings with what they mean. */
-function preparedRows(table: TableName): readonly Prepared[] {
+export function preparedRows(table: TableName): readonly Prepared[] {
   if (table === 'agencies')
     return [
       { name: 'MARAC team', kind: 'MARAC team' },
@@ -136,15 +168,16 @@ function preparedRows(table: TableName): readonly Prepared[] {
 function writeRows(
   sheet: ExcelJS.Worksheet,
   table: Table,
-  columns: readonly PlacedColumn[],
+  columns: readonly LaidColumn[],
   rows: number,
   blank: BlankWorkbook,
 ): void {
   const prepared = preparedRows(table.name);
   for (let at = 0; at < Math.max(rows, prepared.length); at++) {
     const row = prepared[at];
-    columns.forEach((placed, index) => {
-      const value = placed.field === undefined ? blank.newId(table.prefix) : row?.[placed.field];
+    columns.forEach((one, index) => {
+      if (isLabel(one)) return;
+      const value = one.field === undefined ? blank.newId(table.prefix) : row?.[one.field];
       if (value !== undefined) sheet.getCell(at + 2, index + 1).value = value;
     });
   }

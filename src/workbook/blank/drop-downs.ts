@@ -3,7 +3,7 @@ import type ExcelJS from 'exceljs';
 import { choicesOf } from '../tables/choices-of.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { Column, Table, TableName } from '../tables/table.ts';
-import { sheetOrder, type PlacedColumn } from './sheet-order.ts';
+import { isLabel, laidColumns, type PlacedColumn } from '../looks/sheet-order.ts';
 
 export const LISTS_TAB = 'Lists';
 
@@ -43,7 +43,7 @@ const CALLED_BY: Readonly<Partial<Record<TableName, string>>> = {
 export type PlaceOf = (table: Table, field: string) => number | undefined;
 
 const asLaid: PlaceOf = (table, field) =>
-  sheetOrder(table).columns.findIndex((placed) => (placed.field ?? '') === field);
+  laidColumns(table).findIndex((one) => !isLabel(one) && (one.field ?? '') === field);
 
 /** The cells of another tab that a column chooses from, when that tab is in the same file. */
 function rowsOf(target: TableName, tables: readonly Table[], placeOf: PlaceOf): string | undefined {

@@ -1,37 +1,13 @@
-// The tab that explains the others: what to do first, what the colours mean, what each tab is for.
+// The tab that explains the others: what to do first and what is still empty, what the colours mean, what each tab is for.
 import type ExcelJS from 'exceljs';
+import { MANNERS, stepsOf, whenShown, type MadeFile } from '../looks/start-here-lines.ts';
+import { STATE_LOOKS } from '../looks/state-looks.ts';
+import { PRINT } from '../looks/print-look.ts';
 import type { Table } from '../tables/table.ts';
+import type { TabLink } from './pack-workbook.ts';
 import { COLOURS, FONT, solid } from './styles.ts';
 
-export type MadeFile = 'main' | 'mainAndRegister' | 'restricted' | 'register';
-
-const STEPS: Readonly<Record<MadeFile, readonly string[]>> = {
-  mainAndRegister: [
-    'Show the tabs Agencies, Contacts, Meetings and Settings: right-click any tab below, then Unhide.',
-    'Type your agencies, then their contacts, then the dates of your meetings. Nothing is sent to a contact that nobody verified.',
-    'Type a referral on Referrals, or drop returned forms into the folder inbox, then run: marac run intake',
-    'Look at Today each morning: it lists what needs you, over all your MARACs, what hurts most first.',
-    'Run marac check whenever you wonder whether everything can be read. It names tab, row and column, and the way out.',
-  ],
-  main: [
-    'Show the tabs Meetings and Settings: right-click any tab below, then Unhide.',
-    'Type the dates of your meetings. Agencies and contacts stand in the register workbook.',
-    'Type a referral on Referrals, or drop returned forms into the folder inbox, then run: marac run intake',
-    'Look at Today each morning: it lists what needs you, what hurts most first.',
-    'Run marac check whenever you wonder whether everything can be read.',
-  ],
-  restricted: [
-    'Only those who may know of restricted cases should be able to open this file.',
-    'Safe contacts: how a victim can be reached. It goes to the named IDVA of the case and to nobody else.',
-    'Conflicts: who must not see a case. It beats every role; lifting it needs two names.',
-    'Cases, lists, minutes and actions here are those of restricted cases. marac restrict CASE moves a case in.',
-  ],
-  register: [
-    'Type the agencies, then their contacts. Both may serve several MARACs.',
-    'Nothing is sent to a contact that nobody verified, by phone, on a number from another source.',
-    'A shared mailbox needs the names of everybody who can open it.',
-  ],
-};
+export type { MadeFile };
 
 const LEGEND: readonly (readonly [fill: string, ink: string, words: string])[] = [
   [COLOURS.person, COLOURS.paper, 'You write this column.'],
@@ -39,73 +15,98 @@ const LEGEND: readonly (readonly [fill: string, ink: string, words: string])[] =
   [COLOURS.runner, COLOURS.paper, 'The runner writes this column; what you type there is overwritten.'],
 ];
 
-const MANNERS: readonly string[] = [
-  'Sort, filter, insert, delete and recolour as you like. Columns are found by their headings, rows by a hidden row id.',
-  'Add columns of your own anywhere: they are left alone. Do not rename a heading.',
-  'Dates are dates: type 28/02/1990. Do not type formulas: a cell with a formula is not read.',
-  'Nothing leaves because you typed: papers are drafted, you read them and release them on Outbox.',
-  'While this file is open in Excel or LibreOffice, the runner reads the last saved copy and keeps its own writing back until you close it.',
-];
+const WIDTHS = [3, 26, 100, 30];
+/** As many letters as a line of the wide column takes. */
+const LINE_LETTERS = 92;
+const LINE_HEIGHT = 15.5;
 
 interface Pen {
-  line(left: string, right: string, style?: Partial<ExcelJS.Font>): ExcelJS.Cell;
+  /** The cells of the next line, from the second column on. */
+  line(left: string, right: string, style?: Partial<ExcelJS.Font>): readonly [ExcelJS.Cell, ExcelJS.Cell, ExcelJS.Cell];
   heading(words: string): void;
 }
 
 function openPen(sheet: ExcelJS.Worksheet): Pen {
   let row = 2;
-  const line = (left: string, right: string, style: Partial<ExcelJS.Font> = {}): ExcelJS.Cell => {
-    const [first, second] = [sheet.getCell(row, 2), sheet.getCell(row, 3)];
+  const line: Pen['line'] = (left, right, style = {}) => {
+    const cells = [2, 3, 4].map((column) => sheet.getCell(row, column));
+    const [first, second, third] = cells as unknown as readonly [ExcelJS.Cell, ExcelJS.Cell, ExcelJS.Cell];
     first.value = left;
     second.value = right;
-    for (const cell of [first, second]) cell.font = { name: FONT, size: 11, color: { argb: COLOURS.ink }, ...style };
-    first.alignment = { vertical: 'top', horizontal: left.length === 1 ? 'right' : 'left' };
-    second.alignment = { vertical: 'top', wrapText: true };
+    for (const cell of cells) {
+      cell.font = { name: FONT, size: 11, color: { argb: COLOURS.ink }, ...style };
+      cell.alignment = { vertical: 'top', wrapText: cell !== first };
+    }
+    if (right.length > LINE_LETTERS) sheet.getRow(row).height = Math.ceil(right.length / LINE_LETTERS) * LINE_HEIGHT;
     row += 1;
-    return first;
+    return [first, second, third];
   };
   return {
     line,
     heading(words) {
       row += 1;
       line(words, '', { size: 13, bold: true, color: { argb: COLOURS.person } });
+      sheet.getRow(row - 1).height = 20;
     },
   };
 }
 
-/** Writes the tab. */
+/** Writes the tab; its links, since those are put into the made file. */
 export function writeStartHere(
   sheet: ExcelJS.Worksheet,
   title: string,
   file: MadeFile,
   tables: readonly Table[],
-): void {
+): readonly TabLink[] {
+  const links: TabLink[] = [];
+  const linkTo = (cell: ExcelJS.Cell, tab: string): void => {
+    links.push({ cell: cell.address, tab });
+    cell.font = { name: FONT, size: 11, underline: true, color: { argb: COLOURS.person } };
+  };
   sheet.views = [{ showGridLines: false }];
-  sheet.pageSetup = { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-  [3, 26, 112].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  sheet.pageSetup = {
+    orientation: PRINT.orientation,
+    paperSize: PRINT.paper,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: PRINT.margins,
+  };
+  sheet.headerFooter = { oddHeader: PRINT.header, oddFooter: PRINT.footer };
+  WIDTHS.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   sheet.getRow(2).height = 32;
   const pen = openPen(sheet);
   pen.line(title, '', { size: 20, bold: true, color: { argb: COLOURS.person } });
-  pen.line(
-    'OFFICIAL-SENSITIVE',
-    'Real people’s safety stands in this file. Keep it where only your team can open it.',
-    {
-      bold: true,
-    },
-  );
+  const sensitive = 'Real people’s safety stands in this file. Keep it where only your team can open it.';
+  pen.line('OFFICIAL-SENSITIVE', sensitive, { bold: true });
   pen.heading('First');
-  STEPS[file].forEach((step, index) => pen.line(`${index + 1}`, step));
-  pen.heading('Colours of the headings');
+  stepsOf(file, tables).forEach(({ words, tab, counts }, index) => {
+    const [first, , third] = pen.line(tab ?? '', `${index + 1}. ${words}`);
+    if (tab !== undefined) linkTo(first, tab);
+    if (counts === undefined) return;
+    third.value = { formula: counts, result: '' };
+    third.font = { name: FONT, size: 11, bold: true, color: { argb: COLOURS.ink } };
+  });
+  pen.heading('Colours');
+  for (const { fill, ink, bold, words } of Object.values(STATE_LOOKS)) {
+    const [cell] = pen.line('A cell', words);
+    if (fill !== undefined) cell.fill = solid(`FF${fill}`);
+    cell.font = { name: FONT, size: 11, bold: bold === true, color: { argb: `FF${ink}` } };
+  }
   for (const [fill, ink, words] of LEGEND) {
-    const cell = pen.line('Heading', words);
+    const [cell] = pen.line('Heading', words);
     cell.fill = solid(fill);
     cell.font = { name: FONT, size: 11, bold: true, color: { argb: ink } };
   }
-  const required = pen.line('Thick line below', 'Must be filled in, or the row waits.');
+  const [required] = pen.line('Thick line below', 'Must be filled in, or the row waits.');
   required.border = { bottom: { style: 'thick', color: { argb: COLOURS.required } } };
   pen.line('Help', 'Select a heading and its help appears beside it.');
   pen.heading('Good to know');
-  for (const words of MANNERS) pen.line('•', words);
+  for (const words of MANNERS) pen.line('', `• ${words}`);
   pen.heading('The tabs');
-  for (const table of tables) pen.line(table.shown ? table.tab : `${table.tab} (hidden)`, table.help);
+  for (const table of tables) {
+    const [cell] = pen.line(table.tab, `${table.help}${whenShown(table, table.home === file)}`);
+    linkTo(cell, table.tab);
+  }
+  return links;
 }

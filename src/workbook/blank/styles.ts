@@ -1,6 +1,8 @@
 // How a made workbook looks: colours say who writes a column, formats keep dates dates and numbers of phones text.
 import type ExcelJS from 'exceljs';
-import type { Column, Kind } from '../tables/table.ts';
+import { columnLook, FORMATS } from '../looks/column-look.ts';
+import type { StateLook } from '../looks/state-looks.ts';
+import type { Column } from '../tables/table.ts';
 
 /** Dark enough for white letters in print, told apart also in grey. */
 export const COLOURS = {
@@ -17,39 +19,6 @@ export const COLOURS = {
 } as const;
 
 export const FONT = 'Calibri';
-
-const WIDTHS: Readonly<Record<Kind, number>> = {
-  text: 20,
-  note: 42,
-  day: 12,
-  time: 17,
-  clock: 9,
-  yesNo: 10,
-  answer: 12,
-  whole: 10,
-  phone: 18,
-  postcode: 11,
-  email: 28,
-  ref: 15,
-  list: 26,
-  choice: 20,
-};
-
-/** Wide enough for its values and for the longest word of its heading. */
-export function columnWidth(column: Column): number {
-  const longest = Math.max(...column.header.split(/[\s/-]/).map((word) => word.length));
-  const base = column.refersTo === 'agencies' || column.refersTo === 'contacts' ? 22 : WIDTHS[column.kind];
-  return Math.max(column.writer === 'runner' && column.kind === 'text' ? 24 : base, longest + 3);
-}
-
-/** A meeting is named by its day, everything else that people type stays the text they typed: no lost zeros, no names turned into dates. */
-export function numberFormat(column: Column): string {
-  if (column.kind === 'day' || column.refersTo === 'meetings') return 'dd/mm/yyyy';
-  if (column.kind === 'time') return 'dd/mm/yyyy hh:mm';
-  if (column.kind === 'clock') return 'hh:mm';
-  if (column.kind === 'whole') return '0';
-  return column.kind === 'yesNo' || column.kind === 'answer' ? 'General' : '@';
-}
 
 export function solid(argb: string): ExcelJS.Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
@@ -78,20 +47,17 @@ export function headerStyle(column: Column | undefined): Partial<ExcelJS.Style> 
   };
 }
 
-// Numbers at the right edge would touch the text of the next column.
-const CENTRED: ReadonlySet<Kind> = new Set(['whole', 'yesNo', 'answer', 'clock']);
-
 export function bodyStyle(column: Column | undefined): Partial<ExcelJS.Style> {
   const runner = (column?.writer ?? 'runner') === 'runner';
-  const wrapped = runner || column?.kind === 'note' || column?.kind === 'list';
+  const { wraps, align, format } = columnLook(column);
   return {
     font: { name: FONT, size: 11, color: { argb: runner ? COLOURS.quiet : COLOURS.ink } },
     alignment: {
       vertical: 'top',
-      wrapText: wrapped,
-      horizontal: CENTRED.has(column?.kind ?? 'text') ? 'center' : 'left',
+      wrapText: wraps,
+      horizontal: align,
     },
-    numFmt: column === undefined ? '@' : numberFormat(column),
+    numFmt: FORMATS[format],
     ...(runner
       ? {
           fill: solid(COLOURS.runnerCell),
@@ -101,5 +67,22 @@ export function bodyStyle(column: Column | undefined): Partial<ExcelJS.Style> {
           },
         }
       : {}),
+  };
+}
+
+/** The heading of a folded group: quiet, with its name and nothing else. */
+export const LABEL_STYLE: Partial<ExcelJS.Style> = {
+  font: { name: FONT, size: 10, bold: true, color: { argb: COLOURS.person } },
+  fill: solid('FFDCE6F0'),
+  alignment: { vertical: 'middle', wrapText: true },
+  numFmt: '@',
+};
+export const LABEL_WIDTH = 13;
+
+/** What a cell or row in this state looks like. */
+export function stateStyle({ fill, ink, bold }: StateLook): Partial<ExcelJS.Style> {
+  return {
+    font: { color: { argb: `FF${ink}` }, ...(bold === true ? { bold } : {}) },
+    ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${fill}` } } }),
   };
 }

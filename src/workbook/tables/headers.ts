@@ -57,6 +57,11 @@ export interface Around {
   readonly order?: readonly string[];
 }
 
+/** The name of a group of columns that is folded up: no heading of ours, and no stranger's. */
+const GROUP_LABEL = /^More: .+ ▸$/;
+
+export const groupLabel = (group: string): string => `More: ${group} ▸`;
+
 /** Which column of a heading row is which field. Blank and unknown headings are left alone. */
 export function bindHeaders(
   headers: readonly (string | undefined)[],
@@ -70,7 +75,7 @@ export function bindHeaders(
   const strangers: number[] = [];
   headers.forEach((header, index) => {
     const folded = foldText(header ?? '');
-    if (folded === '') return;
+    if (folded === '' || GROUP_LABEL.test(header ?? '')) return;
     const one = byName.get(folded);
     const places = one === undefined ? strangers : (found.get(one) ?? []);
     places.push(index);

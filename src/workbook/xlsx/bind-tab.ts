@@ -3,7 +3,7 @@
 import { BLANK, type Cell } from '../../domain/cells/cell.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { sheetOrder } from '../blank/sheet-order.ts';
+import { sheetOrder } from '../looks/sheet-order.ts';
 import { bindHeaders } from '../tables/headers.ts';
 import { TABLES } from '../tables/all-tables.ts';
 import { columnsOf, type Table } from '../tables/table.ts';

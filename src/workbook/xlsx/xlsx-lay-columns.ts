@@ -2,8 +2,9 @@
 // like (as their likes in the same file), and what their cells take.
 import { foldText } from '../../domain/text/fold.ts';
 import { helpRule, LISTS_TAB, ruleFor, type Lists, type Rule } from '../blank/drop-downs.ts';
-import { bodyStyle, COLOURS, columnWidth, headerStyle } from '../blank/styles.ts';
-import { sheetOrder, type PlacedColumn } from '../blank/sheet-order.ts';
+import { bodyStyle, COLOURS, headerStyle } from '../blank/styles.ts';
+import { columnLook } from '../looks/column-look.ts';
+import { sheetOrder, type PlacedColumn } from '../looks/sheet-order.ts';
 import type { Columns, Lay } from '../workbook-port.ts';
 import { choicesOf } from '../tables/choices-of.ts';
 import { tableNamed } from '../tables/all-tables.ts';
@@ -104,7 +105,7 @@ function newColumn(
     column: at,
     headingRow: top,
     heading: placed.header,
-    width: column === undefined ? 13 : columnWidth(column),
+    width: columnLook(column).width,
     hidden: placed.hidden,
     headingLike: looks.heading(placed),
     cellsLike: looks.cells(placed),

@@ -5,7 +5,8 @@ import { drawId, seededRandom } from '../../../src/system/random.ts';
 import { openZip } from '../../../src/system/zip.ts';
 import { renderBlankWorkbook, START_TAB } from '../../../src/workbook/blank/blank-workbook.ts';
 import { LISTS_TAB } from '../../../src/workbook/blank/drop-downs.ts';
-import { sheetOrder } from '../../../src/workbook/blank/sheet-order.ts';
+import { inTabOrder } from '../../../src/workbook/looks/tab-looks.ts';
+import { sheetOrder } from '../../../src/workbook/looks/sheet-order.ts';
 import { TABLE, tablesIn, TABLES } from '../../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
 import { columnsOf } from '../../../src/workbook/tables/table.ts';
@@ -44,9 +45,15 @@ describe('a blank workbook', () => {
     for (const table of tablesIn('restricted')) expect(rawTableOf(table, apart).state).toBe('known');
   });
 
-  it('shows the tab that explains and the six tabs of every day; the others are hidden', () => {
+  it('shows the tab that explains, those of every day and those without which nothing goes; the others are hidden', () => {
     const shown = sheets.filter((sheet) => !sheet.hidden).map((sheet) => sheet.name);
-    expect(shown).toEqual([START_TAB, 'Today', 'Referrals', 'Cases', 'At Risk List', 'Minutes', 'Actions']);
+    const everyDay = ['Today', 'Referrals', 'Cases', 'At Risk List', 'Minutes', 'Actions'];
+    expect(shown).toEqual([START_TAB, ...everyDay, 'Meetings', 'Agencies', 'Contacts']);
+  });
+
+  it('has its tabs in the order of the work', () => {
+    const tabs = inTabOrder(tablesIn('mainAndRegister')).map(({ tab }) => tab);
+    expect(sheets.map(({ name }) => name)).toEqual([START_TAB, ...tabs, LISTS_TAB]);
   });
 
   it('never holds conflicts or safe contacts in the main file', () => {
@@ -81,11 +88,12 @@ describe('a blank workbook', () => {
     expect([...agencies.problems, ...settings.problems]).toEqual([]);
   });
 
-  it('holds no macro, comment, link, formula or trace of a machine', async () => {
+  it('holds no macro, comment, link to elsewhere or trace of a machine, and formulas on the tab that explains only', async () => {
     const names = openZip(main, OWN.zip).entries.map((entry) => entry.name);
     expect(names.filter((name) => /vba|comment|external|drawing|printer|custom/i.test(name))).toEqual([]);
     expect(
       sheets
+        .filter(({ name }) => name !== START_TAB)
         .flatMap((sheet) => sheet.rows.flatMap((row) => [...row.cells.values()]))
         .filter((cell) => cell.kind === 'formula'),
     ).toEqual([]);
@@ -97,8 +105,8 @@ describe('a blank workbook', () => {
     const zip = openZip(main, OWN.zip);
     const part = (name: string): string => zip.read(zip.entries.find((entry) => entry.name === name)!).toString('utf8');
     const tables = tablesIn('mainAndRegister');
-    for (const table of tables) {
-      const xml = part(`xl/worksheets/sheet${tables.indexOf(table) + 2}.xml`);
+    for (const table of inTabOrder(tables)) {
+      const xml = part(`xl/worksheets/sheet${inTabOrder(tables).indexOf(table) + 2}.xml`);
       const choosing = columnsOf(table).filter(
         (column) => column.writer !== 'runner' && ['choice', 'yesNo', 'answer'].includes(column.kind),
       );

@@ -65,7 +65,6 @@ export const meetings = table<MeetingFields>({
   prefix: 'M',
   home: 'main',
   alsoRestricted: false,
-  shown: false,
   access: false,
   columns: { ...when, ...ready, ...during },
   computed: {

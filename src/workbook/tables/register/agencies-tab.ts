@@ -10,7 +10,6 @@ export const agencies = table<AgencyFields>({
   prefix: 'G',
   home: 'register',
   alsoRestricted: false,
-  shown: false,
   access: true,
   columns: {
     name: must(

@@ -89,7 +89,6 @@ export const contacts = table<ContactFields>({
   prefix: 'C',
   home: 'register',
   alsoRestricted: false,
-  shown: false,
   access: true,
   columns: { ...who, ...route, ...mailbox, ...away, ...standing },
   computed: {
