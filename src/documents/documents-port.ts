@@ -26,6 +26,8 @@ export interface Documents {
   compose(sort: Sort, template: string, model: unknown): Composed;
   /** The file of composed HTML: title, language, marking and the recipient's name come from the page itself. */
   print(html: string, format: 'docx' | 'pdf'): Promise<Printed>;
+  /** Letters for which every paper prints an empty box, because no font has them; each once. */
+  lettersWithoutFont(words: string): readonly string[];
   /** Everything wrong with the templates: file, line and the way out. Any problem of size `run` makes compose refuse. */
   checkTemplates(): readonly Problem[];
   /** The text a person approves: the template and its partials. */

@@ -22,6 +22,7 @@ import {
   type Template,
   type Templates,
 } from './templates/template-files.ts';
+import { lettersWithoutFont } from './page/fonts.ts';
 import { memoBy } from '../domain/text/memo-by.ts';
 
 interface Kind {
@@ -50,6 +51,7 @@ export function openDocuments(settings: DocumentSettings): Documents {
       const { printDocx } = await import('./docx/docx-printer.ts');
       return { outcome: 'done', bytes: await printDocx(html) };
     },
+    lettersWithoutFont,
     checkTemplates: () => checkAll(templates),
     sourceOf: (sort, name) => sourceOfTemplate(mustFind(templates, sort, name), templates),
     versionOf: (sort, name) => versionOfTemplate(mustFind(templates, sort, name), templates),

@@ -4,7 +4,7 @@ import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes as Tree } f
 import { RIGHT_TO_LEFT } from '../page/clean-text.ts';
 import { attributeOf, classesOf } from '../page/paper-elements.ts';
 import { fieldControl } from './docx-field.ts';
-import { INDIC_FONT, QUIET } from './docx-styles.ts';
+import { QUIET, stretchesByFont } from './docx-styles.ts';
 
 interface Marks {
   readonly bold: boolean;
@@ -91,8 +91,6 @@ export function makeRuns(nodes: readonly Tree.ChildNode[], bold: boolean): Parag
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** Holds what follows right-to-left words in its place: without it a date beside an Arabic name is drawn on the name's other side. */
 const LEFT_TO_RIGHT = '\u200e';
-/** Letters of the scripts of India, from Devanagari to Sinhala: one font of Word has them all. */
-const INDIC = /([\u0900-\u0dff\u200c\u200d]+)/;
 
 function textRuns(words: string, marks: Marks): readonly ParagraphChild[] {
   const valid = words.replaceAll(NOT_XML, '');
@@ -102,11 +100,9 @@ function textRuns(words: string, marks: Marks): readonly ParagraphChild[] {
   const runs = (marks.isolated ? stretchesOf(text) : [text]).flatMap((stretch) =>
     marks.isolated && RIGHT_TO_LEFT.test(stretch)
       ? [new TextRun({ ...options, text: stretch, rightToLeft: true }), new TextRun(LEFT_TO_RIGHT)]
-      : stretch
-          .split(INDIC)
-          .flatMap((part, i) =>
-            part === '' ? [] : [new TextRun({ ...options, text: part, ...(i % 2 === 1 ? { font: INDIC_FONT } : {}) })],
-          ),
+      : stretchesByFont(stretch).map(
+          ({ words: part, font }) => new TextRun({ ...options, text: part, ...(font === undefined ? {} : { font }) }),
+        ),
   );
   return marks.href === '' ? runs : [new ExternalHyperlink({ link: marks.href, children: runs })];
 }

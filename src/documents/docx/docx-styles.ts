@@ -11,7 +11,28 @@ import {
 /** Fonts that Word brings on every Windows and Mac, or puts its own in the place of. */
 const FONT = 'Arial';
 const HAN_FONT = 'Microsoft YaHei';
-export const INDIC_FONT = 'Nirmala UI';
+
+/** Letters that Arial has not, with the font of Word that has them; Latin, Greek, Cyrillic, Hebrew and Arabic letters are Arial's. */
+const SCRIPT_FONTS: readonly { readonly font: string; readonly letters: string }[] = [
+  // From Devanagari to Sinhala; joiners belong to the letters they join.
+  { font: 'Nirmala UI', letters: '\\u0900-\\u0dff\\u1cd0-\\u1cff\\ua8e0-\\ua8ff\\u200c\\u200d' },
+  { font: 'Sylfaen', letters: '\\u0530-\\u058f\\u10a0-\\u10ff\\u1c90-\\u1cbf\\u2d00-\\u2d2f\\ufb13-\\ufb17' },
+  { font: 'Ebrima', letters: '\\u1200-\\u139f\\u2d80-\\u2ddf\\uab00-\\uab2f' },
+  { font: 'Tahoma', letters: '\\u0e00-\\u0e7f' },
+  { font: 'Malgun Gothic', letters: '\\u1100-\\u11ff\\u3130-\\u318f\\ua960-\\ua97f\\uac00-\\ud7ff' },
+];
+
+const BY_SCRIPT = new RegExp(SCRIPT_FONTS.map(({ letters }) => `([${letters}]+)`).join('|'));
+
+/** The words in stretches of one font; without one it is the file's own. */
+export function stretchesByFont(words: string): readonly { readonly words: string; readonly font?: string }[] {
+  // With a group for each font, split gives plain words and then, for every font, its words or nothing.
+  const groups = SCRIPT_FONTS.length + 1;
+  return words.split(BY_SCRIPT).flatMap((part: string | undefined, at) => {
+    const font = SCRIPT_FONTS[(at % groups) - 1]?.font;
+    return part === undefined || part === '' ? [] : [{ words: part, ...(font === undefined ? {} : { font }) }];
+  });
+}
 
 export const ACCENT = '1D3A4C';
 export const QUIET = '505050';

@@ -1,21 +1,19 @@
 // How papers look: one scale, one accent, space instead of boxes. Print first; the same sheet serves a phone.
+import { FONT_FAMILIES } from './fonts.ts';
 import type { PageHead } from './page-head.ts';
 
 /** The one accent; everything it says is also said in words, so papers survive a black-and-white printer. */
 const ACCENT = '#1d3a4c';
-const SCRIPTS =
-  '"Noto Sans","Noto Sans Arabic","Noto Sans Bengali","Noto Sans Gurmukhi","Noto Sans SC Variable","Noto Sans Symbols 2",sans-serif';
-
 const widths = Array.from({ length: 19 }, (_, i) => `.w${(i + 1) * 5}{width:${(i + 1) * 5}%}`).join('');
 
 const BASE = `
 html{-webkit-text-size-adjust:100%}
-body{margin:0;color:#1a1a1a;background:#fff;font-family:${SCRIPTS};font-weight:400}
+body{margin:0;color:#1a1a1a;background:#fff;font-family:${FONT_FAMILIES};font-weight:400}
 bdi{unicode-bidi:isolate}
 a{color:inherit}a[href^=tel]{white-space:nowrap}
 strong,th,h1,h2,h3,caption{font-weight:600}
 em{font-style:normal;border-bottom:.6pt dotted #555}
-svg text{font-family:${SCRIPTS}}
+svg text{font-family:${FONT_FAMILIES}}
 `;
 
 /** A4, 9.5 on 13 points. Sizes: 21, 13, 10.5, 9.5, 8.5. */
@@ -59,7 +57,7 @@ tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
 .time{font-variant-numeric:tabular-nums;white-space:nowrap}
 .tag{font-size:8pt;font-weight:600;letter-spacing:.02em;border:.6pt solid #777;border-radius:2pt;padding:0 3pt;white-space:nowrap}
 .ref{font-variant-numeric:tabular-nums;white-space:nowrap;color:#505050}
-.tick{font-family:"Noto Sans Symbols 2",${SCRIPTS}}
+.tick{font-family:"Noto Sans Symbols 2",${FONT_FAMILIES}}
 .field{display:inline-block;min-width:60%;min-height:13pt;border-bottom:.6pt solid #777}
 .field[data-kind=text]{display:block;box-sizing:border-box;width:100%;min-height:44pt;border:.6pt solid #aab3b9}
 .field[data-kind=tick]{min-width:9pt;width:9pt;min-height:9pt;border:.6pt solid #777;vertical-align:-1pt}
@@ -96,7 +94,7 @@ section.front table.list td{border:0;padding:0 8px 0 0;overflow-wrap:break-word}
 `;
 
 const box = (place: string, content: string, more = ''): string =>
-  `@${place}{content:${content};font:400 8pt ${SCRIPTS};color:#333;${more}}`;
+  `@${place}{content:${content};font:400 8pt ${FONT_FAMILIES};color:#333;${more}}`;
 
 /** The page's own style sheet with its margins: marking, whose copy, what paper, page x of y. */
 export function paperStyle(head: PageHead): string {

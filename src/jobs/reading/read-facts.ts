@@ -25,6 +25,7 @@ import type { Ports, MaracPorts } from '../engine/ports.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
 import { leaveOutUnsigned } from './leave-out-unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../../workbook/tables/row-refs.ts';
+import { findLettersWithoutFont } from './letters-without-font.ts';
 import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
 import { findUnread } from './find-unreadable-rows.ts';
 import { unreadTargets, type TargetsFound } from './unreadable-targets.ts';
@@ -83,7 +84,7 @@ async function readMarac(
     all.push(...found.problems.filter((problem) => problem.code !== 'row.no-id'));
   }
   const { parsed, nameless, problems: unsigned } = await leaveOutUnsigned(ports, marac, tables, rows, adopt);
-  all.push(...unsigned);
+  all.push(...unsigned, ...firstProblems(findLettersWithoutFont(tables, ports.documents)));
   const [done, answered] = [await readDone(ports, marac.name), await readAnswered(ports, marac.name)];
   const people = { done, answered, nameless };
   return { ports: marac, snapshot, tables, parsed, problems: all, adopted, ...people, waiting, adopts: adopt };
