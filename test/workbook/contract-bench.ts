@@ -7,6 +7,8 @@ import type { TableName } from '../../src/workbook/tables/table.ts';
 export interface Bench {
   readonly book: Workbook;
   readonly hands: Hands;
+  /** Ten seconds, after which what people typed counts as moved at the latest; absent where it counts at once. */
+  later?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -11,6 +11,8 @@ import type { SignIn } from './calls/sign-in.ts';
 export interface GoogleCheckOptions {
   readonly client: GoogleClient;
   readonly signIn: SignIn;
+  /** The account that is signed in, where it is known. */
+  readonly account: () => Promise<string | undefined>;
   readonly files: readonly { readonly role: FileRole; readonly id: string }[];
   readonly domains: readonly string[];
 }
@@ -22,7 +24,7 @@ export async function checkGoogle(options: GoogleCheckOptions): Promise<readonly
   } catch (error) {
     return [asProblem(error)];
   }
-  const account = await options.signIn.account();
+  const account = await options.account();
   const found: Problem[] = [];
   for (const { role, id } of options.files) found.push(...(await guarded(() => checkFile(options, role, id, account))));
   return found;

@@ -78,12 +78,34 @@ export async function findFileState(
   let sharing = file.value.permissions;
   if (sharing === undefined) {
     const listed = await client.listPermissions(id);
+    if (!listed.ok && isForbidden(listed.trouble))
+      return { ok: true, state: { file: file.value, sharing: [], problems: [fileProblem(role, ...UNSEEN)] } };
     if (!listed.ok) return listed;
     sharing = [...listed.value];
   }
-  const problems = [...stateProblems(role, file.value), ...findSharingProblems(role, sharing, domains, account)];
+  const unknown = account === undefined ? [fileProblem(role, ...NOBODY)] : [];
+  const problems = [
+    ...unknown,
+    ...stateProblems(role, file.value),
+    ...findSharingProblems(role, sharing, domains, account),
+  ];
   return { ok: true, state: { file: file.value, sharing, problems } };
 }
+
+function isForbidden(trouble: Trouble): boolean {
+  return trouble.kind === 'refused' && trouble.status === 403 && codeOfRefusal(trouble) === 'google.not-shared';
+}
+
+/** The file is there and ours, and Google does not say who else can open it. */
+const UNSEEN = [
+  'google.sharing-unseen',
+  'Google does not show the service account who can open it. In the sheet: Share > the wheel > tick “Editors can change permissions and share” (in a shared drive: make the account a content manager). Nothing is read or sent until then.',
+] as const;
+
+const NOBODY = [
+  'google.account-unknown',
+  'Google does not say with which account marac signs in, so nobody can tell its own entry in the sharing from a stranger’s. Sign in with a service account, or let the workload act as one (docs/google.md). Nothing is read or sent until then.',
+] as const;
 
 function stateProblems(role: FileRole, file: DriveFile): readonly Problem[] {
   const found: Problem[] = [];

@@ -18,6 +18,8 @@ export interface GoogleWorkbookOptions {
   readonly remembered?: RememberedFiles;
   /** Waits between looks for a write that Google said it did but does not show. */
   readonly pause: (ms: number) => Promise<void>;
+  /** The time, in milliseconds: what was read in the last ten seconds is not read again before a message. */
+  readonly nowMs: () => number;
 }
 
 /** By file id: the newest look, and what Google would not write last time (told with the next snapshot). */

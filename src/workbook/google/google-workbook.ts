@@ -14,6 +14,8 @@ import { writeFile } from './rows/write-file.ts';
 import type { Sharing } from './sharing.ts';
 import { KEPT_BACK, movedOn } from './rows/google-write-plan.ts';
 import type { FileLook } from './looked.ts';
+import { readFile } from './rows/read-file.ts';
+import { sameContent } from './rows/same-content.ts';
 import type { GoogleWorkbookOptions, RememberedFiles } from './google-options.ts';
 
 export interface GoogleWorkbook extends Workbook {
@@ -48,16 +50,27 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
   };
 }
 
-/** One Drive call a file, none to Sheets. What we wrote ourselves moves a version and nothing else: it does not count. */
+/** Messages that leave within so many milliseconds of a read of the cells go by that read. */
+const BATCH_MS = 10_000;
+
+/**
+ * Reads the cells again and holds them against what was read; what we wrote ourselves does not count. Within ten seconds of the last read only
+ * Drive is asked, whose version may say that something moved and never that nothing did.
+ */
 async function hasMoved({ options, files, looked }: Memory, since: Revision): Promise<boolean> {
-  const versions = parseRevision(since);
-  for (const { id } of files) {
-    const now = await options.client.getVersion(id);
-    if (!now.ok) return true;
-    const then = versions.get(id) ?? '';
-    const look = looked.get(id);
-    const onlyOurs = look?.version === now.value && look.writtenSince?.includes(then) === true;
-    if (now.value !== then && !onlyOurs) return true;
+  const seen = parseRevision(since);
+  for (const file of files) {
+    const look = looked.get(file.id);
+    if (look?.read === undefined || look.seen === undefined || look.seen !== seen.get(file.id)) return true;
+    const version = await options.client.getVersion(file.id);
+    if (!version.ok) return true;
+    const age = options.nowMs() - (look.checkedMs ?? -Infinity);
+    if (version.value === look.version && age >= 0 && age < BATCH_MS) continue;
+    const checkedMs = options.nowMs();
+    const tables = [...look.read.tables.values()].map(({ table }) => table);
+    const found = await readFile(options.client, file.id, tables);
+    if (!found.ok || !sameContent(look.read, found.read)) return true;
+    looked.set(file.id, { ...look, read: found.read, version: version.value, checkedMs });
   }
   return false;
 }
@@ -89,9 +102,10 @@ function movableOf(memory: Memory): MovableFiles<BookFile> {
     async read(file, names) {
       looked.delete(file.id);
       const { version } = await findFitness(options, file);
-      const found = version === undefined ? undefined : await readStill(options, file, tablesOf(file, names), version);
-      if (found?.ok !== true) return undefined;
-      const from = { client, log, id: file.id, read: found.read, version: found.version };
+      if (version === undefined) return undefined;
+      const found = await readStill(options, file, tablesOf(file, names), undefined);
+      if (!found.ok) return undefined;
+      const from = { client, log, id: file.id, read: found.read, version };
       return { rowOf: (move) => rowIn(found.read, move)?.cells, empty: (moves) => emptyRows(from, moves) };
     },
     add: (changes) => writeAll(memory, changes),
@@ -189,7 +203,7 @@ function inFile(problem: Problem, role: FileRole, parts: number): Problem {
 }
 
 function renderRevision(files: readonly BookFile[], looks: readonly FileLook[]): Revision {
-  return JSON.stringify(files.map(({ id }, index) => [id, looks[index]?.version ?? '']));
+  return JSON.stringify(files.map(({ id }, index) => [id, looks[index]?.seen ?? '']));
 }
 
 function parseRevision(revision: Revision): ReadonlyMap<string, string> {

@@ -1,17 +1,18 @@
-// One look at one file: is it fit to be read, has it moved since the last look, and if so what stands in it, still or steadied.
+// One look at one file: is it fit to be read, and what stands in it, still or steadied.
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Table } from '../tables/table.ts';
 import type { Trouble } from './calls/google-answer.ts';
 import { findFileState, problemOfRefusal, spreadsheetProblems } from './google-file-state.ts';
 import { failureOf } from './calls/retry.ts';
 import { readFile, type FileRead } from './rows/read-file.ts';
+import { nameContent, sameContent } from './rows/same-content.ts';
 import type { Sharing } from './sharing.ts';
 import { steady } from './steady-read.ts';
 import type { BookFile } from './book-file.ts';
 import type { FileLook } from './looked.ts';
 import type { GoogleWorkbookOptions } from './google-options.ts';
 
-type LookOptions = Pick<GoogleWorkbookOptions, 'client' | 'domains' | 'account'>;
+type LookOptions = Pick<GoogleWorkbookOptions, 'client' | 'domains' | 'account' | 'nowMs'>;
 
 /** What Drive says of a file before any of it is read. */
 export interface Fitness {
@@ -31,7 +32,7 @@ export async function findFitness(options: LookOptions, file: BookFile): Promise
   return stops ? { sharing, problems } : { sharing, problems, version: state.version };
 }
 
-/** Reads a fit file. What the last look saw is good still when Drive's version has not changed. */
+/** Reads a fit file. The cells are read whatever Drive says of its version. */
 export async function lookAtFile(
   options: LookOptions,
   file: BookFile,
@@ -40,13 +41,20 @@ export async function lookAtFile(
   last: FileLook | undefined,
 ): Promise<FileLook> {
   if (version === undefined) return { sharing, problems };
-  if (last?.read !== undefined && last.version === version && tables.every(({ name }) => last.read?.tables.has(name)))
-    return { ...last, sharing, problems };
-  const still = await readStill(options, file, tables, version);
+  const still = await readStill(options, file, tables, last?.read);
   if (!still.ok) return { ...unreadable(file, still.trouble), sharing };
   const wrong = spreadsheetProblems(file.roles[0] ?? 'main', still.read.spreadsheet);
   if (wrong.length > 0) return { sharing, problems: [...problems, ...wrong] };
-  return { version: still.version, read: still.read, sharing, problems };
+  return { ...lookOf(still, last), version, sharing, problems };
+}
+
+/** What was read, under the name of what was seen before where nothing changed but by our own writes. */
+export function lookOf(
+  { read, readMs }: StillRead,
+  last: FileLook | undefined,
+): Pick<FileLook, 'seen' | 'checkedMs' | 'read'> {
+  const isSame = last?.read !== undefined && last.seen !== undefined && sameContent(last.read, read);
+  return { seen: isSame ? last.seen : nameContent(read), checkedMs: readMs, read };
 }
 
 function unreadable(file: BookFile, trouble: Trouble): Fitness {
@@ -55,32 +63,33 @@ function unreadable(file: BookFile, trouble: Trouble): Fitness {
   return { sharing: [], problems };
 }
 
-type Still =
-  | { readonly ok: true; readonly read: FileRead; readonly version: string }
-  | { readonly ok: false; readonly trouble: Trouble };
+export interface StillRead {
+  readonly read: FileRead;
+  /** When the read that found it so began. */
+  readonly readMs: number;
+}
+
+type Still = ({ readonly ok: true } & StillRead) | { readonly ok: false; readonly trouble: Trouble };
 
 /**
- * Reads until the version is the same before and after: what was read is then of one moment. When people type all the time, two reads make
- * do: what is equal in both. A third only for the tabs that must be still.
+ * Reads until two reads show the same cells; an earlier look counts as one. When people type all the time, what is equal in two reads makes do:
+ * a third read only for the tabs that must be still.
  */
 export async function readStill(
-  { client }: Pick<LookOptions, 'client'>,
+  { client, nowMs }: Pick<LookOptions, 'client' | 'nowMs'>,
   file: BookFile,
   tables: readonly Table[],
-  versionBefore: string,
+  remembered: FileRead | undefined,
 ): Promise<Still> {
-  let version = versionBefore;
-  let earlier: FileRead | undefined;
+  let earlier = remembered;
   for (let tries = 1; ; tries += 1) {
+    const readMs = nowMs();
     const found = await readFile(client, file.id, tables);
     if (!found.ok) return found;
-    const after = await client.getVersion(file.id);
-    if (!after.ok) return after;
-    if (after.value === version) return { ok: true, read: found.read, version };
-    const steadied = earlier === undefined ? undefined : steady(earlier, found.read);
+    if (earlier !== undefined && sameContent(earlier, found.read)) return { ok: true, read: found.read, readMs };
+    const steadied = tries === 1 || earlier === undefined ? undefined : steady(earlier, found.read);
     if (steadied !== undefined && (steadied.restless.length === 0 || tries >= 3))
-      return { ok: true, read: steadied.read, version };
+      return { ok: true, read: steadied.read, readMs };
     earlier = found.read;
-    version = after.value;
   }
 }

@@ -58,27 +58,38 @@ export function openGoogle(options: GoogleOptions): Google {
     quotaPatienceMs: QUOTA_RETRY_MS,
   };
   const client = openClient({ signIn, patience, ...(rootUrl === undefined ? {} : { rootUrl }) });
+  let asked: Promise<string | undefined> | undefined;
+  /** By the credentials; where they do not say, Google is asked once. */
+  const account = async (): Promise<string | undefined> => {
+    const named = await signIn.account();
+    if (named !== undefined) return named;
+    asked ??= client.whoAmI().then((came) => (came.ok ? came.value : undefined));
+    const said = await asked;
+    if (said === undefined) asked = undefined;
+    return said;
+  };
   const newId = (prefix: string): string => drawId(random, prefix);
   const remembered: RememberedFiles = { looked: new Map(), untold: new Map() };
   return {
     client,
     async openWorkbook(files) {
-      const account = await signIn.account();
+      const ours = await account();
       return openGoogleWorkbook({
         files,
         client,
         domains,
         log,
         pause,
+        nowMs: () => clock.ms(),
         remembered,
-        ...(account === undefined ? {} : { account }),
+        ...(ours === undefined ? {} : { account: ours }),
       });
     },
     async setUp(id, roles) {
-      return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '', newId });
+      return await setUpSheet({ client, id, roles, account: (await account()) ?? '', newId });
     },
-    check: (files) => checkGoogle({ client, signIn, files, domains }),
-    account: () => signIn.account(),
+    check: (files) => checkGoogle({ client, signIn, account, files, domains }),
+    account,
     counts: () => ({ ...client.counts }),
   };
 }

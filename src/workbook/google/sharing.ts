@@ -43,10 +43,15 @@ export function findSharingProblems(
   account: string | undefined,
 ): readonly Problem[] {
   return sharing.flatMap((one, nth) => {
-    if (one.deleted === true || one.emailAddress?.toLowerCase() === account?.toLowerCase()) return [];
+    if (one.deleted === true || isOurs(one, account)) return [];
     const [code, shown] = faultOf(one, domains);
     return code === undefined ? [] : [tell(role, code, SENTENCES[code], nth, shown)];
   });
+}
+
+/** An account that nobody told us is nobody's: then every entry is judged, a link for anyone among them. */
+function isOurs({ type, emailAddress }: Sharing, account: string | undefined): boolean {
+  return type === 'user' && account !== undefined && emailAddress?.toLowerCase() === account.toLowerCase();
 }
 
 const SENTENCES = {

@@ -1,8 +1,8 @@
 // A sheet that people type into while it is read: of two reads, what is equal in both is worked with, what moved waits for the next look.
 // Only headings and the tabs that decide access must be still.
-import { sameCell, type Cell } from '../../domain/cells/cell.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { TableName } from '../tables/table.ts';
+import { sameRow } from './rows/same-content.ts';
 import type { FileRead, ReadRow, ReadTable } from './rows/read-file.ts';
 
 export interface Steadied {
@@ -30,7 +30,10 @@ function steadyTable(before: ReadTable, after: ReadTable): ReadTable | undefined
   const strict = after.table.access || after.table.name === 'settings';
   if (before.state === 'unknown' || !sameHeadings(before, after)) return undefined;
   const earlier = new Map(before.rows.map((row) => [keyOf(row), row]));
-  const rows = after.rows.filter((row) => sameRow(earlier.get(keyOf(row)), row));
+  const rows = after.rows.filter((row) => {
+    const was = earlier.get(keyOf(row));
+    return was !== undefined && sameRow(was, row);
+  });
   if (rows.length === after.rows.length && before.rows.length === after.rows.length) return after;
   if (strict) return undefined;
   const moved = after.rows.length - rows.length;
@@ -57,14 +60,6 @@ function sameHeadings(before: ReadTable, after: ReadTable): boolean {
 function headingsOf({ at }: ReadTable): string {
   return [...(at?.columns.keys() ?? [])].join('/');
 }
-
-function sameRow(row: ReadRow | undefined, other: ReadRow): boolean {
-  if (row === undefined || row.id !== other.id || row.cells.size !== other.cells.size) return false;
-  for (const [field, cell] of other.cells) if (!sameCell(row.cells.get(field) ?? NOTHING, cell)) return false;
-  return true;
-}
-
-const NOTHING: Cell = { kind: 'blank' };
 
 function edited(table: ReadTable): ReadTable {
   const problem: Problem = {

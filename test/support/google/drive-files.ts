@@ -5,7 +5,7 @@ import { cut, parseMask } from './fields.ts';
 import { schemasOf } from './schema.ts';
 import { flag } from './wire.ts';
 import type { Call, Reply } from './wire.ts';
-import { atLeast, permissionsOn, roleOn } from './world.ts';
+import { atLeast, permissionsOn, roleOn, shownVersion } from './world.ts';
 import type { Role, StoredFile } from './world.ts';
 
 /** The file for a call: 404 when it is not there, not shared, or in a shared drive that the call did not say it supports. */
@@ -20,11 +20,18 @@ export function fileFor(call: Call, id: string, wanted: Role): StoredFile {
   return file;
 }
 
+/** Whether a caller may see and change who can open a file: owners, and editors where the box under Share is ticked. */
+export function maySeeSharing(call: Call, file: StoredFile): boolean {
+  const role = roleOn(call.world, file, call.caller.email);
+  return role !== undefined && atLeast(role, file.writersCanShare ? 'writer' : 'owner');
+}
+
 /** The File resource; permissions only for those who may share it, and by id only inside a shared drive. */
 export function renderFile(call: Call, file: StoredFile): drive_v3.Schema$File {
   const role = roleOn(call.world, file, call.caller.email);
   const owner = file.permissions.find((permission) => permission.role === 'owner')?.emailAddress;
   const sharing = permissionsOn(call.world, file);
+  const shown = shownVersion(call.world, file);
   const user = (email: string): drive_v3.Schema$User => ({
     kind: 'drive#user',
     displayName: email.split('@')[0] ?? email,
@@ -41,17 +48,18 @@ export function renderFile(call: Call, file: StoredFile): drive_v3.Schema$File {
     explicitlyTrashed: file.trashed,
     parents: file.parents,
     ...(file.driveId && { driveId: file.driveId }),
-    version: String(file.version),
+    version: String(shown.version),
     createdTime: new Date(file.createdMs).toISOString(),
-    modifiedTime: new Date(file.modifiedMs).toISOString(),
+    modifiedTime: new Date(shown.modifiedMs).toISOString(),
     lastModifyingUser: user(file.modifiedBy),
     ...(owner && { owners: [user(owner)], ownedByMe: owner === call.caller.email }),
     shared: sharing.length > 1,
-    ...(atLeast(role, 'writer') && !file.driveId && { permissions: sharing }),
-    ...(atLeast(role, 'writer') && { permissionIds: sharing.map((permission) => permission.id ?? '') }),
+    ...(maySeeSharing(call, file) && !file.driveId && { permissions: sharing }),
+    writersCanShare: file.writersCanShare,
+    ...(maySeeSharing(call, file) && { permissionIds: sharing.map((permission) => permission.id ?? '') }),
     capabilities: {
       canEdit: atLeast(role, 'writer'),
-      canShare: atLeast(role, 'writer'),
+      canShare: maySeeSharing(call, file),
       canTrash: atLeast(role, file.driveId ? 'fileOrganizer' : 'owner'),
       canDownload: true,
     },

@@ -56,11 +56,22 @@ function signIn(key: { client_email: string; private_key: string; private_key_id
 describe('files', () => {
   it('counts every change in version, sharing included, and nothing for a read', async () => {
     const version = async () => (await bot.drive.files.get({ fileId: id, fields: 'version' })).data.version;
+    server.setLag(0);
     expect([await version(), await version()]).toEqual(['2', '2']);
     server.people.open('ana@team.example', id).type('Sheet1!A1', 'x');
     expect(await version()).toBe('3');
     server.people.share(id, { domain: 'partner.example' }, 'reader');
     expect(await version()).toBe('4');
+    server.setLag(180_000);
+  });
+
+  it('shows a version that lags three minutes behind, while the cells are those of now', async () => {
+    const file = async () => (await bot.drive.files.get({ fileId: id, fields: 'version,modifiedTime' })).data;
+    const before = await file();
+    const real = server.world.files.get(id)!.version;
+    server.people.open('ana@team.example', id).type('Sheet1!A1', 'later');
+    expect([await file(), server.people.look(id, 'Sheet1!A1')]).toEqual([before, [['later']]]);
+    expect(server.world.files.get(id)!.version).toBe(real + 1);
   });
 
   it('does not show a file that was not shared, even that it exists', async () => {

@@ -1,6 +1,6 @@
 // Sharing over the wire: list, get, create, update and delete permissions, with the mails that Google sends by itself.
 import type { drive_v3 } from '@googleapis/drive';
-import { fileFor, masked } from './drive-files.ts';
+import { fileFor, masked, maySeeSharing } from './drive-files.ts';
 import { ApiError, fileNotFound, forbidden, invalid } from './errors.ts';
 import { bodyOf, flag } from './wire.ts';
 import type { Call, Method, Reply } from './wire.ts';
@@ -32,7 +32,11 @@ function detailed(call: Call, file: StoredFile): drive_v3.Schema$Permission[] {
 }
 
 function shareable(call: Call): StoredFile {
-  return fileFor(call, call.path[0]!, 'writer');
+  const file = fileFor(call, call.path[0]!, 'writer');
+  if (!maySeeSharing(call, file)) {
+    throw forbidden('The user does not have sufficient permissions for this file.', 'insufficientFilePermissions');
+  }
+  return file;
 }
 
 function found(call: Call, file: StoredFile): drive_v3.Schema$Permission {

@@ -29,6 +29,8 @@ export interface ServerOptions {
   /** Two servers of one seed hand out the same ids. */
   readonly seed?: string;
   readonly port?: number;
+  /** By how many milliseconds Drive's version lags behind the cells: three minutes unless told. */
+  readonly lagMs?: number;
 }
 
 export interface GoogleServer {
@@ -44,12 +46,17 @@ export interface GoogleServer {
   /** Every call that was answered or cut, oldest first. */
   readonly calls: readonly CallLog[];
   readonly setLimits: (limits: Partial<Limits>) => void;
+  readonly setLag: (ms: number) => void;
   readonly disableApi: (service: Service, disabled?: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
+/** Reported of Sheets that people edit: up to three minutes. */
+const LAG_MS = 180_000;
+
 interface State {
   limits: Limits;
+  lagMs: number;
   readonly disabled: Set<Service>;
   readonly calls: { -readonly [K in keyof CallLog]: CallLog[K] }[];
   readonly counts: Map<string, number>;
@@ -60,12 +67,18 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
   const nowMs = options.nowMs ?? Date.now;
   const state: State = {
     limits: { ...googleLimits, ...options.limits },
+    lagMs: options.lagMs ?? LAG_MS,
     disabled: new Set(),
     calls: [],
     counts: new Map(),
   };
   let rootUrl = '';
-  const world = newWorld(nowMs, () => rootUrl.replace(/\/$/, ''), options.seed ?? 'seed');
+  const world = newWorld(
+    nowMs,
+    () => rootUrl.replace(/\/$/, ''),
+    options.seed ?? 'seed',
+    () => state.lagMs,
+  );
   const oauth = newOAuth(nowMs, () => `${rootUrl}token`);
   const quota = newQuota(nowMs, () => state.limits);
   const script = newScript();
@@ -87,6 +100,7 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
     people: openPeople(world),
     calls: state.calls,
     setLimits: (limits) => void Object.assign(state.limits, limits),
+    setLag: (ms) => void (state.lagMs = ms),
     disableApi: (service, disabled = true) =>
       void (disabled ? state.disabled.add(service) : state.disabled.delete(service)),
     close: () =>

@@ -33,7 +33,11 @@ export interface StoredFile {
   modifiedBy: string;
   /** Counts every change of the file on the server, content or not. */
   version: number;
+  /** When it was what, oldest first: what Drive shows lags behind. */
+  readonly versions: { readonly ms: number; readonly version: number; readonly modifiedMs: number }[];
   permissions: drive_v3.Schema$Permission[];
+  /** Unticked under Share: then only owners see and change the sharing. */
+  writersCanShare: boolean;
   book?: Book;
   revisions: Revision[];
 }
@@ -45,19 +49,21 @@ export interface World {
   readonly mails: { readonly to: string; readonly about: string }[];
   readonly groups: Map<string, readonly string[]>;
   readonly nowMs: () => number;
+  /** By how much Drive's version and time of change lag behind the cells. */
+  readonly lagMs: () => number;
   readonly nextId: (kind: string) => string;
   readonly origin: () => string;
 }
 
 /** An empty world; `seed` makes its ids. */
-export function newWorld(nowMs: () => number, origin: () => string, seed: string): World {
+export function newWorld(nowMs: () => number, origin: () => string, seed: string, lagMs: () => number): World {
   let count = 0;
   const nextId = (kind: string) => {
     count += 1;
     const digest = createHash('sha256').update(`${seed}/${kind}/${count}`).digest('base64url');
     return `1${digest.replaceAll(/[-_]/g, 'x').slice(0, 43)}`;
   };
-  return { files: new Map(), drives: new Map(), mails: [], groups: new Map(), nowMs, nextId, origin };
+  return { files: new Map(), drives: new Map(), mails: [], groups: new Map(), nowMs, lagMs, nextId, origin };
 }
 
 /** A permission's id is the same wherever the same account appears. */
@@ -102,6 +108,8 @@ export function storeFile(world: World, given: NewFile): StoredFile {
     modifiedMs: now,
     modifiedBy: given.owner,
     version: 1,
+    writersCanShare: true,
+    versions: [{ ms: -Infinity, version: 1, modifiedMs: now }],
     permissions: driveId ? [] : [permissionOf({ type: 'user', role: 'owner', emailAddress: given.owner })],
     ...(given.book && { book: given.book }),
     revisions: [],
@@ -187,6 +195,16 @@ export function touch(world: World, file: StoredFile, by: string): void {
   file.version += 1;
   file.modifiedMs = world.nowMs();
   file.modifiedBy = by;
+  file.versions.push({ ms: file.modifiedMs, version: file.version, modifiedMs: file.modifiedMs });
+}
+
+/** What Drive shows of a file's version and its last change: that of some minutes ago. */
+export function shownVersion(
+  world: World,
+  file: StoredFile,
+): { readonly version: number; readonly modifiedMs: number } {
+  const then = world.nowMs() - world.lagMs();
+  return file.versions.findLast(({ ms }) => ms <= then) ?? { version: file.version, modifiedMs: file.modifiedMs };
 }
 
 /** A service account has no storage of its own: it makes no file. */

@@ -133,7 +133,15 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     person,
     at: placeOf,
     open: () =>
-      openGoogleWorkbook({ files, client, domains: ['team.example'], account: RUNNER, log: logInto(logged), pause }),
+      openGoogleWorkbook({
+        files,
+        client,
+        domains: ['team.example'],
+        account: RUNNER,
+        log: logInto(logged),
+        pause,
+        nowMs: () => clock.ms(),
+      }),
     typeRow(table, row, id, cells) {
       for (const [field, text] of Object.entries(cells)) person().type(placeOf(table, field, row), text);
       if (id !== '') person().type(placeOf(table, '', row), id);

@@ -22,7 +22,8 @@ workbookContract('The Google test server', async () => {
     limits: { readPerUser: 10_000, writePerUser: 10_000, readPerProject: 10_000, writePerProject: 10_000 },
   });
   const { sheets: api } = openClients(desk.server, { email: COORDINATOR });
-  return { book: desk.open(), hands: handsOver(api, desk.ids), close: () => desk.close() };
+  const later = (): Promise<void> => Promise.resolve(desk.clock.pass(TEN_SECONDS / 60_000));
+  return { book: desk.open(), hands: handsOver(api, desk.ids), later, close: () => desk.close() };
 });
 
 const { MARAC_TEST_GOOGLE_KEY: key = '', MARAC_TEST_GOOGLE_MAIN: main = '' } = process.env;
@@ -34,6 +35,8 @@ if (!given)
     'SKIPPED: Google itself was not asked. Set MARAC_TEST_GOOGLE_KEY, _MAIN, _RESTRICTED, _DOMAIN (docs/operations.md, "Google itself").',
   );
 workbookContract('Google itself', () => openRealBench(key, { main, restricted }, domain), given);
+
+const TEN_SECONDS = 10_000;
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
@@ -58,7 +61,16 @@ async function openRealBench(
     { role: 'register', id: ids.main },
     { role: 'restricted', id: ids.restricted },
   ] as const;
-  const book = openGoogleWorkbook({ files, client, domains: [team], account, log: silentLog, pause });
+  const book = openGoogleWorkbook({
+    files,
+    client,
+    domains: [team],
+    account,
+    log: silentLog,
+    pause,
+    nowMs: () => clock.ms(),
+  });
   const headers = { authorization: `Bearer ${await signIn.token()}` };
-  return { book, hands: handsOver(sheets({ version: 'v4', headers }), ids), close: () => book.close() };
+  const hands = handsOver(sheets({ version: 'v4', headers }), ids);
+  return { book, hands, later: () => pause(TEN_SECONDS), close: () => book.close() };
 }

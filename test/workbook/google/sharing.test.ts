@@ -46,6 +46,15 @@ describe('sharing', () => {
     expect(problems.every(({ size }) => size === (code === 'shared.group' ? 'note' : 'run'))).toBe(true);
   });
 
+  it.each<readonly [string, Sharing, string]>([
+    ['anyone with the link', { id: 'a', type: 'anyone', role: 'reader' }, 'shared.anyone'],
+    ['a whole domain', { id: 'd', type: 'domain', role: 'reader', domain: 'team.example' }, 'shared.domain'],
+    ['nobody that can be named', { id: 'x', type: 'user', role: 'reader' }, 'shared.outside'],
+    ['a robot that may be ourselves', person(ROBOT), 'shared.program'],
+  ])('F50: where our own account is not known, %s is judged', (_what, sharing, code) => {
+    expect(findSharingProblems('main', [sharing], DOMAINS, undefined).map((problem) => problem.code)).toEqual([code]);
+  });
+
   it('lets nobody in by a domain that only contains the right one', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z.-]{1,12}$/), (rest) => {

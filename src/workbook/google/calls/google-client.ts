@@ -7,6 +7,7 @@ import type { CallKind } from './request-budget.ts';
 import { Failure } from '../../../errors.ts';
 import { askWithRetry, type RetryPolicy } from './retry.ts';
 import {
+  aboutShape,
   FILE_FIELDS,
   fileShape,
   permissionsShape,
@@ -39,6 +40,8 @@ export interface GoogleClient {
   /** Only the version: whether anything moved. */
   getVersion(id: string): Promise<Came<string>>;
   listPermissions(id: string): Promise<Came<readonly Permission[]>>;
+  /** The address of the account that is signed in; undefined where Google does not say. */
+  whoAmI(): Promise<Came<string | undefined>>;
   /** Requests sent so far, retries included. */
   readonly counts: Readonly<Record<CallKind, number>>;
 }
@@ -167,6 +170,13 @@ function driveMethods(call: Call, driveApi: drive_v3.Drive): Omit<GoogleClient, 
         fileShape.pick({ version: true }),
       );
       return answer.ok ? { ok: true, value: answer.value.version } : answer;
+    },
+    whoAmI: async () => {
+      const answer = checked(
+        await call('drive', false, ({ headers }) => driveApi.about.get({ fields: 'user(emailAddress)' }, { headers })),
+        aboutShape,
+      );
+      return answer.ok ? { ok: true, value: answer.value.user?.emailAddress } : answer;
     },
     listPermissions: async (id) => {
       const fields = 'nextPageToken,permissions(id,type,role,emailAddress,domain,deleted)';

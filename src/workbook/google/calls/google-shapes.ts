@@ -168,6 +168,8 @@ export const fileShape = z.object({
 export const FILE_FIELDS =
   'id,name,mimeType,version,trashed,capabilities(canEdit),permissions(id,type,role,emailAddress,domain,deleted)';
 
+export const aboutShape = z.object({ user: z.object({ emailAddress: z.string().optional() }).optional() });
+
 export const permissionsShape = z.object({
   permissions: z.array(permission).default([]),
   nextPageToken: z.string().optional(),

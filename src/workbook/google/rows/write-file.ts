@@ -8,7 +8,7 @@ import type { Table } from '../../tables/table.ts';
 import { afterWrite } from './after-write.ts';
 import type { Trouble } from '../calls/google-answer.ts';
 import { writeValue } from './google-cells.ts';
-import { readStill } from '../look-at-file.ts';
+import { lookOf, readStill } from '../look-at-file.ts';
 import { checkRead, checkUpdated, type Mishap } from './read-back.ts';
 import { readFile, type FileRead } from './read-file.ts';
 import { ALL_TABLES, roleOf, type BookFile } from '../book-file.ts';
@@ -81,28 +81,19 @@ interface Now {
   readonly read: FileRead;
 }
 
-/** The newest read of the file: the snapshot's own when nothing moved, else a fresh one of the tables that are to be written. */
+/** The tables that are to be written, read now: what was read before counts as one of two reads that must be alike. */
 async function currentRead(
   options: GoogleWorkbookOptions,
   file: BookFile,
   look: FileLook | undefined,
   changes: readonly Change[],
 ): Promise<Now | undefined> {
-  const version = await options.client.getVersion(file.id);
-  if (!version.ok) return undefined;
-  const wanted = tablesToRead(file, look, changes);
-  if (
-    look?.read !== undefined &&
-    look.version === version.value &&
-    wanted.every(({ name }) => look.read?.tables.has(name))
-  )
-    return { look, read: look.read };
   // A file that could not be read is not written to either.
   if (look !== undefined && look.read === undefined) return undefined;
-  const found = await readStill(options, file, wanted, version.value);
+  const found = await readStill(options, file, tablesToRead(file, look, changes), look?.read);
   if (!found.ok) return undefined;
-  const fresh = { sharing: look?.sharing ?? [], problems: [], version: found.version, read: found.read };
-  return { look: fresh, read: found.read };
+  const fresh = { sharing: look?.sharing ?? [], problems: look?.problems ?? [], ...lookOf(found, look) };
+  return { look: { ...fresh, ...(look?.version === undefined ? {} : { version: look.version }) }, read: found.read };
 }
 
 function tablesToRead(file: BookFile, look: FileLook | undefined, changes: readonly Change[]): readonly Table[] {
@@ -141,16 +132,13 @@ async function writePlanned(
   if (checked.mishaps.length > 0) await putBack(options, file, checked.mishaps);
   const seen = checked.answers.filter((one) => one !== undefined);
   if (seen.length === mine.length && checked.mishaps.length === 0) {
-    const version = await client.getVersion(file.id);
-    const writtenSince = [...(look.writtenSince ?? []), look.version ?? ''];
-    const after = { ...look, read: afterWrite(read, mine), writtenSince };
-    return { answers: spread(seen), look: version.ok ? { ...after, version: version.value } : withoutVersion(look) };
+    return { answers: spread(seen), look: { ...look, read: afterWrite(read, mine) } };
   }
-  return { answers: spread(await lookForWrite(options, file, read, mine)), look: withoutVersion(look) };
+  return { answers: spread(await lookForWrite(options, file, read, mine)), look: uncertain(look) };
 }
 
-/** Forces the next look to read: what we remember of the file is not certain any more. */
-function withoutVersion({ version: _unsure, writtenSince: _gone, ...look }: FileLook): FileLook {
+/** Another look than any before: what we remember of the file is not certain any more. */
+function uncertain({ seen: _unsure, checkedMs: _gone, ...look }: FileLook): FileLook {
   return look;
 }
 
@@ -181,7 +169,7 @@ async function settle(
   planned: readonly Planned[],
   trouble: Trouble,
 ): Promise<Written & { readonly answers: readonly Answer[] }> {
-  const unknown = withoutVersion(look);
+  const unknown = uncertain(look);
   const answered = planned.map((one) => (one.do === 'nothing' ? one.answer : KEPT_BACK));
   if (trouble.kind !== 'lost') {
     options.log.warn('sheet.write-refused', { code: trouble.kind === 'refused' ? 'refused' : 'signed-out' });

@@ -123,8 +123,19 @@ it('finds Google’s clock more than a minute away in any answer, and stops', as
   expect((await failure(() => desk.open().read(['cases']))).code).toBe('clock-wrong');
 });
 
+it('asks Google itself for the account where the credentials do not say it', async () => {
+  const came = await desk.client.whoAmI();
+  expect(came).toEqual({ ok: true, value: 'runner@marac-test.iam.gserviceaccount.com' });
+});
+
 it('check finds nothing wrong with a good set-up, and each thing that is', async () => {
-  const options = { client: desk.client, signIn: desk.signIn, files: desk.files, domains: ['team.example'] };
+  const options = {
+    client: desk.client,
+    signIn: desk.signIn,
+    account: () => desk.signIn.account(),
+    files: desk.files,
+    domains: ['team.example'],
+  };
   expect(await checkGoogle(options)).toEqual([]);
   const broken = { ...desk.signIn, token: () => Promise.reject(new Failure('google-denied', 'x')) };
   expect((await checkGoogle({ ...options, signIn: broken })).map(({ code }) => code)).toEqual(['google.google-denied']);
@@ -133,6 +144,18 @@ it('check finds nothing wrong with a good set-up, and each thing that is', async
   const codes = (await checkGoogle(options)).map(({ code, size }) => `${code} ${size}`);
   expect(codes).toEqual(['shared.anyone run', 'shared.anyone run', 'google.trashed run']);
   desk.reset();
+  const main = desk.server.world.files.get(desk.ids.main)!;
+  main.writersCanShare = false;
+  const unseen = (await checkGoogle(options)).map(({ code, size, sentence }) => [code, size, sentence]);
+  expect(unseen[0]).toEqual([
+    'google.sharing-unseen',
+    'run',
+    expect.stringContaining('“Editors can change permissions and share”'),
+  ]);
+  expect(new Set(unseen.map(([code]) => code)).size).toBe(1);
+  main.writersCanShare = true;
+  const nobody = await checkGoogle({ ...options, account: () => Promise.resolve(undefined) });
+  expect(new Set(nobody.map(({ code }) => code))).toEqual(new Set(['google.account-unknown', 'shared.program']));
   desk.server.disableApi('sheets');
   expect((await checkGoogle(options)).map(({ code }) => code)).toContain('google.api-off');
   desk.reset();
