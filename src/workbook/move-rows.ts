@@ -99,5 +99,7 @@ function differences(
   copy: ReadonlyMap<string, Cell> | undefined,
 ): readonly string[] {
   if (copy === undefined) return ['row'];
-  return [...(old ?? [])].flatMap(([field, cell]) => (same(copy.get(field) ?? BLANK, cell) ? [] : [field]));
+  // Also what was copied and is cleared by now.
+  const fields = new Set([...(old ?? new Map<string, Cell>()).keys(), ...copy.keys()]);
+  return [...fields].filter((field) => !same(copy.get(field) ?? BLANK, old?.get(field) ?? BLANK));
 }

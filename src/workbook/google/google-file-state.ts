@@ -4,6 +4,7 @@ import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { FileRole } from '../workbook-port.ts';
 import type { Trouble } from './calls/google-answer.ts';
 import type { GoogleClient } from './calls/google-client.ts';
+import { isScratch } from './rows/scratch.ts';
 import { fileMarks } from './rows/sheet-marks.ts';
 import type { DriveFile, Spreadsheet } from './calls/google-shapes.ts';
 import { findSharingProblems, type Sharing } from './sharing.ts';
@@ -130,7 +131,17 @@ function stateProblems(role: FileRole, file: DriveFile): readonly Problem[] {
 export function spreadsheetProblems(role: FileRole, spreadsheet: Spreadsheet): readonly Problem[] {
   const marks = fileMarks(spreadsheet);
   const { locale, timeZone } = spreadsheet.properties;
-  const found: Problem[] = [];
+  const found: Problem[] = spreadsheet.sheets
+    .filter(({ properties }) => isScratch(properties.title))
+    .map(({ properties }) => ({
+      ...fileProblem(
+        role,
+        'google.scratch',
+        'A hidden tab was left behind when a write was cut off. What somebody typed in that moment may stand in it: under View > Hidden sheets look at it, type it again where it belongs, and delete the tab.',
+      ),
+      size: 'note' as const,
+      shown: properties.title,
+    }));
   if (marks.file !== undefined && marks.file !== spreadsheet.spreadsheetId)
     found.push(
       fileProblem(

@@ -105,7 +105,7 @@ function movableOf(memory: Memory): MovableFiles<BookFile> {
       if (version === undefined) return undefined;
       const found = await readStill(options, file, tablesOf(file, names), undefined);
       if (!found.ok) return undefined;
-      const from = { client, log, id: file.id, read: found.read, version };
+      const from = { client, log, id: file.id, read: found.read };
       return { rowOf: (move) => rowIn(found.read, move)?.cells, empty: (moves) => emptyRows(from, moves) };
     },
     add: (changes) => writeAll(memory, changes),

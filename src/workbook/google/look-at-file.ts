@@ -44,8 +44,9 @@ export async function lookAtFile(
   const still = await readStill(options, file, tables, last?.read);
   if (!still.ok) return { ...unreadable(file, still.trouble), sharing };
   const wrong = spreadsheetProblems(file.roles[0] ?? 'main', still.read.spreadsheet);
-  if (wrong.length > 0) return { sharing, problems: [...problems, ...wrong] };
-  return { ...lookOf(still, last), version, sharing, problems };
+  const all = [...problems, ...wrong];
+  if (wrong.some(({ size }) => size === 'run')) return { sharing, problems: all };
+  return { ...lookOf(still, last), version, sharing, problems: all };
 }
 
 /** What was read, under the name of what was seen before where nothing changed but by our own writes. */

@@ -1,23 +1,23 @@
-// Rows that were copied to another sheet (workbook/move-rows.ts) emptied where they stood, whoever moves rows in that very moment.
+// Rows that were copied to another sheet (workbook/move-rows.ts) emptied where they stood, whoever moves rows or types in that very moment.
 import type { sheets_v4 } from '@googleapis/sheets';
-import { BLANK } from '../../../domain/cells/cell.ts';
+import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import type { Log } from '../../../system/log.ts';
 import type { MoveAnswer, RowMove } from '../../workbook-port.ts';
-import { writeValue } from './google-cells.ts';
+import { asTyped, readEntered, sameStored } from './google-cells.ts';
 import type { GoogleClient } from '../calls/google-client.ts';
 import type { FileRead, ReadRow, TablePlace } from './read-file.ts';
-import { columnRange } from './google-write-plan.ts';
+import { columnRange, movedOn } from './google-write-plan.ts';
+import { dropScratch, openScratch, readScratch, spansOf, updateOver, type WasThere } from './scratch.ts';
 
 type Request = sheets_v4.Schema$Request;
 
 const KEPT_BACK: MoveAnswer = { outcome: 'keptBack' };
 
-/** Where rows are emptied: a file as it was just read, with Drive's version of that moment. */
+/** Where rows are emptied: a file as it was just read. */
 export interface Emptying {
   readonly client: GoogleClient;
   readonly id: string;
   readonly read: FileRead;
-  readonly version: string;
   readonly log: Log;
 }
 
@@ -31,9 +31,12 @@ interface Emptied {
   readonly row: ReadRow;
 }
 
-/** All in one batch, only where the file has not moved since it was read; the answer's id columns say whether the right rows were met. */
+/**
+ * All in one batch, which says what stood there. A row that was another one by then, or had changed, is added again as it stood, below all others: a row
+ * that is added is written over nobody's.
+ */
 export async function emptyRows(
-  { client, log, id, read, version }: Emptying,
+  { client, log, id, read }: Emptying,
   moves: readonly RowMove[],
 ): Promise<ReadonlyMap<RowMove, MoveAnswer>> {
   const rows = moves.flatMap((move): Emptied[] => {
@@ -41,92 +44,73 @@ export async function emptyRows(
     const row = rowIn(read, move);
     return at === undefined || row === undefined ? [] : [{ move, at, row }];
   });
-  const still = await client.getVersion(id);
   const kept = new Map(moves.map((move) => [move, KEPT_BACK] as const));
-  if (!still.ok || still.value !== version) return kept;
+  const spans = rows.flatMap(({ at, row }) => spansOf(at.sheetId, row.index, columnsIn(at)));
+  const scratch = openScratch(read.spreadsheet, spans);
+  if (scratch === undefined) return kept;
   const places = [...new Set(rows.map(({ at }) => at))];
-  const answer = await client.update(id, {
-    requests: rows.flatMap(({ at, row }) => cellsOf(at, row.index)),
-    includeSpreadsheetInResponse: true,
-    responseRanges: places.map((at) => columnRange(at, at.idColumn)),
+  const answer = await updateOver(client, id, scratch, {
+    requests: spans.map(emptyCells),
+    ranges: places.map((at) => columnRange(at, at.idColumn)),
   });
   // An answer that was lost is settled at the next call: the row is in one file then, or in both.
   if (!answer.ok) return kept;
-  const stands = idsIn(answer.value.updatedSpreadsheet?.sheets ?? []);
-  const requests = putBack(read, rows, stands);
-  if (requests.length > 0) {
-    // Rows were met in the very moment of emptying that were not the ones read.
-    log.error('sheet.row-moved-while-writing', { count: requests.length });
-    await client.update(id, { requests, includeSpreadsheetInResponse: false });
+  const wasThere = readScratch(answer.value, scratch);
+  const met = rows.map((emptied) => ({ ...emptied, was: rowThere(emptied.at, emptied.row.index, wasThere) }));
+  const others = met.filter(({ move, row, was }) => was.id !== move.rowId || changed(row, was).length > 0);
+  if (others.length > 0) {
+    log.error('sheet.row-moved-while-writing', { count: others.length });
+    const added = await client.update(id, {
+      requests: others.map(({ at, was }) => addAgain(at, was)),
+      includeSpreadsheetInResponse: false,
+    });
+    // What stood there is in the hidden tab then, which stays and is told of.
+    if (!added.ok) return kept;
   }
+  await dropScratch(client, id, scratch);
   return new Map(
-    rows.map(({ move, at, row }) => {
-      const done = stands.get(at.sheetId)?.has(move.rowId) === false;
-      const left = row.others === true ? [`${at.title}, row ${row.index + 1}`] : [];
-      return [move, done ? { outcome: 'done' as const, left } : KEPT_BACK];
+    met.map(({ move, at, row, was }) => {
+      if (was.id !== move.rowId) return [move, KEPT_BACK];
+      const fields = changed(row, was);
+      if (fields.length > 0) return [move, movedOn(fields) as MoveAnswer];
+      return [move, { outcome: 'done', left: row.others === true ? [`${at.title}, row ${row.index + 1}`] : [] }];
     }),
   );
 }
 
-/** Every column of ours in that row, neighbours in one request: whoever's row it turns out to be, nothing of it is left beside what is put back. */
-function cellsOf(
-  at: TablePlace,
-  index: number,
-  value: (field: string) => sheets_v4.Schema$ExtendedValue = () => ({}),
-): Request[] {
-  const columns = [...at.columns, ['', at.idColumn] as const].toSorted(([, a], [, b]) => a - b);
-  const runs: { readonly from: number; readonly values: sheets_v4.Schema$CellData[] }[] = [];
-  for (const [field, column] of columns) {
-    const last = runs.at(-1);
-    const cell = { userEnteredValue: value(field) };
-    if (last !== undefined && last.from + last.values.length === column) last.values.push(cell);
-    else runs.push({ from: column, values: [cell] });
-  }
-  return runs.map(({ from, values }) => ({
-    updateCells: {
-      start: { sheetId: at.sheetId, rowIndex: index, columnIndex: from },
-      rows: [{ values }],
-      fields: 'userEnteredValue',
-    },
-  }));
+const columnsIn = (at: TablePlace): readonly number[] => [...at.columns.values(), at.idColumn];
+
+function emptyCells({ sheetId, row, column, width }: ReturnType<typeof spansOf>[number]): Request {
+  const values = Array.from({ length: width }, () => ({ userEnteredValue: {} }));
+  const start = { sheetId, rowIndex: row, columnIndex: column };
+  return { updateCells: { start, rows: [{ values }], fields: 'userEnteredValue' } };
 }
 
-type Shown = readonly {
-  readonly properties: { readonly sheetId: number };
-  readonly data: readonly {
-    readonly rowData: readonly {
-      readonly values: readonly {
-        readonly userEnteredValue?: { readonly stringValue?: string | undefined } | undefined;
-      }[];
-    }[];
-  }[];
-}[];
-
-function idsIn(sheets: Shown): ReadonlyMap<number, ReadonlySet<string>> {
-  return new Map(
-    sheets.map(({ properties, data }) => [
-      properties.sheetId,
-      new Set(
-        data.flatMap(({ rowData }) => rowData.flatMap(({ values }) => values[0]?.userEnteredValue?.stringValue ?? [])),
-      ),
-    ]),
-  );
+interface RowThere {
+  readonly id: string;
+  readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** Rows moved between our look and the write: as many others were emptied in the place of these, and get back what they had. */
-function putBack(read: FileRead, rows: readonly Emptied[], stands: ReturnType<typeof idsIn>): Request[] {
-  const requests: Request[] = [];
-  for (const [at, met] of Map.groupBy(rows, (emptied) => emptied.at)) {
-    const ids = stands.get(at.sheetId) ?? new Set();
-    const missed = met.filter(({ move }) => ids.has(move.rowId));
-    const meant = new Set(met.map(({ move }) => move.rowId));
-    const table = met[0] && read.tables.get(met[0].move.table);
-    const strangers = (table?.rows ?? []).filter(({ id }) => id !== undefined && !meant.has(id) && !ids.has(id));
-    strangers.slice(0, missed.length).forEach(({ id = '', cells }, nth) => {
-      const value = (field: string): sheets_v4.Schema$ExtendedValue =>
-        field === '' ? { stringValue: id } : writeValue(cells.get(field) ?? BLANK);
-      requests.push(...cellsOf(at, missed[nth]?.row.index ?? 0, value));
-    });
+function rowThere(at: TablePlace, index: number, wasThere: WasThere): RowThere {
+  const there = (column: number, field: string): Cell =>
+    readEntered(wasThere(at.sheetId, index, column), at.kinds.get(field) ?? 'text');
+  const id = there(at.idColumn, '');
+  const cells = new Map([...at.columns].map(([field, column]) => [field, there(column, field)] as const));
+  return { id: id.kind === 'text' ? id.text.trim() : id.kind === 'number' ? String(id.number) : '', cells };
+}
+
+/** Fields in which something else stood than what was read, and copied. */
+function changed(row: ReadRow, was: RowThere): readonly string[] {
+  return [...was.cells].flatMap(([field, cell]) => (sameStored(row.cells.get(field) ?? BLANK, cell) ? [] : [field]));
+}
+
+function addAgain(at: TablePlace, { id, cells }: RowThere): Request {
+  const width = Math.max(...columnsIn(at)) + 1;
+  const values: sheets_v4.Schema$CellData[] = Array.from({ length: width }, () => ({}));
+  for (const [field, cell] of cells) {
+    const column = at.columns.get(field);
+    if (column !== undefined && cell.kind !== 'blank') values[column] = { userEnteredValue: asTyped(cell) };
   }
-  return requests;
+  if (id !== '') values[at.idColumn] = { userEnteredValue: { stringValue: id } };
+  return { appendCells: { sheetId: at.sheetId, rows: [{ values }], fields: 'userEnteredValue' } };
 }

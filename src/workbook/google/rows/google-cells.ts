@@ -54,6 +54,11 @@ export function writeValue(cell: Cell): sheets_v4.Schema$ExtendedValue {
   }
 }
 
+/** What a person had typed, a formula included: only for what goes back where it stood. */
+export function asTyped(cell: Cell): sheets_v4.Schema$ExtendedValue {
+  return cell.kind === 'formula' ? { formulaValue: `=${cell.formula}` } : writeValue(cell);
+}
+
 /** The cell that a read-back shows: entered values carry what was typed, a formula included. */
 export function readEntered(value: EnteredValue | undefined, kind: Kind): Cell {
   if (value === undefined) return BLANK;

@@ -3,10 +3,11 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { BLANK, sameCell, type Cell } from '../../../domain/cells/cell.ts';
 import type { Answer, Change } from '../../workbook-port.ts';
-import type { TableName } from '../../tables/table.ts';
+import { columnsOf, type Table, type TableName } from '../../tables/table.ts';
 import { columnLetters } from '../../tables/headers.ts';
 import { sameStored, writeValue } from './google-cells.ts';
 import { markColumn, markTab } from './sheet-marks.ts';
+import { spansOf, type Span } from './scratch.ts';
 import { rowsWithId, type FileRead, type ReadRow, type ReadTable, type TablePlace } from './read-file.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -18,6 +19,8 @@ export interface PlannedSet {
   /** The id that must stand in the row afterwards. */
   readonly rowId: string;
   readonly cells: ReadonlyMap<string, Cell>;
+  /** Of these, the fields that people write too: somebody may be typing there. */
+  readonly over: ReadonlySet<string>;
   /** Whether the id itself is written. */
   readonly adopts: boolean;
 }
@@ -92,8 +95,12 @@ function planSet(found: ReadTable, at: TablePlace, change: Extract<Change, { do:
     else moved.push(field);
   }
   if (cells.size === 0) return { do: 'nothing', answer: moved.length === 0 ? DONE : movedOn(moved) };
-  return { do: 'set', set: { table: change.table, row, rowId: change.rowId, cells, adopts: false }, moved };
+  const over = new Set([...cells.keys()].filter((field) => isPeoples(found.table, field)));
+  return { do: 'set', set: { table: change.table, row, rowId: change.rowId, cells, over, adopts: false }, moved };
 }
+
+const isPeoples = (table: Table, field: string): boolean =>
+  columnsOf(table).find((column) => column.field === field)?.writer !== 'runner';
 
 function planAdopt(found: ReadTable, change: Extract<Change, { do: 'adopt' }>): Planned {
   if (rowsWithId(found, change.rowId).length > 0) return { do: 'nothing', answer: DONE };
@@ -101,7 +108,14 @@ function planAdopt(found: ReadTable, change: Extract<Change, { do: 'adopt' }>): 
   const alike = found.rows.filter((row) => row.id === undefined && sameCells(row.cells, change.cells));
   const row = alike.find((candidate) => candidate.index === index) ?? (alike.length === 1 ? alike[0] : undefined);
   if (row === undefined) return { do: 'nothing', answer: movedOn([]) };
-  const set = { table: change.table, row, rowId: change.rowId, cells: new Map<string, Cell>(), adopts: true };
+  const set = {
+    table: change.table,
+    row,
+    rowId: change.rowId,
+    cells: new Map<string, Cell>(),
+    over: new Set<string>(),
+    adopts: true,
+  };
   return { do: 'set', set, moved: [] };
 }
 
@@ -112,13 +126,17 @@ function sameCells(one: ReadonlyMap<string, Cell>, other: ReadonlyMap<string, Ce
 
 export interface Batch {
   readonly requests: readonly Request[];
-  readonly responseRanges: readonly string[];
+  /** What the answer must show, in A1 notation. */
+  readonly ranges: readonly string[];
+  /** Cells that people write too, and that are written over. */
+  readonly over: readonly Span[];
 }
 
 /** The requests for everything planned in a file, in an order in which none moves the rows of a later one. */
 export function renderBatch(read: FileRead, planned: readonly Planned[]): Batch {
   const requests: Request[] = [];
   const ranges: string[] = [];
+  const over: Span[] = [];
   for (const [name, { at }] of read.tables) {
     if (at === undefined) continue;
     const sets = planned.flatMap((one) => (one.do === 'set' && one.set.table === name ? [one.set] : []));
@@ -132,8 +150,9 @@ export function renderBatch(read: FileRead, planned: readonly Planned[]): Batch 
       ...removes.toSorted((a, b) => b - a).map((index) => removeRow(at, index)),
     );
     ranges.push(...touchedColumns(at, sets, adds).map((column) => columnRange(at, column)));
+    over.push(...sets.flatMap((set) => spansOf(at.sheetId, set.row.index, overColumns(at, set))));
   }
-  return { requests, responseRanges: ranges };
+  return { requests, ranges, over };
 }
 
 /** A whole column of a tab in A1 notation. */
@@ -142,8 +161,15 @@ export function columnRange({ title }: TablePlace, column: number): string {
   return `'${title.replaceAll("'", "''")}'!${letters}:${letters}`;
 }
 
-/** The id column first: what was written is looked up by it. */
+function overColumns(at: TablePlace, { over, adopts }: PlannedSet): readonly number[] {
+  const columns = [...over].flatMap((field) => at.columns.get(field) ?? []);
+  return adopts ? [...columns, at.idColumn] : columns;
+}
+
+/** The id column first: what was written is looked up by it. All of them where people’s cells are written over: whether it is the row that was read, all its cells say. */
 function touchedColumns(at: TablePlace, sets: readonly PlannedSet[], adds: readonly PlannedAdd[]): readonly number[] {
+  if (sets.some(({ adopts, over }) => adopts || over.size > 0))
+    return [at.idColumn, ...[...at.columns.values()].toSorted((a, b) => a - b)];
   const fields = new Set([...sets, ...adds].flatMap(({ cells }) => [...cells.keys()]));
   const columns = [...fields].flatMap((field) => at.columns.get(field) ?? []);
   return [at.idColumn, ...columns.toSorted((a, b) => a - b)];

@@ -3,22 +3,12 @@ import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import type { Answer } from '../../workbook-port.ts';
 import { readEntered, sameStored } from './google-cells.ts';
 import { rowsWithId, type FileRead, type TablePlace } from './read-file.ts';
-import type { EnteredValue, Updated } from '../calls/google-shapes.ts';
-import { DONE, KEPT_BACK, movedOn, type Planned } from './google-write-plan.ts';
-
-/** Column by column what an answer shows of a tab. */
-type Columns = ReadonlyMap<number, readonly (EnteredValue | undefined)[]>;
-
-function columnsIn(updated: Updated, sheetId: number): Columns {
-  const sheet = updated.updatedSpreadsheet?.sheets.find((candidate) => candidate.properties.sheetId === sheetId);
-  const columns = new Map<number, (EnteredValue | undefined)[]>();
-  for (const { startColumn, startRow, rowData } of sheet?.data ?? []) {
-    const values: (EnteredValue | undefined)[] = Array.from({ length: startRow });
-    for (const row of rowData) values.push(row.values[0]?.userEnteredValue);
-    columns.set(startColumn, values);
-  }
-  return columns;
-}
+import type { Updated } from '../calls/google-shapes.ts';
+import { DONE, KEPT_BACK, movedOn, type Planned, type PlannedSet } from './google-write-plan.ts';
+import type { WasThere } from './scratch.ts';
+import { columnsIn, type Columns } from './shown-columns.ts';
+import type { ShownRow } from './same-row.ts';
+import type { Undo, UndoCell } from './undo.ts';
 
 /** A tab as an answer shows it: its columns, the id in each row, and where each id stands first. */
 interface ShownTab {
@@ -42,22 +32,21 @@ function shownTab(updated: Updated, place: TablePlace, table: string, planned: r
   return { columns, ids, at, removed };
 }
 
-/** A row that was written although another one stood there by then: its cells are to be put back. */
-export interface Mishap {
-  readonly place: TablePlace;
-  readonly index: number;
-  readonly cells: ReadonlyMap<string, Cell>;
-}
-
 export interface Checked {
   /** Undefined: not seen, to be looked for again. */
   readonly answers: readonly (Answer | undefined)[];
-  readonly mishaps: readonly Mishap[];
+  /** Cells that were written although something else stood there by then. */
+  readonly undos: readonly Undo[];
 }
 
-/** What the write's own answer says about each change. */
-export function checkUpdated(read: FileRead, planned: readonly Planned[], updated: Updated): Checked {
-  const mishaps: Mishap[] = [];
+/** What the write's own answer says about each change; `wasThere` is what stood in people's cells when they were written over. */
+export function checkUpdated(
+  read: FileRead,
+  planned: readonly Planned[],
+  updated: Updated,
+  wasThere: WasThere,
+): Checked {
+  const undos: Undo[] = [];
   const tabs = new Map<TablePlace, ShownTab>();
   const answers = planned.map((one): Answer | undefined => {
     if (one.do === 'nothing') return one.answer;
@@ -66,50 +55,95 @@ export function checkUpdated(read: FileRead, planned: readonly Planned[], update
     if (place === undefined) return undefined;
     const tab = tabs.get(place) ?? shownTab(updated, place, table, planned);
     tabs.set(place, tab);
-    const { columns, ids, at, removed } = tab;
-    if (one.do === 'remove') return at.has(one.row.id ?? '') ? undefined : DONE;
+    if (one.do === 'remove') return tab.at.has(one.row.id ?? '') ? undefined : DONE;
+    // An answer that does not show the tab says nothing of it.
+    if (tab.ids.length === 0) return undefined;
+    if (one.do === 'set') {
+      const met = { read, place, tab, set: one.set, wasThere };
+      const missed = one.set.adopts ? adoptedAnother(met) : metAnother(met);
+      undos.push(...missed.undos);
+      if (missed.answer !== undefined) return missed.answer;
+    }
     const { rowId, cells } = one.do === 'set' ? one.set : one.add;
-    const index = at.get(rowId) ?? -1;
-    if (
-      one.do === 'set' &&
-      !one.set.adopts &&
-      !removed.some((each) => each < one.set.row.index) &&
-      ids[one.set.row.index] !== rowId
-    )
-      mishaps.push(...mishapAt(read, place, one.set.row.index, ids[one.set.row.index] ?? '', cells, columns));
+    const index = tab.at.get(rowId) ?? -1;
     if (index < 0) return undefined;
     const missing = [...cells].filter(([field, cell]) => {
       const column = place.columns.get(field);
-      return column !== undefined && !sameStored(shownAt(columns, column, index, place, field), cell);
+      return column !== undefined && !sameStored(shownAt(tab.columns, column, index, place, field), cell);
     });
     if (missing.length > 0) return undefined;
     return one.do === 'set' && one.moved.length > 0 ? movedOn(one.moved) : DONE;
   });
-  return { answers, mishaps };
+  return { answers, undos };
 }
 
 function shownAt(columns: Columns, column: number, index: number, place: TablePlace, field: string): Cell {
   return readEntered(columns.get(column)?.[index], place.kinds.get(field) ?? 'text');
 }
 
-/** The cells that we wrote into a row that is not ours any more, with what that row had there when it was last read. */
-function mishapAt(
-  read: FileRead,
-  place: TablePlace,
-  index: number,
-  idThere: string,
-  written: ReadonlyMap<string, Cell>,
-  columns: Columns,
-): Mishap[] {
-  const table = [...read.tables.values()].find((candidate) => candidate.at === place);
-  const before = table?.rows.find((row) => row.id === idThere);
-  const cells = new Map<string, Cell>();
-  for (const [field, cell] of written) {
+interface Met {
+  readonly read: FileRead;
+  readonly place: TablePlace;
+  readonly tab: ShownTab;
+  readonly set: PlannedSet;
+  readonly wasThere: WasThere;
+}
+
+interface Missed {
+  readonly undos: readonly Undo[];
+  /** Absent where the change may be looked for as any other. */
+  readonly answer?: Answer;
+}
+
+/** The row that was written, as the answer numbers it: rows above it may have been taken out by the same write. */
+const indexAfter = ({ tab, set }: Met): number =>
+  set.row.index - tab.removed.filter((removed) => removed < set.row.index).length;
+
+/** Cells of a row that holds something else by now, or is another row: what stood there goes back. */
+function metAnother(met: Met): Missed {
+  const { read, place, set, wasThere } = met;
+  const index = indexAfter(met);
+  const row = shownRow(met, index);
+  const known = [...read.tables.values()].find(({ at }) => at === place);
+  const isOurs = row.id === set.rowId;
+  const stolen = [...set.cells].flatMap(([field, wrote]): UndoCell[] => {
     const column = place.columns.get(field);
-    if (column === undefined || !sameStored(shownAt(columns, column, index, place, field), cell)) continue;
-    cells.set(field, before?.cells.get(field) ?? BLANK);
+    if (column === undefined) return [];
+    if (set.over.has(field)) {
+      const back = readEntered(wasThere(place.sheetId, set.row.index, column), place.kinds.get(field) ?? 'text');
+      const isSame = sameStored(back, set.row.cells.get(field) ?? BLANK);
+      return isOurs && isSame ? [] : [{ field, wrote, back }];
+    }
+    // Nobody but us writes in these: what another row had there is what was read of it.
+    const before = known?.rows.find(({ id }) => id === row.id)?.cells.get(field) ?? BLANK;
+    return isOurs ? [] : [{ field, wrote, back: before }];
+  });
+  if (stolen.length === 0) return { undos: [] };
+  const answer = isOurs ? movedOn(stolen.map(({ field }) => field)) : KEPT_BACK;
+  return { undos: [{ table: set.table, index, row, cells: stolen }], answer };
+}
+
+/** A row that was given an id although it was another one by then, or had changed: its id goes back to what it was. */
+function adoptedAnother(met: Met): Missed {
+  const { place, set, wasThere } = met;
+  const index = indexAfter(met);
+  const back = readEntered(wasThere(place.sheetId, set.row.index, place.idColumn), 'text');
+  const row = shownRow(met, index);
+  const isSame = [...place.columns.keys()].every((field) =>
+    sameStored(row.cells.get(field) ?? BLANK, set.row.cells.get(field) ?? BLANK),
+  );
+  if (back.kind === 'blank' && isSame) return { undos: [] };
+  const wrote: Cell = { kind: 'text', text: set.rowId };
+  return { undos: [{ table: set.table, index, row, cells: [{ field: '', wrote, back }] }], answer: KEPT_BACK };
+}
+
+function shownRow({ place, tab }: Met, index: number): ShownRow {
+  const cells = new Map<string, Cell>();
+  for (const [field, column] of place.columns) {
+    const cell = shownAt(tab.columns, column, index, place, field);
+    if (cell.kind !== 'blank') cells.set(field, cell);
   }
-  return cells.size > 0 ? [{ place, index, cells }] : [];
+  return { id: (tab.ids[index] ?? '').trim(), cells };
 }
 
 /** What a fresh read says about each change: seen, not there, or something else there by now. */

@@ -1,15 +1,15 @@
 // One write to one file: the rows are found where they stand now, all changes go in one batch, and what Google answers is read back. A lost
 // answer is settled by looking, never by writing again.
-import type { sheets_v4 } from '@googleapis/sheets';
 import { problemId, type Problem } from '../../../domain/text/problem.ts';
 import { Failure } from '../../../errors.ts';
 import type { Answer, Change } from '../../workbook-port.ts';
 import type { Table } from '../../tables/table.ts';
 import { afterWrite } from './after-write.ts';
 import type { Trouble } from '../calls/google-answer.ts';
-import { writeValue } from './google-cells.ts';
 import { lookOf, readStill } from '../look-at-file.ts';
-import { checkRead, checkUpdated, type Mishap } from './read-back.ts';
+import { checkRead, checkUpdated } from './read-back.ts';
+import { dropScratch, openScratch, readScratch, updateOver } from './scratch.ts';
+import { undoWrites } from './undo.ts';
 import { readFile, type FileRead } from './read-file.ts';
 import { ALL_TABLES, roleOf, type BookFile } from '../book-file.ts';
 import { KEPT_BACK, planChanges, renderBatch, type Planned } from './google-write-plan.ts';
@@ -119,22 +119,22 @@ async function writePlanned(
   const bytes = JSON.stringify(batch.requests).length;
   if (mine.length > 1 && bytes > MOST_BYTES) return { parts: Math.min(mine.length, Math.ceil(bytes / MOST_BYTES)) };
   const { client } = options;
-  const answer = await client.update(file.id, {
-    requests: [...batch.requests],
-    includeSpreadsheetInResponse: true,
-    responseRanges: [...batch.responseRanges],
-  });
+  const scratch = openScratch(read.spreadsheet, batch.over);
+  const answer = await updateOver(client, file.id, scratch, batch);
   if (!answer.ok) {
     const settled = await settle(options, file, look, mine, answer.trouble);
     return { ...settled, answers: spread(settled.answers) };
   }
-  const checked = checkUpdated(read, mine, answer.value);
-  if (checked.mishaps.length > 0) await putBack(options, file, checked.mishaps);
+  await dropScratch(client, file.id, scratch);
+  const wasThere = scratch === undefined ? () => undefined : readScratch(answer.value, scratch);
+  const checked = checkUpdated(read, mine, answer.value, wasThere);
+  const tables = [...read.tables.values()].map(({ table }) => table);
+  const problem = await undoWrites(options, file, tables, checked.undos);
   const seen = checked.answers.filter((one) => one !== undefined);
-  if (seen.length === mine.length && checked.mishaps.length === 0) {
+  if (seen.length === mine.length && checked.undos.length === 0)
     return { answers: spread(seen), look: { ...look, read: afterWrite(read, mine) } };
-  }
-  return { answers: spread(await lookForWrite(options, file, read, mine)), look: uncertain(look) };
+  const answers = seen.length === mine.length ? seen : await lookForWrite(options, file, read, mine, checked.answers);
+  return { answers: spread(answers), look: uncertain(look), ...(problem === undefined ? {} : { problem }) };
 }
 
 /** Another look than any before: what we remember of the file is not certain any more. */
@@ -148,13 +148,14 @@ async function lookForWrite(
   file: BookFile,
   before: FileRead,
   planned: readonly Planned[],
+  seen: readonly (Answer | undefined)[],
 ): Promise<readonly Answer[]> {
   const tables = [...before.tables.values()].map(({ table }) => table);
   let answers: readonly Answer[] = planned.map(() => KEPT_BACK);
   for (let tries = 1; tries <= LOOKS_FOR_A_WRITE; tries += 1) {
     const found = await readFile(options.client, file.id, tables);
-    if (found.ok) answers = checkRead(before, planned, found.read);
-    if (answers.every(({ outcome }) => outcome !== 'keptBack')) return answers;
+    if (found.ok) answers = checkRead(before, planned, found.read).map((answer, index) => seen[index] ?? answer);
+    if (answers.every(({ outcome }, index) => outcome !== 'keptBack' || seen[index] !== undefined)) return answers;
     if (tries < LOOKS_FOR_A_WRITE) await options.pause(PAUSE_MS * tries);
   }
   options.log.warn('sheet.write-not-seen', { count: answers.filter(({ outcome }) => outcome === 'keptBack').length });
@@ -195,19 +196,4 @@ function refusedProblem(file: BookFile, trouble: Trouble): Problem {
       ? 'Google refused to write: a protected range does not let the service account in. Add it to the range’s editors under Data > Protect sheets and ranges. What was planned is written at a later run.'
       : 'Google refused to write, and nothing of it was written. The next run tries again; if this stays, run `marac check`.',
   };
-}
-
-/** Rows that moved in the very moment of the write: what was there before is put back where we know it. */
-async function putBack(options: GoogleWorkbookOptions, file: BookFile, mishaps: readonly Mishap[]): Promise<void> {
-  options.log.error('sheet.row-moved-while-writing', { count: mishaps.length });
-  const requests = mishaps.flatMap(({ place, index, cells }) =>
-    [...cells].flatMap(([field, cell]): sheets_v4.Schema$Request[] => {
-      const columnIndex = place.columns.get(field);
-      if (columnIndex === undefined) return [];
-      const start = { sheetId: place.sheetId, rowIndex: index, columnIndex };
-      const rows = [{ values: [{ userEnteredValue: writeValue(cell) }] }];
-      return [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
-    }),
-  );
-  await options.client.update(file.id, { requests, includeSpreadsheetInResponse: false });
 }
