@@ -133,6 +133,7 @@ export function factsOf(
   const marac: MaracFacts = {
     name: 'this sheet',
     title: reading.file.book.getName(),
+    outward: reading.file.book.getName(),
     rules: reading.rules,
     referrals: rows(TABLE.referrals).filter((referral) => !isTakenIn(states, referral)),
     cases: rows(TABLE.cases),

@@ -126,6 +126,6 @@ export async function openGoogleApp(world: GoogleWorld, google: Google, run: str
       ...documents,
       print: (html: string) => Promise.resolve({ outcome: 'done', bytes: Buffer.from(html) }),
     },
-    maracs: config.value.maracs.map(({ name, title }) => ({ name, title, workbook })),
+    maracs: config.value.maracs.map(({ name, title, outward }) => ({ name, title, outward, workbook })),
   });
 }

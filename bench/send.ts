@@ -127,6 +127,7 @@ async function approveAll(ledger: Ledger): Promise<void> {
     keptBack: [],
     made: {},
     papers: [],
+    renamed: [],
     cancel: [],
     freeze: [],
     thaw: [],

@@ -10,6 +10,8 @@ import { seededRandom, type Random } from '../src/system/random.ts';
 
 export const MARAC = 'westmere';
 export const TITLE = 'Westmere MARAC (synthetic)';
+/** What stands in subjects and names of files. */
+const OUTWARD = 'Westmere MARAC';
 export const SEED = 'westmere-2027';
 
 const KEY_NOTE = `# This desk has no secret key: its key is made from this word, which everybody can know.
@@ -64,7 +66,7 @@ function starter(): Starter {
     names: 'shown',
   };
   return {
-    maracs: [{ name: MARAC, title: TITLE, ...DESK_BOOKS }],
+    maracs: [{ name: MARAC, title: TITLE, outwardTitle: OUTWARD, ...DESK_BOOKS }],
     ...DESK_PLACES,
     mail,
   };

@@ -11,6 +11,7 @@ import { configProblem, shapeProblems, syntaxProblems } from './config/config-fa
 import { takeRetiredKeys } from './config/retired-keys.ts';
 import { configShape, type WrittenAuth, type WrittenConfig, type WrittenSecret } from './config/config-shape.ts';
 import { refuseOpenToAll } from './system/files.ts';
+import { outwardArea } from './domain/outward/outward-words.ts';
 
 export const CONFIG_NAME = 'marac.config.yaml';
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,6 +53,8 @@ export interface Config extends Pick<WrittenConfig, 'access' | 'backups' | 'sche
   readonly maracs: readonly {
     readonly name: string;
     readonly title: string;
+    /** What it is called where strangers can read it. */
+    readonly outward: string;
     readonly main: BookPlace;
     readonly restricted: BookPlace;
   }[];
@@ -146,7 +149,12 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Omit<C
     file,
     folder,
     hash: hashOf(written),
-    maracs: maracs.map((marac) => ({ ...marac, main: book(marac.main), restricted: book(marac.restricted) })),
+    maracs: maracs.map(({ outwardTitle, ...marac }) => ({
+      ...marac,
+      outward: outwardTitle ?? outwardArea(marac.title, marac.name),
+      main: book(marac.main),
+      restricted: book(marac.restricted),
+    })),
     register: book(register ?? maracs[0]?.main ?? ''),
     environment: environmentOf([smtp, imap, bounces, written.alarms?.relay]),
     key: whole(written.key),
@@ -199,7 +207,7 @@ function googleOf(written: NonNullable<WrittenConfig['google']>, whole: Whole): 
 function hashOf(written: WrittenConfig): string {
   const { mail, access } = written;
   const alarms = written.alarms && { ...written.alarms, command: undefined };
-  const names = written.maracs.map(({ name, title }) => ({ name, title }));
+  const names = written.maracs.map(({ name, title, outwardTitle }) => ({ name, title, outwardTitle }));
   const google = written.google && { ...written.google, serviceAccountFile: undefined };
   return createHash('sha256').update(JSON.stringify({ names, mail, access, alarms, google })).digest('hex');
 }

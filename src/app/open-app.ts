@@ -79,7 +79,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
   const troubles = openTroubles();
   try {
     const maracs = await openMaracs();
-    const transports = await openTransports(config, keys, clock, files);
+    const transports = await openTransports(config, keys, clock, files, (key) => ledger.findMailText(key));
     const opened = { files, keys, ledger, documents, log, faults, maracs, google, encryption, troubles, transports };
     const ports = deskOf(config, outside, opened);
     if (closed.length > 0) log.warn('folders.closed', { count: closed.length });

@@ -13,13 +13,15 @@ export function openPapersFolder(
 ): PapersFolder {
   const folders: Readonly<Record<PapersFor, string>> = { team: documents, restricted: restrictedDocuments };
   return {
-    keep: (file, bytes, readers) =>
+    keep: (file, bytes, readers, former) =>
       troubles.past(path.basename(folders[readers]), async () => {
         if (readers === 'restricted') await files.remove(path.join(folders.team, file));
         const place = path.join(folders[readers], file);
         await files.makeFolder(path.dirname(place));
         const before = await files.read(place);
         if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
+        for (const name of former)
+          if (name !== file) for (const folder of Object.values(folders)) await files.remove(path.join(folder, name));
       }),
   };
 }

@@ -8,6 +8,7 @@ import { failureOf, openOnFirstUse } from '../mail/open-on-first-use.ts';
 import type { BouncesPlace } from '../jobs/engine/ports.ts';
 import type { BounceBox, Transport } from '../mail/mail-port.ts';
 import { openReadyFolder } from '../mail/ready-folder.ts';
+import type { TextOf } from '../mail/message-file.ts';
 import { openRehearsal } from '../mail/rehearsal.ts';
 import type { SMTP_TIMES } from '../mail/smtp/smtp-transport.ts';
 import { openTokens, type TokenSupplier } from '../mail/smtp/access-token.ts';
@@ -37,11 +38,17 @@ export interface LoginFault {
   readonly failure: Failure;
 }
 
-/** Only the libraries of the mode are loaded: a command that reads a workbook needs no mail library. */
-export async function openTransports(config: Config, keys: Keys, clock: Clock, files: Files): Promise<Transports> {
+/** Only the libraries of the mode are loaded: a command that reads a workbook needs no mail library. `textOf` names messages that become files. */
+export async function openTransports(
+  config: Config,
+  keys: Keys,
+  clock: Clock,
+  files: Files,
+  textOf: TextOf = () => Promise.resolve(undefined),
+): Promise<Transports> {
   const folder = path.join(config.folders.mail, config.mail.mode);
   if (config.mail.mode === 'rehearsal') {
-    const rehearsal = openRehearsal(folder, keys, files);
+    const rehearsal = openRehearsal(folder, keys, files, textOf);
     return {
       forMessage: () => rehearsal,
       all: [rehearsal],
@@ -66,7 +73,7 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
       tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.bounces': box, 'alarms.relay': second }),
       close: async () => smtp?.close(),
     };
-  const drafts = await draftsOf(config, keys, clock, files, folder);
+  const drafts = await draftsOf(config, keys, clock, files, folder, textOf);
   return {
     // What never waits cannot wait for a person to press send: it needs the relay, or nobody is told out of hours.
     forMessage: (message) => (message.gate === 'none' ? smtp : drafts),
@@ -114,9 +121,10 @@ async function draftsOf(
   clock: Clock,
   files: Files,
   folder: string,
+  textOf: TextOf,
 ): Promise<DraftsTransport> {
   const { imap } = config.mail;
-  if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now());
+  if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now(), textOf);
   const late = openOnFirstUse('draft', async () => {
     const { user = '', ...rest } = await login(imap.auth, clock);
     const { openDrafts } = await import('../mail/imap/imap-drafts.ts');

@@ -33,7 +33,7 @@ export async function openWorkbooks(
     const sheets = findGoogleFiles(config, one);
     const workbook =
       sheets === undefined ? openFiles(config, one, world) : await requireGoogle(google, one.name).openWorkbook(sheets);
-    desks.push({ name: one.name, title: one.title, workbook });
+    desks.push({ name: one.name, title: one.title, outward: one.outward, workbook });
   }
   return desks;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { address, auth, AUTH_EXAMPLE, domain, file, hour, type secret, whole } from './config-fields.ts';
 import { bounces, imap } from './mailbox-shape.ts';
+import { isOutwardWords, LONGEST_AREA } from '../domain/outward/outward-words.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -82,6 +83,18 @@ const marac = z.strictObject({
     .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name), 'Windows keeps this name for itself; take another')
     .meta({ about: 'Short name, part of every reference: never changed later.' }),
   title: z.string().min(1, 'a title is needed, like Ealing MARAC').meta({ about: 'Its name on papers.' }),
+  outwardTitle: z
+    .string()
+    .refine(
+      (title) => isOutwardWords(title, LONGEST_AREA),
+      `letters, digits, spaces and - ' & ( ) only, at most ${LONGEST_AREA} of them, like Ealing MARAC`,
+    )
+    .meta({
+      about:
+        'What it is called where strangers can read it: in subjects, names of files and folders, titles in calendars. Left out: its title. For an area in which the word MARAC may not stand there.',
+      example: 'Ealing safety meeting',
+    })
+    .optional(),
   main: file('The team’s workbook.'),
   restricted: file('The workbook of restricted cases, conflicts and safe contacts: shared with few.'),
 });

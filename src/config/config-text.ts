@@ -8,6 +8,7 @@ export interface Starter {
   readonly maracs: readonly {
     readonly name: string;
     readonly title: string;
+    readonly outwardTitle?: string;
     readonly main: string;
     readonly restricted: string;
   }[];

@@ -9,8 +9,6 @@ export interface Composed {
   /** The same content in plain text, for a mail's text part and for scanning. */
   readonly text: string;
   readonly discloses: readonly Disclosed[];
-  /** Messages only: the constant subject and the opaque reference. */
-  readonly subject?: string;
 }
 
 export type Printed =
@@ -22,8 +20,8 @@ export type Printed =
 export type Sort = 'paper' | 'mail';
 
 export interface Documents {
-  /** Throws Failure `template-refused` when the template is unknown or refused, and `paper-broken` when the model is not its shape. */
-  compose(sort: Sort, template: string, model: unknown): Composed;
+  /** `subject` heads the page of a message. Throws Failure `template-refused` when the template is unknown or refused, and `paper-broken` when the model is not its shape. */
+  compose(sort: Sort, template: string, model: unknown, subject?: string): Composed;
   /** The file of composed HTML: title, language, marking and the recipient's name come from the page itself. */
   print(html: string, format: 'docx' | 'pdf'): Promise<Printed>;
   /** Letters for which every paper prints an empty box, because no font has them; each once. */

@@ -105,7 +105,7 @@ const composerOf = memoBy((templates: Templates): Documents['compose'] => {
       throw new Failure('paper-broken', `The ${sort} "${name}" could not be made from its template.`, { cause });
     }
   };
-  return (sort, name, model) => {
+  return (sort, name, model, subject) => {
     const kind = findKind(sort, name);
     if (kind === undefined) throw new Failure('template-refused', `There is no template for the ${sort} "${name}".`);
     const [first] = checkAll(templates);
@@ -117,7 +117,11 @@ const composerOf = memoBy((templates: Templates): Documents['compose'] => {
         `The model of the ${sort} "${name}" is not its shape: ${misfits.slice(0, 5).join('; ')}.`,
       );
     const tree = parseBody(render(sort, name, cleanModel(kind.shape, model)));
-    return { ...dress(sort, kind, model, tree), text: renderPlainText(tree), discloses: discloses(kind.shape, model) };
+    return {
+      ...dress(sort, kind, model, tree, subject),
+      text: renderPlainText(tree),
+      discloses: discloses(kind.shape, model),
+    };
   };
 });
 
@@ -126,21 +130,22 @@ const plainWords = (value: string): string =>
     .replaceAll(/[\u2068\u2069\n]/g, ' ')
     .trim();
 
-/** The page around the content; for a message also its subject. */
+/** The page around the content; that of a message is headed by its subject. */
 function dress(
   sort: Sort,
   kind: Kind,
   model: unknown,
   tree: ReturnType<typeof parseBody>,
-): Pick<Composed, 'html' | 'subject'> {
+  subject: string | undefined,
+): Pick<Composed, 'html'> {
   const head = (model as { readonly head: Readonly<Record<string, unknown>> }).head;
   const word = (name: string): string => {
     const value = head[name];
     return typeof value === 'number' ? String(value) : typeof value === 'string' ? plainWords(value) : '';
   };
   if (sort === 'mail') {
-    const subject = word('reference') === '' ? kind.title : `${kind.title} (${word('reference')})`;
-    return { html: mailPage(subject, word('marking'), tree), subject };
+    const heading = subject ?? (word('reference') === '' ? kind.title : `${kind.title} (${word('reference')})`);
+    return { html: mailPage(heading, word('marking'), tree) };
   }
   const title = [kind.title, word('marac'), word('meeting')].filter((part) => part !== '').join(', ');
   const version = `${word('reference')}, version ${word('version')}`;

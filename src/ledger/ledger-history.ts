@@ -60,6 +60,8 @@ export interface StoredPaper {
   /** Fields that it should print and its template does not. */
   readonly unprinted?: readonly string[];
   readonly textId: ContentId;
+  /** Of what its file is called, without the format; absent for one made before papers had names. */
+  readonly nameId?: ContentId;
   readonly files: readonly { readonly format: PaperFile['format']; readonly contentId: ContentId }[];
 }
 

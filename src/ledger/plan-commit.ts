@@ -9,6 +9,8 @@ export interface MailText {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** Of its reader, as it may stand in a file's name. */
+  readonly agency?: string;
 }
 
 /** A message to add, or to replace an older draft or offer with the same key. */
@@ -34,6 +36,8 @@ export interface PlannedPaper {
   readonly template: string;
   readonly audience: Audience;
   readonly reader: string;
+  /** What its file is called, without the format. Sealed. */
+  readonly name: string;
   readonly contentHash: string;
   readonly discloses: readonly Disclosed[];
   /** Fields that it should print and its template does not. */
@@ -62,6 +66,8 @@ export interface PlanCommit {
   readonly made: Readonly<Record<string, string>>;
   readonly messages: readonly PlannedMessage[];
   readonly papers: readonly PlannedPaper[];
+  /** Papers made before, that are called otherwise from now on. */
+  readonly renamed: readonly { readonly key: Key; readonly name: string }[];
   readonly cancel: readonly { readonly key: Key; readonly because: Reasons }[];
   /** Messages that stay as they are and do not go, because what they depend on cannot be read; and those that are no longer frozen. */
   readonly freeze: readonly { readonly key: Key; readonly because: Reasons }[];

@@ -10,10 +10,11 @@ import type { Approval, EncryptedCopy, Ledger, LedgerClock } from '../ledger/led
 import type { MailText } from '../ledger/plan-commit.ts';
 import type { Keys } from '../system/keys.ts';
 import type { MailAddress } from './mail-address.ts';
-import { attachmentName, composeLetter, contentTypeOf, messageIdOf, type Attachment } from './compose-message.ts';
+import { composeLetter, contentTypeOf, messageIdOf, type Attachment } from './compose-message.ts';
 import type { Encryption } from './encrypt/open-encryption.ts';
 import type { Passphrases } from './encrypt/passphrases.ts';
 import { findRecipient, type Recipient } from './address-policy.ts';
+import { attachmentName } from './attachment-name.ts';
 
 export interface ApprovalPorts {
   readonly ledger: Ledger;
@@ -111,19 +112,24 @@ async function packAll(
     const result =
       recipient.route === 'passwordFile' && !paper.files.every((file) => file.format === 'ics')
         ? await packEncrypted(desk, message, paper, recipient, access)
-        : await packPlain(desk, message, paper);
+        : await packPlain(desk, message, paper, access);
     if (!result.ok) return result;
     packed.push(result.value);
   }
   return succeed(packed);
 }
 
-async function packPlain(desk: ApprovalPorts, message: OutboxMessage, paper: StoredPaper): Promise<Result<Packed>> {
+async function packPlain(
+  desk: ApprovalPorts,
+  message: OutboxMessage,
+  paper: StoredPaper,
+  access: Access,
+): Promise<Result<Packed>> {
   const file = paper.files.find((candidate) => candidate.format === 'pdf') ?? paper.files[0];
   const bytes = file === undefined ? undefined : await desk.ledger.readContent(file.contentId);
   if (file === undefined || bytes === undefined)
     return refuse(waits(message, 'paper-missing', `carries the paper ${paper.key}, which was not made`));
-  return succeed({ attachment: attach(desk, message, paper, file.format, bytes) });
+  return succeed({ attachment: await attach(desk, access, paper, file.format, bytes) });
 }
 
 /** Once per paper and agency: the copy made for the first message serves the others. */
@@ -150,13 +156,13 @@ async function packEncrypted(
       waits(message, 'tool-missing', 'needs qpdf to encrypt its paper, or the setting papers.encryptedDocx'),
     );
   const known = await desk.ledger.findEncrypted(found.agency, file.contentId);
-  if (known !== undefined) return succeed({ attachment: attach(desk, message, paper, format, known) });
+  if (known !== undefined) return succeed({ attachment: await attach(desk, access, paper, format, known) });
   const plain = await desk.ledger.readContent(file.contentId);
   if (plain === undefined) return refuse(waits(message, 'paper-missing', `carries ${paper.key}, which is gone`));
   const bytes = await desk.encryption.encrypt(format, plain, found.passphrase);
   const { contentId } = file;
   const encrypted = { paper: paper.key, format, contentId, agency: found.agency, bytes };
-  return succeed({ attachment: attach(desk, message, paper, format, bytes), encrypted });
+  return succeed({ attachment: await attach(desk, access, paper, format, bytes), encrypted });
 }
 
 /** The line that was meant for this agency may be among the unusable ones. */
@@ -183,14 +189,16 @@ function findPassphrase(
   return undefined;
 }
 
-function attach(
+async function attach(
   desk: ApprovalPorts,
-  message: OutboxMessage,
+  access: Access,
   paper: StoredPaper,
   format: string,
   bytes: Uint8Array,
-): Attachment {
-  return { name: attachmentName(desk.keys, message.key, paper.key, format), contentType: contentTypeOf(format), bytes };
+): Promise<Attachment> {
+  const kept = paper.nameId === undefined ? undefined : await desk.ledger.readContent(paper.nameId);
+  const name = attachmentName(desk.keys, access, paper, kept && Buffer.from(kept).toString('utf8'));
+  return { name: `${name}.${format}`, contentType: contentTypeOf(format), bytes };
 }
 
 function waits(message: OutboxMessage, code: string, sentence: string): Problem {

@@ -1,8 +1,8 @@
-// The RFC 5322 bytes of one message: constants, a fixed subject, text, and attachments with opaque names. 7-bit ASCII, CRLF, one To.
+// The RFC 5322 bytes of one message: constants, text, and a subject and attachments with names of the grammar. 7-bit ASCII, CRLF, one To.
 import { Failure } from '../errors.ts';
 import type { Keys } from '../system/keys.ts';
 import type { MailAddress } from './mail-address.ts';
-import { isFixedSubject } from './subjects.ts';
+import { isSameName, parseFile, parseSubject } from '../domain/outward/outward-name.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -44,15 +44,9 @@ export function messageIdOf(keys: Keys, key: string, which: number | string, dom
   return `<${unique}.${hash}@${domain}>`;
 }
 
-/** A random-looking name, the same for the same paper in the same message. */
-export function attachmentName(keys: Keys, key: string, paper: string, format: string): string {
-  return `${base32(keys.mac('file-name', key, paper)).slice(0, 12)}.${format}`;
-}
-
 /** Composes, then reads back: exactly the planned recipient, byte by byte; no header that was not asked for. Throws if anything differs. */
 export async function composeLetter(letter: Letter): Promise<Buffer> {
-  if (!isFixedSubject(letter.subject))
-    throw new Failure('bug', 'A subject that is not on the fixed list was asked for.');
+  assertNames(letter);
   // Loaded with the first message: a command that only looks needs no mail library.
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const node = new MailComposer({
@@ -87,6 +81,17 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
   const bytes = await node.build();
   assertPlain(bytes, letter);
   return bytes;
+}
+
+/** Subject and attachments: names of the grammar of domain/outward and nothing else, and no two files alike. */
+function assertNames({ subject, attachments }: Letter): void {
+  if (parseSubject(subject) === undefined)
+    throw new Failure('bug', 'A subject was asked for that is not one of the grammar of names.');
+  const names = attachments.map((attachment) => attachment.name);
+  if (names.some((name) => parseFile(name) === undefined))
+    throw new Failure('bug', 'A file name was asked for that is not one of the grammar of names.');
+  if (names.some((name, index) => names.findIndex((other) => isSameName(name, other)) !== index))
+    throw new Failure('bug', 'Two files of one message were to have the same name.');
 }
 
 /** Texts come cleaned from the templates; a remaining control character that breaks a line stops the whole message. */

@@ -1,10 +1,10 @@
 // Draft mode without IMAP: each message is a file, beside a list of what is to be sent. The person sends it and ticks it off.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DraftFound } from '../domain/outbox/draft-place.ts';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
 import type { Transport } from './mail-port.ts';
-import { messageFileName } from './rehearsal.ts';
+import { openMessageFolder, type TextOf } from './message-file.ts';
 
 /** A line per message: when, its file, its subject and reference. No name and no address: those are in the file itself. */
 const LIST = 'send-list.txt';
@@ -15,9 +15,10 @@ export function openReadyFolder(
   keys: Keys,
   files: Files,
   now: () => string,
+  textOf: TextOf,
 ): Transport & Required<Pick<Transport, 'lookFor'>> {
   const list = join(folder, LIST);
-  const place = (messageId: string): string => join(folder, messageFileName(keys, messageId));
+  const messages = openMessageFolder(folder, keys, files, textOf);
   const rewrite = async (change: (lines: readonly string[]) => readonly string[]): Promise<void> => {
     const text = (await files.read(list))?.toString('utf8') ?? HEAD;
     const [head, ...lines] = text.split('\n').filter((line) => line !== '');
@@ -27,25 +28,29 @@ export function openReadyFolder(
     mode: 'draft',
     async deliver(claim, start) {
       await files.makeFolder(folder);
+      const file = await messages.placeFor(claim);
       const answer = await start();
       if (!answer.started) return { outcome: 'notStarted' };
-      const name = messageFileName(keys, claim.messageId);
-      await files.write(place(claim.messageId), claim.bytes);
+      const name = basename(file);
+      await files.write(file, claim.bytes);
       await rewrite((lines) => [
         ...lines.filter((line) => !line.includes(name)),
         `${now()}  ${name}  ${subjectIn(claim.bytes)}`,
       ]);
       return { outcome: { end: 'handed', evidence: 'lies ready as a file' } };
     },
-    find: async (messageId) => (await files.read(place(messageId))) !== undefined,
+    find: async (messageId) => (await messages.find(messageId)) !== undefined,
     async lookFor(drafts) {
       const found: DraftFound[] = [];
       for (const { messageId, bytes, take } of drafts) {
-        const there = await files.read(place(messageId));
+        const file = await messages.find(messageId);
+        const there = file === undefined ? undefined : await files.read(file);
         const isTaken = take && there?.equals(bytes) === true;
-        if (isTaken) await files.remove(place(messageId));
-        if (isTaken || there === undefined)
-          await rewrite((lines) => lines.filter((line) => !line.includes(messageFileName(keys, messageId))));
+        if (isTaken && file !== undefined) await files.remove(file);
+        if (isTaken || there === undefined) {
+          const ends = messages.endsOf(messageId);
+          await rewrite((lines) => lines.filter((line) => !ends.some((end) => line.includes(end))));
+        }
         found.push(there === undefined ? 'gone' : isTaken ? 'file' : take ? 'changed' : 'there');
       }
       return found;

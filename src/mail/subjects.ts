@@ -1,6 +1,7 @@
-// Subjects: a fixed list in the catalogue and an opaque reference, nothing else, because they show on lock screens, in relay logs and in
-// auto-replies.
-import { MAILS, SUBJECTS, type MailTemplate } from '../domain/papers/catalogue.ts';
+// The opaque number of a message or paper, and the subject of a notice of the program itself.
+import { kindOfMessage } from '../domain/outward/outward-kinds.ts';
+import { printSubject } from '../domain/outward/outward-name.ts';
+import type { MailTemplate } from '../domain/papers/catalogue.ts';
 import type { Keys } from '../system/keys.ts';
 import { ID_LETTERS } from '../system/random.ts';
 
@@ -12,12 +13,7 @@ export function referenceOf(keys: Keys, messageKey: string): string {
   return `D-${letters}`;
 }
 
-export function subjectOf(template: MailTemplate, reference: string): string {
-  return `${MAILS[template].subject} (${reference})`;
-}
-
-/** Whether a subject is one of ours and nothing more. */
-export function isFixedSubject(subject: string): boolean {
-  const match = /^(.+) \(D-[0-9A-Z]{6}\)$/.exec(subject);
-  return match !== null && SUBJECTS.includes(match[1] ?? '');
+/** Of no area: it is about the program. */
+export function subjectOf(template: MailTemplate, number: string): string {
+  return printSubject({ kind: kindOfMessage(template), number });
 }

@@ -15,7 +15,7 @@ async function runnerReads() {
   const desk = openTestDesk({ start: `${TODAY}T09:00` });
   const workbook = stage.desk.open();
   try {
-    const maracs = [{ name: 'ealing', title: 'Ealing MARAC', workbook }];
+    const maracs = [{ name: 'ealing', title: 'Ealing MARAC', outward: 'Ealing MARAC', workbook }];
     const { facts } = await readFacts({ ...desk.desk, maracs }, false);
     return { facts, marac: facts.maracs[0]! };
   } finally {

@@ -29,7 +29,7 @@ beforeAll(async () => {
       print: (html) =>
         Promise.resolve({ outcome: 'done', bytes: Buffer.from(createHash('sha256').update(html).digest('hex')) }),
     },
-    maracs: (config) => config.maracs.map(({ name, title }) => ({ name, title, workbook: book })),
+    maracs: (config) => config.maracs.map(({ name, title, outward }) => ({ name, title, outward, workbook: book })),
   });
   await real.close();
 }, 15 * 60_000);

@@ -35,8 +35,8 @@ describe('golden papers of a synthetic meeting', () => {
   });
 
   test.each(Object.keys(MAILS) as MailTemplate[])('message %s is what it was, in both forms', (name) => {
-    const { html, text, subject } = documents.compose('mail', name, mails[name]);
-    const plain = `Subject: ${subject ?? ''}\n\n${text}`;
+    const { html, text } = documents.compose('mail', name, mails[name]);
+    const plain = `Subject: ${MAILS[name].subject} (${mails[name].head.reference})\n\n${text}`;
     expect(withoutStyle(html)).toBe(golden(`mail/${name}.html`, withoutStyle(html)));
     expect(plain).toBe(golden(`mail/${name}.txt`, plain));
   });
@@ -112,8 +112,9 @@ describe('composing', () => {
     );
   });
 
-  test('a subject is the constant of its kind with the opaque reference', () => {
-    expect(documents.compose('mail', 'digest', mails.digest).subject).toBe('Actions: due and overdue (M-7KQ2MX)');
+  test('the page of a message is headed by the subject it goes with', () => {
+    const subject = 'Ealing MARAC, 16 March 2027: your actions (D-7KQ2MX)';
+    expect(documents.compose('mail', 'digest', mails.digest, subject).html).toContain(`<title>${subject}</title>`);
   });
 
   test('what a paper discloses is read from its model: the action sheet names cases with their classes', () => {

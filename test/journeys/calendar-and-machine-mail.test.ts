@@ -34,6 +34,8 @@ test('F40: an .ics names who it is from and when it was made, and has all that R
         Object.fromEntries(ONCE.map((name) => [name, 1])),
       );
       expect(value('METHOD')).toEqual(['PUBLISH']);
+      // The grammar of names (domain/outward): the area and the day; the comma is escaped as RFC 5545 asks.
+      expect(value('SUMMARY')).toEqual(['Ealing MARAC\\, 16 March 2027']);
       expect(value('ORGANIZER')).toEqual(['mailto:marac@example.gov.uk']);
       expect(lines.map(([name]) => name).filter((name) => /^(ATTENDEE|REQUEST-STATUS)/.test(name))).toEqual([]);
       // Made on 11 March at 09:30; the meeting is on the 16th.
@@ -46,7 +48,13 @@ test('F40: moved times are a later state of the same entry', () => {
   const model = { from: '2027-03-16T09:30', until: '2027-03-16T10:10', place: '' } as unknown as TimesModel;
   const made = (version: number, madeAt: string): string =>
     Buffer.from(
-      renderCalendarFile(model, { uid: 'u@marac', version, organizer: 'a@b.example', madeAt: localTime(madeAt) }),
+      renderCalendarFile(model, {
+        uid: 'u@marac',
+        version,
+        organizer: 'a@b.example',
+        madeAt: localTime(madeAt),
+        title: 'Ealing MARAC, 16 March 2027',
+      }),
     ).toString('utf8');
   const [first, second] = [made(1, '2027-03-11T09:30'), made(2, '2027-06-12T10:00')];
   expect(second.replace('SEQUENCE:2', 'SEQUENCE:1').replace('20270612T090000Z', '20270311T093000Z')).toBe(first);

@@ -1,5 +1,5 @@
-// Row ids, names and files that would be a path, a device or an option somewhere: no file is ever named after what people typed, none is written
-// over another. All names are made up.
+// Row ids, names and files that would be a path, a device or an option somewhere: whatever people typed, a file has a name of the grammar, and none is
+// written over another. All names are made up.
 import {
   chmodSync,
   existsSync,
@@ -19,10 +19,10 @@ import { COMMANDS } from '../../src/cli/command-list.ts';
 import { loadConfig } from '../../src/config.ts';
 import { judgeRequest } from '../../src/domain/sheet-requests/sheet-request.ts';
 import { localTime } from '../../src/domain/time/day.ts';
-import { attachmentName } from '../../src/mail/compose-message.ts';
+import { isSameName, parseFile, parseFolder } from '../../src/domain/outward/outward-name.ts';
+import { attachmentName } from '../../src/mail/attachment-name.ts';
 import { encryptPdf } from '../../src/mail/encrypt/qpdf.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';
-import { messageFileName } from '../../src/mail/rehearsal.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { demoKeys } from '../../src/system/keys.ts';
 import { fillReferralForm } from '../../src/workbook/forms/referral/fill-form.ts';
@@ -72,8 +72,13 @@ function filesBelow(root: string, at = ''): readonly string[] {
   );
 }
 
-/** Words of this house and ids of ours, an ending: nothing that Windows, a shell or a disk takes for something else. */
-const SAFE = /^[a-z][a-z0-9-]*\/[a-z-]+\/[A-Za-z0-9-]+\/[A-Za-z0-9-]{1,120}\.(pdf|docx|xlsx|ics)$/;
+/** A folder and a file of the grammar, nothing that Windows, SMB or a zip takes for something else, and short enough for a path of Windows. */
+function isSafe(file: string): boolean {
+  const [folderName = '', name = '', ...more] = file.split('/');
+  const parsed = [parseFolder(folderName), parseFile(name)];
+  return more.length === 0 && parsed.every((one) => one !== undefined) && SAFE.test(file) && file.length < 200;
+}
+const SAFE = /^[\p{Script=Latin}0-9 ,'&()./-]+$/u;
 const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i;
 
 async function papersOf(name: string, tell: (desk: Parameters<Parameters<typeof journey>[0]>[0]) => Promise<void>) {
@@ -87,7 +92,9 @@ async function papersOf(name: string, tell: (desk: Parameters<Parameters<typeof 
   });
   expect(readdirSync(path.dirname(root)), 'nothing beside the folder').toEqual(['papers']);
   const files = filesBelow(root);
-  for (const file of files) expect([file, SAFE.test(file), DEVICE.test(file)]).toEqual([file, true, false]);
+  for (const file of files) expect([file, isSafe(file), DEVICE.test(file)]).toEqual([file, true, false]);
+  const alike = files.filter((file, at) => files.findIndex((other) => isSameName(file, other)) !== at);
+  expect(alike, 'two alike on a disk that does not tell capitals').toEqual([]);
   return files;
 }
 
@@ -119,12 +126,21 @@ describe('a ref that is a path (7I1)', () => {
     expect(files.length).toBeGreaterThan(5);
   });
 
-  test('names of messages and attachments are hashes, whatever they are of', () => {
+  test('an attachment whose kept name is not of the grammar, or names no agency of the register, has its kind and a number', () => {
     const keys = demoKeys('paths');
-    for (const ref of [...REFS, ...NAMES]) {
-      expect(messageFileName(keys, ref)).toMatch(/^[0-9a-f]{24}\.eml$/);
-      expect(attachmentName(keys, ref, ref, 'pdf')).toMatch(/^[a-z2-7]{12}\.pdf$/);
-    }
+    const housing = { id: AGENCY.housing, name: 'Borough Housing', kind: 'housing' } as const;
+    const named = (kept: string | undefined) =>
+      attachmentName(keys, { agencies: [housing] }, { key: 'k', template: 'agenda' }, kept);
+    const bare = [
+      ...REFS,
+      ...NAMES,
+      undefined,
+      'Agenda, Ealing MARAC, 16 March 2027, Anna Example',
+      'Agenda, Ealing MARAC, 16 March 2027, Borough Housing, Anna',
+    ];
+    for (const kept of bare) expect(named(kept)).toMatch(/^Agenda, D-[0-9A-Z]{6}$/);
+    const good = 'Agenda, Ealing MARAC, 16 March 2027, Borough Housing';
+    expect(named(good)).toBe(good);
   });
 });
 

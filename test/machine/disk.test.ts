@@ -66,8 +66,8 @@ test('F69: papers that cannot be laid down are told once by the first file, and 
     { documents: path.join(folder, 'documents'), restrictedDocuments: '/nowhere' },
     troubles,
   );
-  await papers.keep('ealing/agenda/one.pdf', Buffer.from('%PDF'), 'team');
-  await papers.keep('ealing/agenda/two.pdf', Buffer.from('%PDF'), 'team');
+  await papers.keep('ealing/agenda/one.pdf', Buffer.from('%PDF'), 'team', []);
+  await papers.keep('ealing/agenda/two.pdf', Buffer.from('%PDF'), 'team', []);
   expect(troubles.take([])).toMatchObject([
     {
       place: 'documents',

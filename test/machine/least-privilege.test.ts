@@ -53,8 +53,8 @@ describe('F73: papers that show what only the restricted workbook holds lie apar
       expect(withPhone.length).toBeGreaterThan(0);
       expect(withPhone.filter(([, { readers }]) => readers === 'team').map(([file]) => file)).toEqual([]);
       const ofTeam = [...kept].filter(([, { readers }]) => readers === 'team').map(([file]) => file);
-      expect(ofTeam.some((file) => file.includes('/agenda-'))).toBe(true);
-      expect(ofTeam.filter((file) => /idva-first-contact/.test(file))).toEqual([]);
+      expect(ofTeam.some((file) => file.includes('/Agenda, Ealing MARAC, 16 March 2027, '))).toBe(true);
+      expect(ofTeam.filter((file) => file.includes('/Papers, ') || file.includes('/IDVA papers, '))).toEqual([]);
     }));
 
   test('F73: by what a paper shows: a safe contact, a hidden place, a restricted case', () => {
@@ -77,13 +77,13 @@ describe('F73: papers that show what only the restricted workbook holds lie apar
           /documents: \d+ of the IDVA’s papers, with safe contacts, lie here since an earlier version.*restricted-documents/,
         );
         await desk.marac('2027-03-11T11:06', 'run');
-        const laid = (top: string) =>
+        const laid = (top: string, called: RegExp) =>
           readdirSync(path.join(desk.folder, top), { recursive: true, encoding: 'utf8' }).filter((name) =>
-            name.includes('idva-papers'),
+            called.test(name),
           );
-        // Its IDVA papers are made anew in that run.
-        expect(laid('restricted-documents').length).toBeGreaterThan(0);
-        expect(laid('documents')).toEqual([]);
+        // Its IDVA papers are made anew in that run, and called so that people know them.
+        expect(laid('restricted-documents', /\/IDVA papers, Northmere MARAC/).length).toBeGreaterThan(0);
+        expect(laid('documents', /idva-papers|IDVA papers/)).toEqual([]);
       } finally {
         await desk.close();
       }

@@ -62,7 +62,9 @@ describe('F71: the units name the folders of this desk', () => {
   });
 
   test('F71: workbooks on a share may be written, and its folder is waited for', () => {
-    const maracs = [{ name: 'ealing', title: 'Ealing', main: book('main'), restricted: book('restricted') }];
+    const maracs = [
+      { name: 'ealing', title: 'Ealing', outward: 'Ealing', main: book('main'), restricted: book('restricted') },
+    ];
     const [service] = unitsOf({ maracs, register: book('main') });
     expect(settings(service?.text ?? '', 'ReadWritePaths')[0]).toMatch(/ \/mnt\/team$/);
   });

@@ -20,6 +20,8 @@ import type { Desk } from '../ledger/make.ts';
 import { aMessage, aPaper, aPlan, openDesk, TEST_KEYS } from '../ledger/make.ts';
 import { accessWith, aContact, sendDesk, look } from './make.ts';
 
+const textOf = (desk: Desk) => (key: string) => desk.ledger.findMailText(key);
+
 const DOCX = Buffer.from('PK\u0003\u0004 a synthetic office file ~canary-docx~');
 const PAPER = aPaper({
   files: [
@@ -32,6 +34,7 @@ const MESSAGE = aMessage({
   papers: [PAPER.key],
   text: { subject: `${SUBJECTS[0]} (D-7KQ2MX)`, text: 'Hello' },
 });
+const HOUSING = { id: 'A-9XK4TP', name: 'Ealing Housing', kind: 'housing' } as const;
 const PASSPHRASE = 'correct horse battery staple';
 
 async function offered(desk: Desk) {
@@ -52,19 +55,15 @@ const noTools = (allowOffice: boolean): Encryption =>
   openEncryption({ qpdf: '/nonexistent/qpdf', allowOffice, work: openWorkFolder('/nonexistent/work') });
 const byRoute = (route: Route) => accessWith([aContact({ route })]);
 
-test('by secure mail the plain .pdf goes, under a name that says nothing', async () => {
+test('by secure mail the plain .pdf goes, under the name that the paper got when it was made', async () => {
   using desk = openDesk();
-  const approval = await composeApproval(
-    approvalDesk(desk, noTools(false)),
-    await offered(desk),
-    'noGate',
-    byRoute('secureMail'),
-  );
+  const approval = await composeApproval(approvalDesk(desk, noTools(false)), await offered(desk), 'noGate', {
+    ...byRoute('secureMail'),
+    agencies: [HOUSING],
+  });
   if (!approval.ok) throw new Error(approval.problems[0]?.sentence);
   const read = await PostalMime.parse(approval.value.bytes);
-  expect(read.attachments).toMatchObject([
-    { filename: expect.stringMatching(/^[a-z2-7]{12}\.pdf$/), mimeType: 'application/pdf' },
-  ]);
+  expect(read.attachments).toMatchObject([{ filename: `${PAPER.name}.pdf`, mimeType: 'application/pdf' }]);
   expect(approval.value).toMatchObject({ toAddress: 'rep@example.gov.uk', encrypted: [] });
 });
 
@@ -198,7 +197,7 @@ test('the whole step: offered, composed, approved, written as a rehearsal; a sec
   using desk = openDesk({ mode: 'rehearsal' });
   await offered(desk);
   const approving = approvalDesk(desk, noTools(false));
-  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles()), {
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles(), textOf(desk)), {
     compose: async (message, because, access) => composeApproval(approving, message, because, access),
   });
   expect((await sendDue(step)).sent).toEqual([MESSAGE.key]);
@@ -212,7 +211,7 @@ test('H12: an address that changed after approval is not written to', async () =
   const files = createFiles();
   const looks = [byRoute('secureMail')];
   const moved = accessWith([aContact({ address: 'new@example.gov.uk' })]);
-  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, files), {
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, files, textOf(desk)), {
     compose: async (message, because, access) => composeApproval(approving, message, because, access),
     lookAtAccess: look(desk, () => looks.shift() ?? moved),
   });
@@ -222,7 +221,7 @@ test('H12: an address that changed after approval is not written to', async () =
 test('PR5, PROP48: when what decides access cannot be read, nothing is sent', async () => {
   using desk = openDesk({ mode: 'rehearsal' });
   await offered(desk);
-  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles()), {
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles(), textOf(desk)), {
     lookAtAccess: async () => {
       throw Object.assign(new Error('gone'), { name: 'TypeError' });
     },
@@ -237,7 +236,7 @@ test('C20: a stop asked for in the middle ends after the message under way', asy
   await desk.ledger.commitPlan(aPlan(0, { messages: keys.map((key) => ({ ...MESSAGE, key, papers: [] })) }));
   const stop = new AbortController();
   const approving = approvalDesk(desk, noTools(false));
-  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles()), {
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles(), textOf(desk)), {
     compose: async (message, because, access) => composeApproval(approving, message, because, access),
     signal: stop.signal,
     faults: { reach: (point) => void (point === 'send:started' && stop.abort()) },

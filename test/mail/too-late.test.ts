@@ -18,7 +18,12 @@ describe('F46: a message that may go until 17:00', () => {
     using desk = openDesk({ mode: 'rehearsal' });
     await desk.ledger.commitPlan(aPlan(0, { messages: [MESSAGE] }));
     desk.clock.set(localTime(now));
-    const sent = await sendDue(sendDesk(desk, openRehearsal(desk.folder, TEST_KEYS, openFiles())));
+    const sent = await sendDue(
+      sendDesk(
+        desk,
+        openRehearsal(desk.folder, TEST_KEYS, openFiles(), () => Promise.resolve(undefined)),
+      ),
+    );
     expect((await desk.ledger.findMessage(MESSAGE.key))?.state).toBe(state);
     expect(sent.cancelled).toEqual(state === 'cancelled' ? [MESSAGE.key] : []);
   });

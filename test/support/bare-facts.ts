@@ -11,6 +11,7 @@ export function bareMarac(name: string, more: Partial<MaracFacts> = {}, keys: Ke
   return {
     name,
     title: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
+    outward: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
     rules: openRules([]),
     referrals: [],
     cases: [],

@@ -125,6 +125,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     maracs: maracs.map(({ name, book }) => ({
       name,
       title: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
+      outward: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
       workbook: book,
     })),
     ledger,

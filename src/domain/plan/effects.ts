@@ -185,6 +185,8 @@ export interface RecordedPaper {
   readonly unprinted?: readonly string[];
   /** True once a message that carries it was offered. */
   readonly frozen: boolean;
+  /** What its file is called, without the format; absent for one made before papers had names (domain/outward). */
+  readonly name?: string;
 }
 
 /** Row, forget, blank and fill effects already carried out, and every occasion settled by a sent or handed message. */

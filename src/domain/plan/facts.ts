@@ -33,6 +33,8 @@ export interface MaracFacts {
   readonly name: string;
   /** Its name on papers: "Ealing MARAC". */
   readonly title: string;
+  /** Its title where strangers can read it: in subjects, names of files and calendars (domain/outward). */
+  readonly outward: string;
   readonly rules: Rules;
   readonly referrals: readonly Referral[];
   readonly cases: readonly Case[];

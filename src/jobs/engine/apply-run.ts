@@ -71,7 +71,7 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   const reading = await takeBackUnwanted(ports, read, asking);
   const planned = reading === read ? first : plan(reading);
   await ports.ledger.recordAccess(planned.access, doing.now);
-  const composed = await composePlan(ports, planned, reading.facts.recorded, doing.now);
+  const composed = await composePlan(ports, planned, reading.facts, doing.now);
   const looked = await gatherComposed(ports.ledger, reading.facts, planned, composed);
   const last = await runFinalCheck(ports, reading.facts, planned, composed, looked);
   const rows = await writeAllRows(ports, reading, planned);
@@ -86,7 +86,7 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   ports.faults.reach('after-commit-plan');
   await back.remember();
   const offered = [...committed.offered.keys(), ...(await offerReady(ports, reading.facts, planned, last.kept))];
-  await layDownPapers(ports, reading.facts, composed.papers);
+  await layDownPapers(ports, reading.facts, composed);
   const problems = [
     ...reading.facts.maracs.flatMap((marac) => marac.problems),
     ...rows.problems,
@@ -159,6 +159,7 @@ function commitOf(
     made: ports.made,
     messages: composed.messages,
     papers: composed.papers,
+    renamed: composed.renamed,
     cancel: [
       ...planned.reconciled.cancel.map((key) => ({ key, because: [whyCancelled(planned, composed, key)] })),
       ...outdated(planned, composed, reading).map((key) => ({ key, because: [makeReason('version.not-made')] })),

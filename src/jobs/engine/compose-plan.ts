@@ -14,6 +14,9 @@ import type { PaperFile, PlannedMessage, PlannedPaper } from '../../ledger/plan-
 import { makeTogether } from '../../system/together.ts';
 import { shapeOf } from './content-hash.ts';
 import type { Ports } from './ports.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import { nameMessage, namePapers, receivingAgency } from '../../domain/outward/name-effects.ts';
+import { parseName, printTitle } from '../../domain/outward/outward-name.ts';
 import type { Planned } from './planned.ts';
 
 /** Papers made at the same time: enough to keep both printers busy. */
@@ -24,18 +27,17 @@ export interface Composition {
   /** Messages whose time had passed before they were planned. */
   readonly missed: readonly PlannedMessage[];
   readonly papers: readonly PlannedPaper[];
+  /** Papers that were made before and are called otherwise now. */
+  readonly renamed: readonly { readonly key: Key; readonly name: string }[];
   /** Papers and messages that could not be made. */
   readonly problems: readonly Problem[];
   /** Messages that wait for such a paper, with what failed. */
   readonly unmade: readonly (readonly [Key, Cause])[];
 }
 
-export async function composePlan(
-  ports: Ports,
-  planned: Planned,
-  recorded: Recorded,
-  now: LocalTime,
-): Promise<Composition> {
+export async function composePlan(ports: Ports, planned: Planned, facts: Facts, now: LocalTime): Promise<Composition> {
+  const { recorded } = facts;
+  const names = namesOf(facts, planned);
   const changed = [...planned.reconciled.add, ...planned.reconciled.supersede];
   const papers: PlannedPaper[] = [];
   const problems: Problem[] = [];
@@ -45,9 +47,14 @@ export async function composePlan(
   const anew = new Set(toMake.map((hashed) => hashed.effect.key));
   const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
     ports.progress?.('making papers', index, toMake.length);
-    const made = await makePaper(ports, office ? alsoAsOffice(item) : item, planned, recorded, anew, now).catch(
-      (error: unknown) => notMade('Paper', item.effect, error),
-    );
+    const name = names.get(item.effect.key) ?? '';
+    const made = await makePaper(ports, office ? alsoAsOffice(item) : item, {
+      planned,
+      recorded,
+      anew,
+      now,
+      name,
+    }).catch((error: unknown) => notMade('Paper', item.effect, error));
     return { key: item.effect.key, made };
   });
   for (const { key, made } of all) {
@@ -63,7 +70,7 @@ export async function composePlan(
     const [cause] = effect.papers.flatMap((key) => failed.get(key) ?? []);
     try {
       if (cause === undefined)
-        return [makeMessage(ports, { effect, hash }, planned, versionNamed(effect, recorded, anew))];
+        return [makeMessage(ports, { effect, hash }, planned, facts, versionNamed(effect, recorded, anew))];
       unmade.push([effect.key, cause]);
     } catch (error) {
       const made = notMade('Message', effect, error);
@@ -72,7 +79,17 @@ export async function composePlan(
     }
     return [];
   };
-  return { messages: changed.flatMap(write), missed: planned.missed.flatMap(write), papers, problems, unmade };
+  const renamed = [...names].flatMap(([key, name]) => {
+    const before = recorded.papers.get(key)?.name;
+    return anew.has(key) || before === undefined || before === name ? [] : [{ key, name }];
+  });
+  return { messages: changed.flatMap(write), missed: planned.missed.flatMap(write), papers, renamed, problems, unmade };
+}
+
+/** Of everything that is to be made, and of what was made and is still wanted. */
+function namesOf(facts: Facts, { wanted, missed }: Planned): ReadonlyMap<Key, string> {
+  const papers = [...wanted, ...missed].flatMap(({ effect }) => (effect.do === 'paper' ? [effect] : []));
+  return namePapers(facts, papers);
 }
 
 interface NotMade {
@@ -129,13 +146,18 @@ function masked(ports: Ports, sort: 'paper' | 'mail', template: string, model: V
   return ports.maskNames && shape !== undefined ? maskModel(shape, model) : model;
 }
 
+interface PaperScene {
+  readonly planned: Planned;
+  readonly recorded: Recorded;
+  readonly anew: ReadonlySet<Key>;
+  readonly now: LocalTime;
+  readonly name: string;
+}
+
 async function makePaper(
   ports: Ports,
   { effect, hash }: Hashed<PaperEffect>,
-  planned: Planned,
-  recorded: Recorded,
-  anew: ReadonlySet<Key>,
-  now: LocalTime,
+  { planned, recorded, anew, now, name }: PaperScene,
 ): Promise<PlannedPaper | NotMade> {
   const version = nextVersion(recorded, effect.key);
   const said = { ...effect.model, ...versionNamed(effect, recorded, anew) };
@@ -147,6 +169,7 @@ async function makePaper(
     template: effect.template,
     audience: effect.audience,
     reader: effect.reader,
+    name,
     contentHash: hash,
     discloses: planned.discloses.get(effect.key) ?? [],
     because: effect.because,
@@ -158,7 +181,8 @@ async function makePaper(
   }
   if (effect.template === 'times') {
     const uid = `${effect.key.split('/').slice(2).join('-')}@marac`;
-    const entry = { uid, version, organizer: ports.mailFrom, madeAt: now };
+    const title = titleFrom(name);
+    const entry = { uid, version, organizer: ports.mailFrom, madeAt: now, title };
     const bytes = renderCalendarFile(model as unknown as TimesModel, entry);
     return { ...base, plainText: '', files: [{ format: 'ics', bytes }] };
   }
@@ -186,6 +210,12 @@ async function makePaper(
   return { ...base, unprinted, plainText: composed.text, files };
 }
 
+/** Of an entry in a calendar: the area and the day, as in the file's name. */
+function titleFrom(name: string): string {
+  const { area = 'MARAC', day } = parseName(name) ?? {};
+  return printTitle({ area, ...(day === undefined ? {} : { day }) });
+}
+
 function sheetText(model: AnswerSheetModel): string {
   return [
     ...model.cases.map((caseRow) => `${caseRow.agency} ${caseRow.name} ${caseRow.birth}`),
@@ -193,10 +223,17 @@ function sheetText(model: AnswerSheetModel): string {
   ].join('\n');
 }
 
+function templateOf({ recorded }: Facts, { wanted }: Planned, key: Key | undefined): string | undefined {
+  if (key === undefined) return undefined;
+  const paper = wanted.find(({ effect }) => effect.key === key)?.effect;
+  return paper?.do === 'paper' ? paper.template : recorded.papers.get(key)?.template;
+}
+
 function makeMessage(
   ports: Ports,
   { effect, hash }: Hashed<MessageEffect>,
   planned: Planned,
+  facts: Facts,
   named: View,
 ): PlannedMessage {
   const head = effect.model['head'] as Readonly<Record<string, unknown>>;
@@ -205,7 +242,9 @@ function makeMessage(
     ...named,
     head: { ...head, rehearsal: ports.rehearsal },
   });
-  const composed = ports.documents.compose('mail', effect.template, model);
+  const subject = nameMessage(facts, effect, templateOf(facts, planned, effect.papers[0]));
+  const agency = receivingAgency(facts, effect);
+  const composed = ports.documents.compose('mail', effect.template, model, subject);
   return {
     key: effect.key,
     marac: effect.marac,
@@ -220,7 +259,7 @@ function makeMessage(
     notAfter: effect.notAfter,
     because: effect.because,
     contentHash: hash,
-    text: { subject: composed.subject ?? '', text: composed.text, html: composed.html },
+    text: { subject, text: composed.text, html: composed.html, ...(agency === undefined ? {} : { agency }) },
     offer: effect.ready,
     ...(effect.contentFree === undefined ? {} : { contentFree: effect.contentFree }),
     ...(effect.toAddress === undefined ? {} : { toAddress: effect.toAddress }),

@@ -17,6 +17,8 @@ import type { AskedFile } from '../../domain/today/referrals/asked-file.ts';
 export interface MaracPorts {
   readonly name: string;
   readonly title: string;
+  /** Its title in subjects, names of files and calendars. */
+  readonly outward: string;
   readonly workbook: Workbook;
   /** What was read of its tab of requests last: while nothing moved there is nothing to ask Google for. */
   requestsRead?: { readonly revision: string; readonly at: LocalTime };
@@ -27,8 +29,11 @@ export type PapersFor = 'team' | 'restricted';
 
 /** Where papers are put for the team; file names hold no case data. */
 export interface PapersFolder {
-  /** Writes a whole file; the same bytes again change nothing. If it moves to the restricted folder, the team's copy is removed. */
-  keep(file: string, bytes: Uint8Array, readers: PapersFor): Promise<void>;
+  /**
+   * Writes a whole file; the same bytes again change nothing. If it moves to the restricted folder, the team's copy is removed, and so is what lies
+   * under its former names.
+   */
+  keep(file: string, bytes: Uint8Array, readers: PapersFor, former: readonly string[]): Promise<void>;
 }
 
 /** Draft mode: where handed-over drafts are. */

@@ -1,9 +1,7 @@
-// The .ics file of a reader's times (RFC 5545, published by RFC 5546, 3.2.1): UTC, a title that says nothing to a stranger, no attendee, no alarm.
+// The .ics file of a reader's times (RFC 5545, published by RFC 5546, 3.2.1): UTC, a title with the area and the day (domain/outward), no attendee, no alarm.
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
 import { msAt, utcAt } from '../../system/clock.ts';
-
-const TITLE = 'Meeting';
 
 /** `20270316T101200Z` */
 function stamp(time: LocalTime): string {
@@ -21,6 +19,8 @@ export interface CalendarEntry {
   /** The address that the mail comes from: a published entry needs an organiser, and calendars refuse one without. */
   readonly organizer: string;
   readonly madeAt: LocalTime;
+  /** "Westmere MARAC, 16 March 2027". */
+  readonly title: string;
 }
 
 /** The same model and entry give the same bytes. */
@@ -38,7 +38,7 @@ export function renderCalendarFile(model: TimesModel, entry: CalendarEntry): Uin
     `ORGANIZER:mailto:${entry.organizer}`,
     `DTSTART:${from}`,
     `DTEND:${stamp(model.until as LocalTime)}`,
-    `SUMMARY:${TITLE}`,
+    `SUMMARY:${escape(entry.title)}`,
     ...(model.place === '' ? [] : [`LOCATION:${escape(model.place)}`]),
     'CLASS:PRIVATE',
     'END:VEVENT',

@@ -159,6 +159,7 @@ function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register
   return {
     name: reading.ports.name,
     title: reading.ports.title,
+    outward: reading.ports.outward,
     rules,
     referrals: found.of(TABLE.referrals),
     cases: found.of(TABLE.cases),

@@ -1,27 +1,10 @@
-// Papers as files for the team: one folder per meeting or job, named after template, reader's row id and version, never after people.
-import type { Facts } from '../../domain/plan/facts.ts';
+// Papers as files for the team: a folder for each meeting, and names of the grammar in domain/outward; never after a case or a person.
 import type { FieldClass } from '../../domain/access/field-class.ts';
-import type { PlannedPaper } from '../../ledger/plan-commit.ts';
+import { formerPaperFile, paperFile } from '../../domain/outward/paper-file.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import type { PaperFile, PlannedPaper } from '../../ledger/plan-commit.ts';
+import type { Composition } from '../engine/compose-plan.ts';
 import type { Ports, PapersFor } from '../engine/ports.ts';
-
-const SAFE = /[^A-Za-z0-9-]+/g;
-
-/** ealing/agenda/M-7KQ2MX/paper/C-31FWET -> ealing/agenda/M-7KQ2MX/agenda-C-31FWET.pdf */
-export function paperFile(paper: Pick<PlannedPaper, 'key' | 'template' | 'reader' | 'marac'>, format: string): string {
-  const parts = paper.key.split('/').map((part) => part.replace(SAFE, '-'));
-  const [marac = 'marac', job = 'job', about = 'all'] = parts;
-  const rest = parts
-    .slice(3)
-    .filter((part) => part !== paper.reader && part !== 'paper' && part !== paper.template && part !== 'at-risk-list');
-  const name = [
-    paper.template,
-    ...rest.filter((part) => part !== 'attendance-sheet' && part !== 'minute-form'),
-    paper.reader,
-  ]
-    .join('-')
-    .replace(SAFE, '-');
-  return `${marac}/${job}/${about}/${name}.${format}`;
-}
 
 /** Papers that show hidden places, safe contacts or restricted cases are kept apart, because these are in the restricted workbook only. */
 const OF_THE_FEW: ReadonlySet<string> = new Set<FieldClass>(['safeContact', 'hiddenPlace']);
@@ -36,13 +19,36 @@ export function readersOfPaper(
   return isOfFew ? 'restricted' : 'team';
 }
 
+/** Puts every paper that was made where its name says, and one that is called otherwise now there too; what it was called before goes. */
 export async function layDownPapers(
   ports: Ports,
-  { maracs }: Pick<Facts, 'maracs'>,
-  papers: readonly PlannedPaper[],
+  { maracs, recorded }: Pick<Facts, 'maracs' | 'recorded'>,
+  { papers, renamed }: Pick<Composition, 'papers' | 'renamed'>,
 ): Promise<void> {
   const restricted = new Set(maracs.flatMap((marac) => [...marac.restrictedCases, ...(marac.restrictedRows ?? [])]));
-  for (const paper of papers)
-    for (const file of paper.files)
-      await ports.papersFolder.keep(paperFile(paper, file.format), file.bytes, readersOfPaper(paper, restricted));
+  const moved = await Promise.all(renamed.map((one) => storedAs(ports, one)));
+  for (const paper of [...papers, ...moved.flatMap((one) => one ?? [])]) {
+    const before = recorded.papers.get(paper.key);
+    for (const { format, bytes } of paper.files) {
+      const file = paperFile(paper, format);
+      const former = before === undefined ? [] : [paperFile(before, format), formerPaperFile(before, format)];
+      await ports.papersFolder.keep(file, bytes, readersOfPaper(paper, restricted), former);
+    }
+  }
+}
+
+type LaidDown = Pick<PlannedPaper, 'key' | 'template' | 'reader' | 'name' | 'discloses'> & {
+  readonly files: readonly PaperFile[];
+};
+
+async function storedAs(ports: Ports, { key, name }: Composition['renamed'][number]): Promise<LaidDown | undefined> {
+  const paper = await ports.ledger.findPaper(key);
+  if (paper === undefined) return undefined;
+  const files: PaperFile[] = [];
+  for (const { format, contentId } of paper.files) {
+    const bytes = await ports.ledger.readContent(contentId);
+    if (bytes !== undefined) files.push({ format, bytes });
+  }
+  const { template, reader, discloses } = paper;
+  return { key, template, reader, name, discloses, files };
 }

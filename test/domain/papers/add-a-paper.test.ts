@@ -13,6 +13,8 @@ const folderOf = (name: string): string => `${PLACE}/${name === 'agenda-full' ? 
 
 /** Jobs that make the papers of a meeting together, and what names a paper because of what it is. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
+  // Where earlier versions put the files of papers.
+  'src/domain/outward/paper-file.ts': ['at-risk-list', 'attendance-sheet', 'minute-form'],
   'src/domain/plan/said-since.ts': ['chair-papers', 'idva-papers'],
   // By which step of a message's key Today says which paper it carried.
   'src/domain/today/withheld/describe-withheld.ts': [
@@ -32,7 +34,6 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/jobs/meeting/research.ts': ['at-risk-list', 'supplement'],
   'src/jobs/messages/corrections.ts': ['action-sheet', 'chair-papers', 'correction-notice'],
   'src/jobs/minutes/minutes-withheld.ts': ['idva-feedback'],
-  'src/jobs/views/papers-folder.ts': ['at-risk-list', 'attendance-sheet', 'minute-form'],
   'src/use-cases/forms/take-in-minutes.ts': ['minute-form'],
 };
 

@@ -222,7 +222,13 @@ test('without IMAP a message lies ready as a file, with a list that names nobody
   using desk = openDesk({ mode: 'draft' });
   const message = await approveOne(desk.ledger, {}, bytes);
   const folder = join(desk.folder, 'drafts');
-  const transport = openReadyFolder(folder, TEST_KEYS, openFiles(), () => desk.clock.now());
+  const transport = openReadyFolder(
+    folder,
+    TEST_KEYS,
+    openFiles(),
+    () => desk.clock.now(),
+    (key) => desk.ledger.findMailText(key),
+  );
   expect((await sendDue(sendDesk(desk, transport))).handed).toEqual([message.key]);
   const [file] = readdirSync(folder).filter((name) => name.endsWith('.eml'));
   expect(readFileSync(join(folder, file ?? ''))).toEqual(bytes);
@@ -234,12 +240,21 @@ test('without IMAP a message lies ready as a file, with a list that names nobody
   expect(readFileSync(join(folder, 'send-list.txt'), 'utf8')).not.toContain(file);
 });
 
-test('a rehearsal writes the message as a file under a name that says nothing, through the same states', async () => {
+test('a rehearsal writes the message as a file with a name of the grammar, through the same states', async () => {
   using desk = openDesk({ mode: 'rehearsal' });
   const message = await approveOne(desk.ledger, {}, bytes);
   const folder = join(desk.folder, 'mail');
-  expect((await sendDue(sendDesk(desk, openRehearsal(folder, TEST_KEYS, openFiles())))).sent).toEqual([message.key]);
-  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{24}\.eml$/)]);
+  expect(
+    (
+      await sendDue(
+        sendDesk(
+          desk,
+          openRehearsal(folder, TEST_KEYS, openFiles(), (key) => desk.ledger.findMailText(key)),
+        ),
+      )
+    ).sent,
+  ).toEqual([message.key]);
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^Papers, D-[0-9A-Z]{6}\.eml$/)]);
   const kinds: string[] = [];
   for await (const event of desk.ledger.events()) if (event.subject === message.key) kinds.push(event.kind.slice(8));
   expect(kinds).toEqual(['planned', 'offered', 'released', 'approved', 'claimed', 'started', 'sent']);

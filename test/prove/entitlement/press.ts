@@ -12,9 +12,11 @@ import { findTripwires } from '../../../src/jobs/final-check/tripwire.ts';
 import { openEncryption, type Encryption } from '../../../src/mail/encrypt/open-encryption.ts';
 import { openWorkFolder } from '../../../src/system/work-folder.ts';
 import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet/answer-sheet.ts';
+import { paperFile } from '../../../src/domain/outward/paper-file.ts';
 import { openTestDocuments } from '../../documents/press.ts';
 import { judge, judgeMissing, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
+import { alike, faultsOfFile, faultsOfSubject, openNames, type NamesOfWorld } from './outward-names.ts';
 import { readBack } from './read-back.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 import { DOMAINS } from './try-world.ts';
@@ -53,10 +55,12 @@ export function openPress(): Press {
       const ports = desks.get(printing) ?? openDesk(documents, printing, encryption);
       desks.set(printing, ports);
       const planned = makePlan(ports, world.facts, JOBS, world.now);
-      const composed = await composePlan(ports, planned, world.facts.recorded, world.now);
+      const names = openNames(world);
+      const composed = await composePlan(ports, planned, names.facts, world.now);
       const seals = printing === 'pdf' || printing === 'office';
-      const access = seals ? withPasswordFiles(planned.access, composed, world.seed) : planned.access;
-      const left = await letLeave({ world, planned, composed, access, encryption });
+      const known = { ...planned.access, agencies: names.agencies };
+      const access = seals ? withPasswordFiles(known, composed, world.seed) : known;
+      const left = await letLeave({ world, names, planned, composed, access, encryption });
       const plain = seals ? await tryNeverPlain(world, composed, access, neither) : [];
       const { leaving, findings } = left;
       const looked = leaving.reduce((sum, one) => sum + world.canaries.findIn(one.text).size, 0);
@@ -64,6 +68,7 @@ export function openPress(): Press {
         findings: [
           ...findings,
           ...plain,
+          ...tryNames(world, names, composed),
           ...trySaid(world, planned, composed),
           ...judge(world, leaving),
           ...judgeMissing(world, leaving),
@@ -94,6 +99,7 @@ function withPasswordFiles(access: Access, composed: Composition, seed: number):
 
 interface Scene {
   readonly world: World;
+  readonly names: NamesOfWorld;
   readonly planned: Planned;
   readonly composed: Composition;
   readonly access: Access;
@@ -106,7 +112,7 @@ interface Left {
   readonly sealed: readonly string[];
 }
 
-async function letLeave({ world, planned, composed, access, encryption }: Scene): Promise<Left> {
+async function letLeave({ world, names, planned, composed, access, encryption }: Scene): Promise<Left> {
   const may = new Map(leavingModels(planned, world.facts).map((one) => [one.key, one]));
   const shelf: Shelf = openShelf(composed);
   const leaving: Leaving[] = [];
@@ -123,11 +129,29 @@ async function letLeave({ world, planned, composed, access, encryption }: Scene)
     }
     const { bytes, toAddress } = approval.value;
     const read = await readBack(bytes, toAddress, message.text.subject, isSealed(access, message.to));
-    faults.push(...read.faults.map((what) => `${message.key}: ${what}`));
+    const papers = message.papers.flatMap((key) => composed.papers.find((one) => one.key === key)?.template ?? []);
+    const ofNames = [
+      ...faultsOfSubject(world, names, message.text.subject, { template: message.template, papers }),
+      ...read.files.flatMap((file) => faultsOfFile(world, names, file, papers)),
+      ...alike(read.files),
+    ];
+    faults.push(...[...read.faults, ...ofNames].map((what) => `${message.key}: ${what}`));
     sealed.push(...read.sealed);
     leaving.push({ ...model, text: read.text });
   }
   return { leaving, sealed, findings: faults.map((what) => ({ kind: 'property', seed: world.seed, what })) };
+}
+
+/** PROP10: the team's files and folders; two readers of an agency, and agencies that differ in capitals alone, have files of their own. */
+function tryNames(world: World, names: NamesOfWorld, composed: Composition): readonly Finding[] {
+  const files = composed.papers.flatMap((paper) =>
+    paper.files.map(({ format }) => ({ paper, file: paperFile(paper, format) })),
+  );
+  const faults = [
+    ...files.flatMap(({ paper, file }) => faultsOfFile(world, names, file, [paper.template])),
+    ...alike(files.map(({ file }) => file)),
+  ];
+  return faults.map((what) => ({ kind: 'property', seed: world.seed, what }));
 }
 
 /** Where nothing can encrypt, a paper for somebody who gets encrypted files waits: it never goes plain. */

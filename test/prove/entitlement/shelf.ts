@@ -22,7 +22,8 @@ export function openShelf(composed: Composition): Shelf {
   const papers = new Map(composed.papers.map((one) => [one.key, one]));
   const contents = new Map<string, Uint8Array>();
   for (const paper of composed.papers)
-    for (const file of paper.files) contents.set(`${paper.key} ${file.format}`, file.bytes);
+    for (const file of [...paper.files, { format: 'name', bytes: Buffer.from(paper.name, 'utf8') }])
+      contents.set(`${paper.key} ${file.format}`, file.bytes);
   const sealed = new Map<string, Uint8Array>();
   const ledger = {
     mode: 'live',
@@ -31,7 +32,9 @@ export function openShelf(composed: Composition): Shelf {
     findPaper: (key: string) => {
       const paper = papers.get(key);
       const files = paper?.files.map(({ format }) => ({ format, contentId: `${key} ${format}` }));
-      return Promise.resolve(paper === undefined ? undefined : { ...paper, version: 1, textId: '', files });
+      return Promise.resolve(
+        paper === undefined ? undefined : { ...paper, version: 1, textId: '', nameId: `${key} name`, files },
+      );
     },
     readContent: (id: string) => Promise.resolve(contents.get(id)),
     findEncrypted: (agency: string, id: string) => Promise.resolve(sealed.get(`${agency} ${id}`)),

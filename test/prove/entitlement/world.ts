@@ -96,6 +96,7 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
   return {
     name,
     title: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
+    outward: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
     rules: openRules([{ id: 'ST-AAAAAA', setting: 'sending', value: off ? 'off' : 'on' }]),
     ...kept,
     flags: [],

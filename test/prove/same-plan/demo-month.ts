@@ -43,7 +43,7 @@ export async function liveDemoMonth(until?: string): Promise<readonly Moment[]> 
         print: (html) =>
           Promise.resolve({ outcome: 'done', bytes: Buffer.from(createHash('sha256').update(html).digest('hex')) }),
       },
-      maracs: (config) => config.maracs.map(({ name, title }) => ({ name, title, workbook: book })),
+      maracs: (config) => config.maracs.map(({ name, title, outward }) => ({ name, title, outward, workbook: book })),
       progress: (what) => {
         const time = /^The month, (.*)$/.exec(what)?.[1];
         if (time !== undefined) photograph(time);

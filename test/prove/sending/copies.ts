@@ -38,6 +38,7 @@ async function openBook(folder: string): Promise<Workbook> {
 const maracOf = async (folder: string): Promise<MaracPorts> => ({
   name: MARAC,
   title: MARAC,
+  outward: MARAC,
   workbook: await openBook(folder),
 });
 

@@ -140,6 +140,7 @@ async function plan(): Promise<void> {
     made: {},
     messages: missing,
     papers: [],
+    renamed: [],
     cancel: [],
     freeze: [],
     thaw: [],

@@ -3,7 +3,8 @@ import type { LocalTime } from '../../../domain/time/day.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key, Occasion, Recorded, RecordedMessage } from '../../../domain/plan/effects.ts';
 import { listChanged } from '../outbox/outbox-rows.ts';
-import { recordedPaper, type PaperTables } from '../outbox/paper-rows.ts';
+import { recordedPaper, type PaperRow, type PaperTables } from '../outbox/paper-rows.ts';
+import { readSealed } from '../sealed-contents.ts';
 import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
@@ -23,6 +24,12 @@ export function openRecorded(
   papers: PaperTables,
 ): () => { readonly recorded: Recorded; readonly generation: number } {
   const messages = new Map<Key, RecordedMessage>();
+  const names = new Map<string, string | undefined>();
+  const nameOf = ({ nameId, forgotten }: PaperRow): string | undefined => {
+    if (nameId === undefined || forgotten) return undefined;
+    if (!names.has(nameId)) names.set(nameId, readSealed(store, nameId)?.toString('utf8'));
+    return names.get(nameId);
+  };
   let seen = 0;
   const done = openSignedTable<object>(store, 'done', true);
   const orders = openSignedTable<{ readonly order: readonly string[] }>(store, 'orders', true);
@@ -34,7 +41,7 @@ export function openRecorded(
       }
       const recorded: Recorded = {
         messages: new Map(messages),
-        papers: new Map([...papers.newest.list()].map(([key, paper]) => [key, recordedPaper(paper)])),
+        papers: new Map([...papers.newest.list()].map(([key, paper]) => [key, recordedPaper(paper, nameOf(paper))])),
         done: new Set(done.list().keys()),
         covered: coveredBy(messages.values()),
         orders: new Map([...orders.list()].map(([meeting, kept]) => [meeting, kept.order])),

@@ -6,7 +6,7 @@ import type { CommitAnswer, PlanCommit, PlannedMessage } from '../../plan-commit
 import { appendEvent } from '../event-chain.ts';
 import { dropUses, keepJson } from '../sealed-contents.ts';
 import { cancelByRule, findMessage, record } from './outbox-rows.ts';
-import { freezePapers, keepPaper, type PaperTables } from './paper-rows.ts';
+import { freezePapers, keepPaper, renamePaper, type PaperTables } from './paper-rows.ts';
 import { openRecorded, readGeneration, type Meta } from '../memory/recorded-past.ts';
 import { openSignedTable } from '../signed-table.ts';
 import { showAtOffer } from './shown-cases.ts';
@@ -42,6 +42,7 @@ function commit(store: Store, papers: PaperTables, plan: PlanCommit): CommitAnsw
   const generation = readGeneration(store);
   if (generation !== plan.generation) return { committed: false, why: 'generationMoved' };
   for (const paper of plan.papers) keepPaper(store, papers, paper);
+  for (const { key, name } of plan.renamed) renamePaper(store, papers, key, name);
   // First, because a message that is approved and now wanted with other content is cancelled and planned again in one commit.
   for (const { key, because } of plan.cancel) cancelByRule(store, key, because);
   const offered = new Map<Key, number>();

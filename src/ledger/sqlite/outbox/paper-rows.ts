@@ -44,7 +44,8 @@ export function keepPaper(store: Store, papers: PaperTables, planned: PlannedPap
     format: file.format,
     contentId: keepContent(store, holder, file.bytes),
   }));
-  dropUses(store, holder, [textId, ...files.map((file) => file.contentId)]);
+  const nameId = keepContent(store, holder, Buffer.from(planned.name, 'utf8'));
+  dropUses(store, holder, [textId, nameId, ...files.map((file) => file.contentId)]);
   const { key, marac, job, template, audience, reader, contentHash, discloses, unprinted = [] } = planned;
   put(papers, {
     key,
@@ -58,10 +59,21 @@ export function keepPaper(store: Store, papers: PaperTables, planned: PlannedPap
     discloses,
     ...(unprinted.length === 0 ? {} : { unprinted }),
     textId,
+    nameId,
     files,
     frozen: false,
     forgotten: false,
   });
+}
+
+/** The newest version is called that from now on. */
+export function renamePaper(store: Store, papers: PaperTables, key: Key, name: string): void {
+  const paper = papers.newest.find(key);
+  if (paper === undefined || paper.forgotten) return;
+  const holder = holderOf(key, paper.version);
+  const nameId = keepContent(store, holder, Buffer.from(name, 'utf8'));
+  put(papers, { ...paper, nameId });
+  dropUses(store, holder, [nameId, ...contentIdsOf(paper)]);
 }
 
 /** Fixes the newest version of each paper and returns which they are. */
@@ -85,8 +97,9 @@ export function contentIdsOf(paper: PaperRow): readonly ContentId[] {
   return paper.forgotten ? [] : [paper.textId, ...paper.files.map((file) => file.contentId)];
 }
 
-export function recordedPaper(paper: PaperRow): RecordedPaper {
+export function recordedPaper(paper: PaperRow, name: string | undefined): RecordedPaper {
   const { key, marac, job, template, reader, version, contentHash, discloses, unprinted, frozen } = paper;
-  const facts = { key, marac, job, template, reader, version, contentHash, discloses, frozen };
+  const named = name === undefined ? {} : { name };
+  const facts = { key, marac, job, template, reader, version, contentHash, discloses, frozen, ...named };
   return unprinted === undefined ? facts : { ...facts, unprinted };
 }

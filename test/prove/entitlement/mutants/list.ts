@@ -1,14 +1,7 @@
 // Planted bugs: a line of the product replaced while it loads, in a child process of its own. Nothing in the product knows about them.
 
-export interface Mutant {
-  readonly name: string;
-  /** Below src/. */
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  /** Only the bytes of a composed letter can show it; or only printed and encrypted ones. */
-  readonly rendered?: true | 'printed';
-}
+import type { Mutant } from './mutant.ts';
+import { NAME_MUTANTS } from './of-names.ts';
 
 const DECIDES = 'domain/access/entitlement.ts';
 const CONTACTS = 'domain/register/contacts.ts';
@@ -275,13 +268,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: "subject: one.subject ?? '',",
     to: "subject: one.applicant ?? one.subject ?? '',",
   },
-  {
-    name: 'file-named-after-paper',
-    file: 'mail/compose-message.ts',
-    from: "`${base32(keys.mac('file-name', key, paper)).slice(0, 12)}.${format}`",
-    to: "`${paper.split('/').slice(-1)[0] ?? ''}.${format}`",
-    rendered: true,
-  },
+  ...NAME_MUTANTS,
   {
     name: 'plain-to-a-password-file',
     file: 'mail/approval.ts',
