@@ -7,6 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbooks } from '../../src/app/workbooks.ts';
 import { COMMANDS } from '../../src/cli/command-list.ts';
 import { loadConfig } from '../../src/config.ts';
+import { lineOf, paragraphsIn } from '../../src/documents/forms/minute-places.ts';
+import { readWordPage } from '../../src/documents/forms/word-page.ts';
+import { fillWordForm } from '../support/fill-word-form.ts';
 import { renderWordForm } from '../../demo/made-up/fill-word-form.ts';
 import { cellText } from '../../src/domain/cells/cell.ts';
 import { localTime } from '../../src/domain/time/day.ts';
@@ -67,13 +70,29 @@ test('F28: the blank form says this MARAC’s own address; while it is an exampl
   writeFileSync(at('marac.config.yaml'), config, { mode: 0o600 });
 }, 240_000);
 
+test('F28: `marac form referral --word` makes the same form in Word, says the same address, and `marac import` takes it in without asking about its layout', async () => {
+  const made = await ask('form', 'referral', '--word', '--marac', 'second', '--to', 'marac@testham.gov.uk');
+  expect(made.out).toContain('Made referral-form.docx.');
+  const blank = readFileSync(at('referral-form.docx'));
+  const page = readWordPage(blank, 'form');
+  const lines = page.ok ? paragraphsIn(page.value.blocks).map(lineOf) : [];
+  expect(lines).toContain('Second MARAC. Send it to: marac@testham.gov.uk');
+  expect(lines).toContain('OFFICIAL-SENSITIVE when completed');
+  expect((await ask('form', 'referral', 'none.docx')).out).toContain('It does not say where to send it');
+  expect((await ask('form', 'referral', 'no.xlsx', '--word')).err).toContain('With --word the form is a .docx');
+  writeFileSync(at('c.docx'), fillWordForm(blank, { 'referral/surname': 'Wordov', 'referral/dueDate': 'in spring' }));
+  const taken = await ask('import', 'c.docx');
+  expect(taken.out).toMatch(/c\.docx: taken in as R-\w+ on Referrals of second\.[^]*"Victim due date"/);
+  expect((await surnames())['second']).toEqual(['Wordov']);
+}, 240_000);
+
 test('F17: `marac import --marac second FORM` takes it in for the second; without it the form is asked about', async () => {
   writeFileSync(at('a.docx'), renderWordForm('A form', { surname: 'Namedov', birthDate: 'next year' }));
   const named = await ask('import', '--marac', 'second', 'a.docx');
   expect(named.err).toBe('');
   expect(named.out).toMatch(/a\.docx: taken in as R-\w+ on Referrals of second\.[^]*Victim date of birth[^]*not a day/);
   expect(named.exit).toBe(3);
-  expect(Object.values(await surnames())).toEqual([[], ['Namedov']]);
+  expect(Object.values(await surnames())).toEqual([[], ['Wordov', 'Namedov']]);
   expect(existsSync(at('inbox/second/done/a.docx'))).toBe(true);
 
   writeFileSync(at('b.docx'), renderWordForm('A form', { surname: 'Askedov' }));
@@ -83,7 +102,7 @@ test('F17: `marac import --marac second FORM` takes it in for the second; withou
   const again = await ask('import', '--marac', 'second', 'inbox/b.docx');
   expect(again.out).toMatch(/b\.docx: taken in as R-\w+/);
   expect(existsSync(at('inbox/b.docx'))).toBe(false);
-  expect(Object.values(await surnames())).toEqual([[], ['Namedov', 'Askedov']]);
+  expect(Object.values(await surnames())).toEqual([[], ['Wordov', 'Namedov', 'Askedov']]);
 
   const json = await ask('import', '--marac', 'second', 'a.docx', '--json');
   expect(json.out).not.toMatch(/Namedov|a\.docx|next year/);

@@ -1,5 +1,16 @@
 // HTML to .docx by the docx library: headings, tables and lists as Word knows them; marking, whose copy and page numbers in the margins.
-import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import {
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+  type ISectionOptions,
+} from 'docx';
 import { defaultTreeAdapter as adapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { escapeText } from '../page/make-page.ts';
 import type { PageHead } from '../page/page-head.ts';
@@ -18,13 +29,22 @@ export async function printDocx(html: string): Promise<Uint8Array> {
     sections: [
       {
         properties: { page: PAGE },
-        headers: { default: new Header({ children: [topLine(head)] }) },
-        footers: { default: new Footer({ children: [bottomLine(head)] }) },
+        ...margins(head),
         children: makeBody(main),
       },
     ],
   });
   return Packer.toBuffer(document, false, [{ path: 'docProps/core.xml', data: coreProperties(head.title) }]);
+}
+
+/** Marking and whose copy it is on top of every page; foot and page number below. */
+export function margins(
+  head: Pick<PageHead, 'marking' | 'copyFor' | 'foot'>,
+): Pick<ISectionOptions, 'headers' | 'footers'> {
+  return {
+    headers: { default: new Header({ children: [topLine(head)] }) },
+    footers: { default: new Footer({ children: [bottomLine(head)] }) },
+  };
 }
 
 function readHead(page: Tree.Document): PageHead {
@@ -43,12 +63,12 @@ function readHead(page: Tree.Document): PageHead {
   };
 }
 
-function topLine({ marking, copyFor }: PageHead): Paragraph {
+function topLine({ marking, copyFor }: Pick<PageHead, 'marking' | 'copyFor'>): Paragraph {
   const copy = copyFor === '' ? '' : `Copy for ${copyFor}`;
   return marginLine([new TextRun({ text: marking, bold: true }), new TextRun({ children: [new Tab(), copy] })]);
 }
 
-function bottomLine({ foot }: PageHead): Paragraph {
+function bottomLine({ foot }: Pick<PageHead, 'foot'>): Paragraph {
   const pages = [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
   return marginLine([new TextRun(foot), new TextRun({ children: pages })]);
 }
@@ -62,6 +82,6 @@ function marginLine(children: readonly TextRun[]): Paragraph {
 }
 
 /** In place of the library's, which would say when the file was made and not its language. */
-function coreProperties(title: string): string {
+export function coreProperties(title: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeText(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`;
 }

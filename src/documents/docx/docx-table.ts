@@ -42,7 +42,7 @@ const PAUSE = { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F2F4F5
 const ROW_HEIGHTS = { form: 440, tall: 600, box: 960 } as const;
 
 /** The docx library's table with a title, which it has no option for: what a screen reader says before it reads a table. */
-class TitledTable extends Table {
+export class TitledTable extends Table {
   constructor(
     rows: readonly TableRow[],
     columnWidths: readonly number[],

@@ -198,9 +198,9 @@ export function paragraphsIn(blocks: readonly FormBlock[]): readonly FormParagra
 }
 
 const textOf = (blocks: readonly FormBlock[]): string => paragraphsIn(blocks).map(lineOf).join('\n');
-const lineOf = ({ pieces }: FormParagraph): string => pieces.map(wordsOf).join('').trim();
+export const lineOf = ({ pieces }: FormParagraph): string => pieces.map(wordsOf).join('').trim();
 
-function wordsOf(piece: FormPiece): string {
+export function wordsOf(piece: FormPiece): string {
   if (piece.kind === 'text') return piece.text;
   if (piece.control === 'box' && piece.text === '') return piece.ticked === true ? '☒' : '☐';
   return piece.text;

@@ -1,10 +1,12 @@
 // What an empty place of a form shows: written by the Word printer, by Word itself and by the makers of forms, and never taken for an answer.
 export const PROMPT = 'Type here';
 export const CHOOSE = 'Choose';
+export const DAY_PROMPT = 'Day / month / year';
 
 const EXACT: ReadonlySet<string> = new Set([
   PROMPT.toLowerCase(),
   CHOOSE.toLowerCase(),
+  DAY_PROMPT.toLowerCase(),
   'choose an item',
   'click here to enter text',
   'click or tap here to enter text',

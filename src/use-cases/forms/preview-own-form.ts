@@ -15,6 +15,10 @@ import { plainLabel, type LearntLabel } from '../../workbook/forms/labels/known-
 import { mapForm, type ReadForm } from '../../workbook/forms/mapping/map-form.ts';
 import type { Arrived } from '../inbox/arrived.ts';
 import { contentOf } from '../inbox/content-name.ts';
+import { readReferralForm } from '../../workbook/forms/referral/read-referral-form.ts';
+import { findOwnKind } from './own/own-word-form.ts';
+import { isOurForm } from './own/take-in-own.ts';
+import { readReferral } from './own/word-referral.ts';
 import { isTooLong } from './word-form.ts';
 import { areaPageOf } from './workbook-form.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
@@ -42,7 +46,12 @@ function wordPageOf(file: Arrived): FormPage | undefined {
   // Row ids as names of places mark our own forms.
   if (!controls.ok || controls.value.some((one) => /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//.test(one.name))) return undefined;
   const page = readWordPage(file.bytes, file.name);
-  return page.ok && !looksLikeMinuteForm(page.value.blocks) ? page.value : undefined;
+  return page.ok && !looksLikeMinuteForm(page.value.blocks) && !isOwnForm(page.value) ? page.value : undefined;
+}
+
+function isOwnForm(page: FormPage): boolean {
+  const kind = findOwnKind(page);
+  return kind === 'answers' || (kind === 'referral' && isOurForm(readReferralForm(readReferral(page).sheets)));
 }
 
 async function previewPage(

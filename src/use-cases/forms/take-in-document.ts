@@ -1,4 +1,4 @@
-// Returned Word forms: the minute form becomes notes and actions, an area's own referral form becomes a referral.
+// Returned Word forms: the minute form becomes notes and actions, our answer sheet answers, our referral form or an area's own a referral.
 import { listControls } from '../../documents/forms/word-controls.ts';
 import { looksLikeMinuteForm } from '../../documents/forms/minute-places.ts';
 import { readMinuteForm } from '../../documents/forms/minute-form.ts';
@@ -11,8 +11,12 @@ import type { LearntLabel } from '../../workbook/forms/labels/known-words.ts';
 import type { Arrived } from '../inbox/arrived.ts';
 import { minutesTaken } from './take-in-minutes.ts';
 import { wordsOnLostForm } from './outside-places.ts';
-import { referralOfPage } from './word-form.ts';
-import type { Taken } from '../inbox/taken.ts';
+import { isTooLong, referralOfPage, TOO_LONG } from './word-form.ts';
+import { findOwnKind } from './own/own-word-form.ts';
+import { isOurForm, takeInAnswers, takeInReferral, withNotes } from './own/take-in-own.ts';
+import { readAnswers } from './own/word-answers.ts';
+import { readReferral } from './own/word-referral.ts';
+import { inboxProblem, type Taken } from '../inbox/taken.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 import { findMinuted } from './find-minuted.ts';
 
@@ -32,6 +36,8 @@ export function takeInDocument(
   const { bytes, name: place } = file;
   const controls = listControls(bytes, place);
   if (!controls.ok) return controls;
+  const own = takeInOwn(reading, file, { now, printed });
+  if (own !== undefined) return own;
   const minuted = findMinuted(reading, controls.value);
   if (minuted !== undefined) {
     const minutes = readMinuteForm(bytes, minuted.meeting.id, place, reading.facts.agencies);
@@ -45,6 +51,26 @@ export function takeInDocument(
   if (controls.value.some((control) => OURS.test(control.name)))
     return refuse(notHere(place), ...wordsOnLostForm(page.value, controls.value));
   return referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' });
+}
+
+/** Our referral form or an answer sheet; undefined for any other document, also one of somebody else with the title of ours. */
+function takeInOwn(
+  reading: Reading,
+  file: Arrived,
+  { now, printed }: { readonly now: LocalTime; readonly printed: readonly FormPage[] },
+): Result<Taken> | undefined {
+  const page = readWordPage(file.bytes, file.name);
+  const kind = page.ok ? findOwnKind(page.value) : undefined;
+  if (!page.ok || kind === undefined) return undefined;
+  if (isTooLong(page.value)) return refuse(inboxProblem('form.too-long', TOO_LONG));
+  if (kind === 'referral') {
+    const { sheets, problems } = readReferral(page.value);
+    const taken = takeInReferral(reading, sheets, file, { now, channel: 'docx' });
+    return isOurForm(taken) ? withNotes(taken, problems) : undefined;
+  }
+  const names = reading.facts.agencies.map((agency) => agency.name);
+  const { sheets, problems } = readAnswers(page.value, printed, names);
+  return withNotes(takeInAnswers(reading, sheets, now), problems);
 }
 
 const OURS = /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//;

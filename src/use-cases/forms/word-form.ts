@@ -40,7 +40,7 @@ export function referralOfPage(
 }
 
 const MOST_PIECES = 5000;
-const TOO_LONG =
+export const TOO_LONG =
   'The document is longer than any form: nothing was read from it. Read it yourself and type what it says on Referrals, or ask for the form without what was put into it.';
 
 /** Limits the work, so that a book in the inbox does not delay a job. */

@@ -3,12 +3,17 @@ import { BLANK, cellText, type Cell } from '../../domain/cells/cell.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { columnLetters } from '../tables/headers.ts';
-import type { Fault } from '../../domain/cells/cell-read.ts';
+import type { CellRead, Fault } from '../../domain/cells/cell-read.ts';
+import { readCell, type ValueShape } from '../../domain/cells/value.ts';
 
 export interface FormRow {
   readonly row: number;
   /** By column letters; cells that hold nothing are absent. */
   readonly cells: ReadonlyMap<string, Cell>;
+  /** How a person finds the row, where it is of no sheet but of a Word form: "Victim". */
+  readonly place?: string;
+  /** By column letters: cells that are there and cannot be told, and why. */
+  readonly doubts?: ReadonlyMap<string, Fault>;
 }
 
 export interface FormSheet {
@@ -49,10 +54,18 @@ export interface Spot {
   readonly row: number;
   readonly letters: string;
   readonly cell: Cell;
+  readonly place?: string;
 }
 
 export function spotAt(sheet: FormSheet, row: FormRow, letters: string): Spot {
-  return { sheet: sheet.name, row: row.row, letters, cell: row.cells.get(letters) ?? BLANK };
+  const place = row.place === undefined ? {} : { place: row.place };
+  return { sheet: sheet.name, row: row.row, letters, cell: row.cells.get(letters) ?? BLANK, ...place };
+}
+
+/** The answer in a cell; a cell that is in doubt is none, whatever it shows. */
+export function readAnswer(row: FormRow, { letters, cell }: Spot, column: ValueShape): CellRead {
+  const fault = row.doubts?.get(letters);
+  return fault === undefined ? readCell(cell, column) : { ok: false, fault };
 }
 
 /** A problem that names the cell: `Answer sheet, Cases, cell E7, "Known"`. */
@@ -70,7 +83,10 @@ export function spotProblem(
     code: fault.code,
     size,
     column: label,
-    place: `${form}, ${spot.sheet}, cell ${name}, "${label}"`,
+    place:
+      spot.place === undefined
+        ? `${form}, ${spot.sheet}, cell ${name}, "${label}"`
+        : `${form}, ${spot.place}, "${label}"`,
     sentence: fault.sentence,
     ...(shown === '' ? {} : { shown }),
   };

@@ -8,6 +8,9 @@ type Asked = {
   readonly width: number;
 };
 
+/** Questions by their fields. */
+export type Asks = Readonly<Record<string, Asked>>;
+
 const YES_NO = { kind: 'yesNo' } as const;
 const flagged = TABLE.flags.columns.flagged;
 const status = TABLE.actions.columns.status;
@@ -57,6 +60,6 @@ export const AGENCY_REF = 'Agency ref';
 export const CASE_REF = 'Case ref';
 export const ACTION_REF = 'Action ref';
 
-export function headingsOf(asks: Readonly<Record<string, Asked>>): Readonly<Record<string, string>> {
+export function headingsOf(asks: Asks): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(asks).map(([field, asked]) => [field, asked.heading]));
 }

@@ -2,7 +2,6 @@
 import type ExcelJS from 'exceljs';
 import type { AnswerSheetModel } from '../../../domain/papers/answer-sheet/answer-sheet-model.ts';
 import { newWorkbook, packWorkbook } from '../../blank/pack-workbook.ts';
-import type { Column } from '../../tables/table.ts';
 import {
   ACTION_ASKS,
   ACTION_REF,
@@ -14,6 +13,7 @@ import {
   MEETING_ASKS,
   MEETING_REF,
   MEETING_TAB,
+  type Asks,
 } from './answer-columns.ts';
 import { TITLES } from '../form-sheets.ts';
 import {
@@ -26,13 +26,6 @@ import {
   plain,
   writeTop,
 } from '../form-styles.ts';
-
-type Asks = Readonly<
-  Record<
-    string,
-    { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices'>; readonly width: number }
-  >
->;
 
 /** The bytes of the sheet: three tabs in plain sight, no formula, comment, name or hidden thing; the same bytes for the same model. */
 export async function renderAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array> {

@@ -6,8 +6,6 @@ import { foldText } from '../../../domain/text/fold.ts';
 import type { ResearchFields } from '../../../domain/meeting/listing.ts';
 import type { Problem } from '../../../domain/text/problem.ts';
 import { refuse, succeed, type Result } from '../../../domain/text/result.ts';
-import { readCell } from '../../../domain/cells/value.ts';
-import type { Column } from '../../tables/table.ts';
 import {
   ACTION_ASKS,
   ACTION_REF,
@@ -17,12 +15,14 @@ import {
   headingsOf,
   MEETING_ASKS,
   MEETING_REF,
+  type Asks,
   type COMING,
 } from './answer-columns.ts';
 import { answerStrays } from './answer-strays.ts';
 import {
   findTable,
   formProblem,
+  readAnswer,
   spotAt,
   spotProblem,
   type FormSheet,
@@ -133,10 +133,6 @@ interface AnsweredRow {
   doubt(field: string, code: string, sentence: string): Problem;
 }
 
-type Asks = Readonly<
-  Record<string, { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices' | 'spellings'> }>
->;
-
 /** The rows that say anything, without those that were never asked. */
 function readRows(
   table: FoundTable,
@@ -152,7 +148,7 @@ function readRows(
     const values: Record<string, Value> = {};
     const faults: Problem[] = [];
     for (const [field, { heading, column }] of Object.entries(asks)) {
-      const read = readCell(spot(field).cell, column);
+      const read = readAnswer(row, spot(field), column);
       if (!read.ok) faults.push(spotProblem(FORM, spot(field), heading, read.fault));
       else if (read.value !== undefined) values[field] = read.value;
     }

@@ -9,6 +9,15 @@ export interface FormTop {
   readonly sendTo: string;
 }
 
+/** Counts up whenever a question, its words or its choices change: it stands on the form, and says which one somebody has. */
+export const FORM_VERSION = 2;
+export const FORM_MARKING = 'OFFICIAL-SENSITIVE when completed';
+
+const SAFETY = [
+  'Do not wait for the meeting to keep somebody safe: in an emergency ring 999. What is disclosed may be recorded as a crime.',
+  'The victim and the perpetrator never get papers. The IDVA is told of every referral the day it arrives.',
+] as const;
+
 export const CHECKLIST_HEADINGS = ['No.', 'Question', 'Answer', 'What counts, what to ask'] as const;
 
 /** Every fixed line of the form's tops, so that the reader knows them from answers. */
@@ -18,7 +27,16 @@ export function topLines(tab: string, form: FormTop): readonly string[] {
     TITLES.referral,
     `${form.marac}. Send it to: ${form.sendTo}`,
     'Fill in the pale cells on all tabs; * is needed. Don’t know is an answer, blank is not. Write dates as 28/02/1990.',
-    'Do not wait for the meeting to keep somebody safe: in an emergency ring 999. What is disclosed may be recorded as a crime.',
-    'The victim and the perpetrator never get papers. The IDVA is told of every referral the day it arrives.',
+    ...SAFETY,
+  ];
+}
+
+/** The lines under the title of the form in Word. */
+export function pageLines(form: FormTop): readonly string[] {
+  return [
+    `${form.marac}. Send it to: ${form.sendTo}`,
+    'Type in the boxes and tick; * is needed. Don’t know is an answer, blank is not. Write dates as 28/02/1990.',
+    'Fill it in with Word, or with LibreOffice 7.6 or newer: other programs can lose the boxes. Or print it and write.',
+    ...SAFETY,
   ];
 }

@@ -6,9 +6,8 @@ import { foldText } from '../../../domain/text/fold.ts';
 import type { Problem } from '../../../domain/text/problem.ts';
 import type { ReferralFields } from '../../../domain/referral/referral.ts';
 import { refuse, succeed, type Result } from '../../../domain/text/result.ts';
-import { readCell } from '../../../domain/cells/value.ts';
 import { columnLetters } from '../../tables/headers.ts';
-import { formProblem, spotAt, spotProblem, type FormRow, type FormSheet } from '../form-sheets.ts';
+import { formProblem, readAnswer, spotAt, spotProblem, type FormRow, type FormSheet } from '../form-sheets.ts';
 import { CHECKLIST_HEADINGS, topLines } from './fixed-lines.ts';
 import { checklistQuestions, CHECKLIST_TAB, SECTIONS, type FormQuestion } from './referral-questions.ts';
 import type { Value } from '../../../domain/cells/cell-read.ts';
@@ -105,7 +104,7 @@ function readAnswers(sheet: FormSheet, row: FormRow, { question, from }: Place, 
   question.fields.forEach((field, index) => {
     const spot = spotAt(sheet, row, columnLetters(from + index));
     const label = question.fields.length === 1 ? question.label : `${question.label} ${index + 1}`;
-    const read = readCell(spot.cell, question.column);
+    const read = readAnswer(row, spot, question.column);
     if (!read.ok) {
       into.unread.set(field, spot.cell);
       into.problems.push(spotProblem(FORM, spot, label, read.fault));

@@ -1,0 +1,34 @@
+// Our own forms as Word files that came back: read by their layout into the rows that their workbooks have, so that the same checks hold for both.
+import { lineOf, paragraphsIn } from '../../../documents/forms/minute-places.ts';
+import type { FormPage } from '../../../domain/referral/form-page.ts';
+import { foldText } from '../../../domain/text/fold.ts';
+import type { Problem } from '../../../domain/text/problem.ts';
+import { ANSWERS_TAG } from '../../../workbook/forms/answer-sheet/answer-layout.ts';
+import { TITLES, type FormSheet } from '../../../workbook/forms/form-sheets.ts';
+import { REFERRAL_TAG } from '../../../workbook/forms/referral/referral-layout.ts';
+
+export interface OwnWordForm {
+  readonly kind: 'referral' | 'answers';
+  readonly sheets: readonly FormSheet[];
+  /** What was written outside the places, and what a program did to them. */
+  readonly problems: readonly Problem[];
+}
+
+/** Which of our forms it is, by the names of its places, or else by its title; undefined for any other document. */
+export function findOwnKind(page: FormPage): OwnWordForm['kind'] | undefined {
+  const paragraphs = paragraphsIn(page.blocks);
+  const has = (tag: string): boolean =>
+    paragraphs.some(({ pieces }) =>
+      pieces.some((piece) => piece.kind === 'control' && piece.tag.startsWith(`${tag}/`)),
+    );
+  if (has(REFERRAL_TAG)) return 'referral';
+  if (has(ANSWERS_TAG)) return 'answers';
+  const title = foldText(
+    paragraphs
+      .filter((one) => !one.place.startsWith('page '))
+      .map(lineOf)
+      .find((line) => line !== '') ?? '',
+  );
+  if (title === foldText(TITLES.answers)) return 'answers';
+  return title === foldText(TITLES.referral) ? 'referral' : undefined;
+}
