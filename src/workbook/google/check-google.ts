@@ -4,7 +4,13 @@ import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { Failure, describeFailure } from '../../errors.ts';
 import type { FileRole } from '../workbook-port.ts';
 import type { GoogleClient } from './calls/google-client.ts';
-import { findFileState, problemOfRefusal, spreadsheetProblems } from './google-file-state.ts';
+import {
+  fileProblem,
+  findFileState,
+  problemOfRefusal,
+  publishedProblem,
+  spreadsheetProblems,
+} from './google-file-state.ts';
 import { failureOf } from './calls/retry.ts';
 import type { SignIn } from './calls/sign-in.ts';
 
@@ -58,9 +64,29 @@ async function checkFile(
 ): Promise<readonly Problem[]> {
   const state = await findFileState(client, role, id, domains, account);
   if (!state.ok) return refusal(role, state.trouble);
+  const seen = [...state.state.problems, ...(await findHidden(client, role, id))];
   const spreadsheet = await client.getSpreadsheet(id);
-  if (!spreadsheet.ok) return [...state.state.problems, ...refusal(role, spreadsheet.trouble)];
-  return [...state.state.problems, ...spreadsheetProblems(role, spreadsheet.value)];
+  if (!spreadsheet.ok) return [...seen, ...refusal(role, spreadsheet.trouble)];
+  return [...seen, ...spreadsheetProblems(role, spreadsheet.value)];
+}
+
+/** What neither the sharing nor a cell shows: published to the web, and protected against us, as after "Make a copy". */
+async function findHidden(client: GoogleClient, role: FileRole, id: string): Promise<readonly Problem[]> {
+  const published = await client.isPublished(id);
+  const shut = await client.getForbiddenTabs(id);
+  return [
+    ...(published.ok && published.value ? [publishedProblem(role)] : []),
+    ...(shut.ok
+      ? shut.value.map((title) => ({
+          ...fileProblem(
+            role,
+            'google.protected',
+            `A protected range of the tab “${title}” does not let the service account write, as after “Make a copy”: every write is refused. In the sheet: Data > Protect sheets and ranges: add the account to the range’s editors, or delete the range and run \`marac init --google\`.`,
+          ),
+          id: problemId('google.protected', role, title),
+        }))
+      : []),
+  ];
 }
 
 function refusal(role: FileRole, trouble: Parameters<typeof failureOf>[0]): readonly Problem[] {

@@ -93,6 +93,15 @@ export async function findFileState(
   return { ok: true, state: { file: file.value, sharing, problems } };
 }
 
+/** Share does not show it, only the file's revisions do. */
+export function publishedProblem(role: FileRole): Problem {
+  return fileProblem(
+    role,
+    'google.published',
+    'It is published to the web: anybody can read it without a login, and Share does not show it. In the sheet: File > Share > Publish to web > Stop publishing. Treat it as a leak: docs/safety.md, “When something went wrong”. Nothing is read or sent until then.',
+  );
+}
+
 function isForbidden(trouble: Trouble): boolean {
   return trouble.kind === 'refused' && trouble.status === 403 && codeOfRefusal(trouble) === 'google.not-shared';
 }

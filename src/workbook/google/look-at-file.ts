@@ -2,7 +2,7 @@
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Table } from '../tables/table.ts';
 import type { Trouble } from './calls/google-answer.ts';
-import { findFileState, problemOfRefusal, spreadsheetProblems } from './google-file-state.ts';
+import { findFileState, problemOfRefusal, publishedProblem, spreadsheetProblems } from './google-file-state.ts';
 import { failureOf } from './calls/retry.ts';
 import { readFile, type FileRead } from './rows/read-file.ts';
 import { nameContent, sameContent } from './rows/same-content.ts';
@@ -41,12 +41,21 @@ export async function lookAtFile(
   last: FileLook | undefined,
 ): Promise<FileLook> {
   if (version === undefined) return { sharing, problems };
+  if (last === undefined && (await isPublished(options, file)))
+    return { sharing, problems: [...problems, ...file.roles.slice(0, 1).map(publishedProblem)] };
   const still = await readStill(options, file, tables, last?.read);
   if (!still.ok) return { ...unreadable(file, still.trouble), sharing };
   const wrong = spreadsheetProblems(file.roles[0] ?? 'main', still.read.spreadsheet);
   const all = [...problems, ...wrong];
   if (wrong.some(({ size }) => size === 'run')) return { sharing, problems: all };
   return { ...lookOf(still, last), version, sharing, problems: all };
+}
+
+/** Asked at the first look of a process: a file seldom becomes so, and its revisions are many. */
+async function isPublished({ client }: LookOptions, { id }: BookFile): Promise<boolean> {
+  const published = await client.isPublished(id);
+  if (!published.ok) throw failureOf(published.trouble);
+  return published.value;
 }
 
 /** What was read, under the name of what was seen before where nothing changed but by our own writes. */

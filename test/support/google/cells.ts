@@ -18,7 +18,7 @@ export function writeCell(before: Cell | undefined, given: CellData, mask: Mask)
   const base: Cell = mask.has('*') ? {} : { ...before };
   const after = { ...(mask.has('*') ? source : patch(base, source, mask)) } as Record<string, unknown>;
   const value = after['userEnteredValue'] as sheets_v4.Schema$ExtendedValue | undefined;
-  if (value && Object.keys(value).length === 0) delete after['userEnteredValue'];
+  if (value && Object.keys(value).length === 0) throw invalid('Invalid value at userEnteredValue: no value is set.');
   if (value?.stringValue === '') delete after['userEnteredValue'];
   if (after['note'] === '') delete after['note'];
   return Object.keys(after).length > 0 ? after : undefined;

@@ -10,6 +10,8 @@ export function revisions(call: Call): Reply {
     id: revision.id,
     mimeType: file.mimeType,
     modifiedTime: new Date(revision.modifiedMs).toISOString(),
+    published: file.published === true && revision === file.revisions.at(-1),
+    publishAuto: file.published === true && revision === file.revisions.at(-1),
     lastModifyingUser: { kind: 'drive#user', displayName: revision.by.split('@')[0], emailAddress: revision.by },
   }));
   return masked(

@@ -38,6 +38,8 @@ export interface StoredFile {
   permissions: drive_v3.Schema$Permission[];
   /** Unticked under Share: then only owners see and change the sharing. */
   writersCanShare: boolean;
+  /** File > Share > Publish to web. */
+  published?: boolean;
   book?: Book;
   revisions: Revision[];
 }

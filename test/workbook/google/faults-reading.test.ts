@@ -113,6 +113,15 @@ describe('reading', () => {
     expect((await desk.open().read(['cases'])).tables.get('cases')?.state).toBe('known');
   });
 
+  it('F57: a file that is published to the web is not read, though its sharing shows nobody', async () => {
+    const main = desk.server.world.files.get(desk.ids.main)!;
+    main.published = true;
+    const { problems, tables } = await desk.open().read(['cases']);
+    main.published = false;
+    expect(problems.map(({ code, size }) => [code, size])).toEqual([['google.published', 'run']]);
+    expect(tables.get('cases')?.rows).toEqual([]);
+  });
+
   it('G6: pads short rows and leaves columns of others alone', async () => {
     desk.person().act({ appendDimension: { sheetId: sheetIdOf('Cases'), dimension: 'COLUMNS', length: 2 } });
     const width = desk.server.world.files

@@ -11,6 +11,9 @@ import {
   FILE_FIELDS,
   fileShape,
   permissionsShape,
+  PROTECTION_FIELDS,
+  protectionsShape,
+  revisionsShape,
   RULES_FIELDS,
   rulesShape,
   SPREADSHEET_FIELDS,
@@ -40,11 +43,17 @@ export interface GoogleClient {
   /** Only the version: whether anything moved. */
   getVersion(id: string): Promise<Came<string>>;
   listPermissions(id: string): Promise<Came<readonly Permission[]>>;
+  /** Whether anybody on the web can read it, "published": the sharing does not show that. */
+  isPublished(id: string): Promise<Came<boolean>>;
+  /** Titles of tabs with a protected range that does not let us write. */
+  getForbiddenTabs(id: string): Promise<Came<readonly string[]>>;
   /** The address of the account that is signed in; undefined where Google does not say. */
   whoAmI(): Promise<Came<string | undefined>>;
   /** Requests sent so far, retries included. */
   readonly counts: Readonly<Record<CallKind, number>>;
 }
+
+const REVISION_FIELDS = 'nextPageToken,revisions(published,publishAuto)';
 
 interface CallOptions {
   readonly headers: Readonly<Record<string, string>>;
@@ -114,7 +123,7 @@ function refuseSkew(date: string, nowMs: number): void {
 
 type Call = (kind: CallKind, changes: boolean, ask: (options: CallOptions) => Promise<Response>) => Promise<Answer>;
 
-type SheetMethods = Pick<GoogleClient, 'getSpreadsheet' | 'getRules' | 'getValues' | 'update'>;
+type SheetMethods = Pick<GoogleClient, 'getSpreadsheet' | 'getRules' | 'getValues' | 'getForbiddenTabs' | 'update'>;
 
 function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
   return {
@@ -142,6 +151,19 @@ function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
         ),
         valuesShape,
       ),
+    getForbiddenTabs: async (id) => {
+      const answer = checked(
+        await call('read', false, ({ headers }) =>
+          api.spreadsheets.get({ spreadsheetId: id, fields: PROTECTION_FIELDS }, { headers }),
+        ),
+        protectionsShape,
+      );
+      if (!answer.ok) return answer;
+      const shut = answer.value.sheets.filter(({ protectedRanges }) =>
+        protectedRanges.some(({ warningOnly, requestingUserCanEdit }) => !warningOnly && !requestingUserCanEdit),
+      );
+      return { ok: true, value: shut.map(({ properties }) => properties.title) };
+    },
     update: async (id, requestBody) =>
       checked(
         await call('write', true, ({ headers }) =>
@@ -170,6 +192,23 @@ function driveMethods(call: Call, driveApi: drive_v3.Drive): Omit<GoogleClient, 
         fileShape.pick({ version: true }),
       );
       return answer.ok ? { ok: true, value: answer.value.version } : answer;
+    },
+    isPublished: async (id) => {
+      let pageToken: string | undefined;
+      do {
+        const page = pageToken === undefined ? {} : { pageToken };
+        const answer = checked(
+          await call('drive', false, ({ headers }) =>
+            driveApi.revisions.list({ fileId: id, fields: REVISION_FIELDS, pageSize: 1000, ...page }, { headers }),
+          ),
+          revisionsShape,
+        );
+        if (!answer.ok) return answer;
+        const { revisions, nextPageToken } = answer.value;
+        if (revisions.some(({ published, publishAuto }) => published || publishAuto)) return { ok: true, value: true };
+        pageToken = nextPageToken;
+      } while (pageToken !== undefined);
+      return { ok: true, value: false };
     },
     whoAmI: async () => {
       const answer = checked(

@@ -168,6 +168,31 @@ export const fileShape = z.object({
 export const FILE_FIELDS =
   'id,name,mimeType,version,trashed,capabilities(canEdit),permissions(id,type,role,emailAddress,domain,deleted)';
 
+export const revisionsShape = z.object({
+  revisions: z
+    .array(z.object({ published: z.boolean().default(false), publishAuto: z.boolean().default(false) }))
+    .default([]),
+  nextPageToken: z.string().optional(),
+});
+
+/** Ranges that people protected, and whether we may write there. */
+export const protectionsShape = z.object({
+  sheets: z
+    .array(
+      z.object({
+        properties: z.object({ title: z.string().default('') }),
+        protectedRanges: z
+          .array(
+            z.object({ warningOnly: z.boolean().default(false), requestingUserCanEdit: z.boolean().default(false) }),
+          )
+          .default([]),
+      }),
+    )
+    .default([]),
+});
+
+export const PROTECTION_FIELDS = 'sheets(properties(title),protectedRanges(warningOnly,requestingUserCanEdit))';
+
 export const aboutShape = z.object({ user: z.object({ emailAddress: z.string().optional() }).optional() });
 
 export const permissionsShape = z.object({

@@ -3,7 +3,7 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import type { Log } from '../../../system/log.ts';
 import type { MoveAnswer, RowMove } from '../../workbook-port.ts';
-import { asTyped, readEntered, sameStored } from './google-cells.ts';
+import { asTyped, entered, readEntered, sameStored } from './google-cells.ts';
 import type { GoogleClient } from '../calls/google-client.ts';
 import type { FileRead, ReadRow, TablePlace } from './read-file.ts';
 import { columnRange, movedOn } from './google-write-plan.ts';
@@ -81,7 +81,7 @@ export async function emptyRows(
 const columnsIn = (at: TablePlace): readonly number[] => [...at.columns.values(), at.idColumn];
 
 function emptyCells({ sheetId, row, column, width }: ReturnType<typeof spansOf>[number]): Request {
-  const values = Array.from({ length: width }, () => ({ userEnteredValue: {} }));
+  const values = Array.from({ length: width }, () => ({}));
   const start = { sheetId, rowIndex: row, columnIndex: column };
   return { updateCells: { start, rows: [{ values }], fields: 'userEnteredValue' } };
 }
@@ -109,7 +109,7 @@ function addAgain(at: TablePlace, { id, cells }: RowThere): Request {
   const values: sheets_v4.Schema$CellData[] = Array.from({ length: width }, () => ({}));
   for (const [field, cell] of cells) {
     const column = at.columns.get(field);
-    if (column !== undefined && cell.kind !== 'blank') values[column] = { userEnteredValue: asTyped(cell) };
+    if (column !== undefined && cell.kind !== 'blank') values[column] = entered(asTyped(cell));
   }
   if (id !== '') values[at.idColumn] = { userEnteredValue: { stringValue: id } };
   return { appendCells: { sheetId: at.sheetId, rows: [{ values }], fields: 'userEnteredValue' } };

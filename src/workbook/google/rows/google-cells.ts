@@ -7,7 +7,7 @@ import { dateToSerial, serialToDate } from '../../xlsx/reading/date-format.ts';
 import type { EnteredValue, SheetValue } from '../calls/google-shapes.ts';
 
 const DATED: ReadonlySet<Kind> = new Set(['day', 'time']);
-const ERRORS = /^(?:#(?:REF!|N\/A|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!|ERROR!)|Loading\.\.\.)$/;
+const ERRORS = /^(?:#(?:REF!|N\/A|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!|ERROR!)(?: \(.*\))?|Loading\.\.\.)$/s;
 
 /** The cell of a column of that kind; `formula` is what stands behind the value, if anything does. */
 export function readValue(value: SheetValue | undefined, formula: string | undefined, kind: Kind): Cell {
@@ -52,6 +52,11 @@ export function writeValue(cell: Cell): sheets_v4.Schema$ExtendedValue {
     case 'error':
       return { stringValue: cell.error };
   }
+}
+
+/** A cell as a request writes it. A blank one has no value at all: an empty one is refused in some places. */
+export function entered(value: sheets_v4.Schema$ExtendedValue): sheets_v4.Schema$CellData {
+  return Object.keys(value).length === 0 ? {} : { userEnteredValue: value };
 }
 
 /** What a person had typed, a formula included: only for what goes back where it stood. */

@@ -5,7 +5,7 @@ import { BLANK, sameCell, type Cell } from '../../../domain/cells/cell.ts';
 import type { Answer, Change } from '../../workbook-port.ts';
 import { columnsOf, type Table, type TableName } from '../../tables/table.ts';
 import { columnLetters } from '../../tables/headers.ts';
-import { sameStored, writeValue } from './google-cells.ts';
+import { entered, sameStored, writeValue } from './google-cells.ts';
 import { markColumn, markTab } from './sheet-marks.ts';
 import { spansOf, type Span } from './scratch.ts';
 import { rowsWithId, type FileRead, type ReadRow, type ReadTable, type TablePlace } from './read-file.ts';
@@ -199,7 +199,7 @@ function renderSets(at: TablePlace, sets: readonly PlannedSet[]): Request[] {
     });
     if (adopts) written.push([at.idColumn, { kind: 'text', text: rowId }]);
     for (const [column, cell] of written.toSorted(([a], [b]) => a - b)) {
-      const value = { userEnteredValue: writeValue(cell) };
+      const value = entered(writeValue(cell));
       const last = runs.at(-1);
       if (last?.row === row.index && last.column + last.values.length === column) last.values.push(value);
       else runs.push({ row: row.index, column, values: [value] });
@@ -245,7 +245,7 @@ function renderAdds(at: TablePlace, adds: readonly PlannedAdd[]): Request[] {
     const values: sheets_v4.Schema$CellData[] = Array.from({ length: width }, () => ({}));
     for (const [field, cell] of cells) {
       const column = at.columns.get(field);
-      if (column !== undefined) values[column] = { userEnteredValue: writeValue(cell) };
+      if (column !== undefined) values[column] = entered(writeValue(cell));
     }
     values[at.idColumn] = { userEnteredValue: { stringValue: rowId } };
     return { values };

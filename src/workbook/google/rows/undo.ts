@@ -6,7 +6,7 @@ import { problemId, type Problem } from '../../../domain/text/problem.ts';
 import { columnsOf, type Table, type TableName } from '../../tables/table.ts';
 import type { BookFile } from '../book-file.ts';
 import type { GoogleWorkbookOptions } from '../google-options.ts';
-import { asTyped, readEntered, sameStored } from './google-cells.ts';
+import { asTyped, entered, readEntered, sameStored } from './google-cells.ts';
 import { columnRange } from './google-write-plan.ts';
 import { readFile, type FileRead, type ReadRow, type TablePlace } from './read-file.ts';
 import { findAgain, isSameRow, rowShown, type ShownRow } from './same-row.ts';
@@ -137,7 +137,7 @@ const idCell = (id: string | undefined): Cell => (id === undefined ? BLANK : { k
 function writeBack({ at, now, cells }: Step): readonly sheets_v4.Schema$Request[] {
   return cells.map(({ field, back }) => {
     const start = { sheetId: at.sheetId, rowIndex: now.index, columnIndex: columnFor(at, field) ?? 0 };
-    const rows = [{ values: [{ userEnteredValue: asTyped(back) }] }];
+    const rows = [{ values: [entered(asTyped(back))] }];
     return { updateCells: { start, rows, fields: 'userEnteredValue' } };
   });
 }

@@ -154,6 +154,18 @@ it('check finds nothing wrong with a good set-up, and each thing that is', async
   ]);
   expect(new Set(unseen.map(([code]) => code)).size).toBe(1);
   main.writersCanShare = true;
+  main.published = true;
+  const range = { sheetId: 1000, startColumnIndex: 0, endColumnIndex: 3 };
+  desk.person().act({ addProtectedRange: { protectedRange: { range, editors: { users: ['bo@team.example'] } } } });
+  const hidden = (await checkGoogle(options)).map(({ code, size, id }) => [code, size, id]);
+  expect(new Map(hidden.map(([code, ...rest]) => [code, rest]))).toEqual(
+    new Map([
+      ['google.published', ['run', expect.any(String)]],
+      ['google.protected', ['run', expect.stringContaining('google.protected')]],
+    ]),
+  );
+  desk.reset();
+  main.published = false;
   const nobody = await checkGoogle({ ...options, account: () => Promise.resolve(undefined) });
   expect(new Set(nobody.map(({ code }) => code))).toEqual(new Set(['google.account-unknown', 'shared.program']));
   desk.server.disableApi('sheets');

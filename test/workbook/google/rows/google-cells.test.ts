@@ -35,3 +35,20 @@ it('text that begins with = is written as text, and a formula read is never its 
   expect(writeValue({ kind: 'text', text: '=1+1' })).toEqual({ stringValue: '=1+1' });
   expect(readValue(2, '=1+1', 'whole')).toEqual({ kind: 'formula', formula: '1+1' });
 });
+
+it.each([
+  '#REF!',
+  '#DIV/0!',
+  '#DIV/0! (Function DIVIDE parameter 2 cannot be zero.)',
+  '#N/A (Did not find value in VLOOKUP evaluation.)',
+  'Loading...',
+])('F57: %s is an error of a formula, also where the formula stands in another cell', (shown) => {
+  expect(readValue(shown, undefined, 'text').kind).toBe('error');
+});
+
+it.each(['#REF', '#1 on the list', 'see #DIV/0! (Function)', '#N/A (open', 'Loading... the van'])(
+  '%s is what somebody typed',
+  (typed) => {
+    expect(readValue(typed, undefined, 'text')).toEqual({ kind: 'text', text: typed });
+  },
+);
