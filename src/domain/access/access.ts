@@ -147,13 +147,14 @@ export function stopOf({ rules, stillOff }: MaracFacts, on: Day): Pick<MaracAcce
   return { sendingOff: !unread && rules.text('sending', on) !== 'on', ...(unread ? { sendingUnread: true } : {}) };
 }
 
+/** What people may call an agency, folded for comparing. */
+const namesOf = memoBy(({ name, shortName }: Agency): readonly string[] =>
+  (shortName === undefined ? [name] : [name, shortName]).map(foldText),
+);
+
 /** Whether what people wrote names this agency: by row id, name or short name. */
 export function sameAgency(written: string, agency: Agency): boolean {
-  return (
-    written === agency.id ||
-    foldText(written) === foldText(agency.name) ||
-    (agency.shortName !== undefined && foldText(written) === foldText(agency.shortName))
-  );
+  return written === agency.id || namesOf(agency).includes(foldText(written));
 }
 
 /** The agency that people wrote so: by row id, name or short name. Asked for every action and answer. */

@@ -49,19 +49,18 @@ export interface NamedSetting {
   readonly exact: boolean;
 }
 
-function namesOf(name: SettingName): readonly string[] {
-  return [name, ...(SETTINGS[name].otherNames ?? [])].map(compactWord);
-}
+/** Each name of each setting as it is compared, with the setting: in their order. */
+const NAMES: readonly (readonly [string, SettingName])[] = SETTING_NAMES.flatMap((name) =>
+  [name, ...(SETTINGS[name].otherNames ?? [])].map((one) => [compactWord(one), name] as const),
+);
 
 /** Which setting people mean by a name: as it is called, otherwise spelt, or with a slip or two. */
 export function findSetting(typed: string): NamedSetting | undefined {
   const word = compactWord(typed);
-  const exact = SETTING_NAMES.find((name) => namesOf(name).includes(word));
-  if (exact !== undefined) return { name: exact, exact: true };
-  const near = SETTING_NAMES.find((name) =>
-    namesOf(name).some((one) => countSlips(word, one) <= (one.length < 6 ? 1 : 2)),
-  );
-  if (near !== undefined) return { name: near, exact: false };
+  const exact = NAMES.find(([one]) => one === word);
+  if (exact !== undefined) return { name: exact[1], exact: true };
+  const near = NAMES.find(([one]) => countSlips(word, one) <= (one.length < 6 ? 1 : 2));
+  if (near !== undefined) return { name: near[1], exact: false };
   // "Stop sending", "Sending (all)": whatever was meant, it may be the stop.
   return word.includes('sending') ? { name: 'sending', exact: false } : undefined;
 }
