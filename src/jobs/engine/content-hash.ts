@@ -39,6 +39,7 @@ export function hashEffects(
   recorded: Recorded,
   versionOf: (sort: 'paper' | 'mail', template: string) => string,
   addressOf: (contact: string) => string | undefined,
+  outwardOf: (marac: string) => string | undefined,
 ): readonly Hashed[] {
   const hash = (value: unknown): string => keys.mac('content', canonicalJson(value)).toString('hex').slice(0, 32);
   const papers = new Map<Key, string>();
@@ -67,6 +68,8 @@ export function hashEffects(
         effect.model,
         carried,
         effect.gate,
+        // A title that the area chose for subjects and files: another one is asked about again.
+        ...[outwardOf(effect.marac)].filter((title) => title !== undefined),
       ]),
     };
   });

@@ -21,6 +21,7 @@ import { namesRestricted } from '../../domain/access/restricted.ts';
 import { isCorrectable } from '../../domain/access/correctable-reasons.ts';
 import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { isForgotten, isWithheld, type Due, type Withheld } from '../../domain/plan/withheld.ts';
+import { chosenTitle } from '../../domain/outward/chosen-title.ts';
 import { lastRead } from '../../domain/register/roster.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content-hash.ts';
 import type { Ports } from './ports.ts';
@@ -93,6 +94,7 @@ export function makePlan(
       facts.recorded,
       (sort, template) => versionOf(ports, sort, template),
       (contact) => addresses.get(contact),
+      (marac) => chosenTitle(facts, marac),
     );
   const wanted = hash(going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)));
   const withheld = [
