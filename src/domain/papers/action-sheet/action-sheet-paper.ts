@@ -4,7 +4,7 @@ import { group, text, list, caseGroup, count, told, yesNo, type ModelOf } from '
 import { head, asking, contactLine, ownAction, ownEarlierAction } from '../parts/part-models.ts';
 import type { CaseVisibility } from '../../register/recipients.ts';
 import type { Action } from '../../actions/action.ts';
-import { type ViewContext, victimView, cut, formatName, victimRow, describeContactLine } from '../parts/case-parts.ts';
+import { type ViewContext, victimView, victimName, describeContactLine } from '../parts/case-parts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { paperHead, askingFor } from '../parts/paper-head.ts';
 import { ownActionView, actionView, ownEarlierView } from '../parts/action-parts.ts';
@@ -79,7 +79,7 @@ export function viewActionSheet(view: ViewContext, meeting: Meeting, copy: Sheet
       return {
         ref: caseRef,
         number: index + 1,
-        name: cut(classes, 'name', formatName(victimRow(view, caseRef))),
+        name: victimName(view, caseRef, classes),
         place,
         placeLine,
         contactLine: describeContactLine(view, caseRef),

@@ -13,9 +13,7 @@ import {
   agencyName,
   describeIdva,
   type Classes,
-  cut,
-  formatName,
-  victimRow,
+  victimName,
   caseRow,
 } from '../parts/case-parts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
@@ -107,7 +105,7 @@ export function twelveMonths(
   return due.map(({ one, last, classes }, index) => ({
     ref: one.id,
     number: index + 1,
-    name: cut(classes, 'name', formatName(victimRow(view, one.id))),
+    name: victimName(view, one.id, classes),
     since: formatDate(last),
   }));
 }
@@ -125,7 +123,7 @@ export function requestViews(
   return mine.map((one, index) => ({
     ref: one.id,
     number: index + 1,
-    subject: one.subject ?? '',
+    subject: one.subject ?? 'Subject not recorded',
     birth: '',
     place: '',
     route: `${one.route === 'know' ? 'Right to know' : 'Right to ask'}${one.receivedOn === undefined ? '' : `, received ${formatDate(one.receivedOn)}`}`,

@@ -100,13 +100,13 @@ export function worst(view: ViewContext, copy: ChairCopy): ChairPapersModel['wor
       item.listing.urgent === true ? 'urgent' : '',
       item.listing.childrenAtRisk === true ? 'children at risk' : '',
       describeCaseScore(view, ref),
-      `waits ${formatDays(daysWaiting(view.marac, ref, copy.meeting.on) ?? 0)}`,
+      `${formatDays(daysWaiting(view.marac, ref, copy.meeting.on) ?? 0)} since referral`,
     ];
     return {
       ref,
       number,
       time: copy.running.slots.find((slot) => slot.caseRef === ref)?.at ?? '',
-      name: formatName(victimRow(view, ref)),
+      name: victimRow(view, ref) === undefined ? 'Name not recorded' : formatName(victimRow(view, ref)),
       why: why.filter((one) => one !== '').join(', '),
     };
   });

@@ -51,7 +51,7 @@ export function viewRequests(
         route: request.route === 'know' ? 'Right to know' : 'Right to ask',
         received: request.receivedOn === undefined ? 'on a day that is not recorded' : formatDate(request.receivedOn),
         clock: due === undefined ? '' : `To be disclosed by ${formatDate(due)}`,
-        people: [{ role: 'Subject', name: request.subject ?? '', aliases: [], birth: '', places: [] }],
+        people: [{ role: 'Subject', name: request.subject ?? 'Not recorded', aliases: [], birth: '', places: [] }],
         concern: CONCERN[request.concern ?? ''] ?? '',
         decision: '',
         by: '',

@@ -170,7 +170,7 @@ export function viewMinutes(view: ViewContext, meeting: Meeting, copy: MinutesCo
     disclosureRequests: requests.map((request, index) => ({
       ref: request.id,
       number: index + 1,
-      subject: request.subject ?? '',
+      subject: request.subject ?? 'Subject not recorded',
       concern: CONCERN[request.concern ?? ''] ?? '',
       decision: DECISIONS[request.decision ?? ''] ?? '',
       why: request.decidedWhy ?? '',

@@ -93,12 +93,19 @@ function currentPlace(view: ViewContext, person: Person): string {
   return found === undefined ? '' : formatAddress(found);
 }
 
+/** What a case is called on a paper. */
+export function victimName(view: ViewContext, caseRef: string, classes: Classes): string {
+  const row = victimRow(view, caseRef);
+  return cut(classes, 'name', row === undefined ? 'Name not recorded' : formatName(row));
+}
+
 export function victimView(view: ViewContext, caseRef: string, classes: Classes): VictimModel {
   const row = victimRow(view, caseRef);
-  if (row === undefined) return { name: '', aliases: [], birth: '', place: '', placeLine: 'Not recorded' };
+  const name = victimName(view, caseRef, classes);
+  if (row === undefined) return { name, aliases: [], birth: '', place: '', placeLine: 'Address not recorded' };
   const place = cut(classes, 'knownPlace', currentPlace(view, row));
   return {
-    name: cut(classes, 'name', formatName(row)),
+    name,
     aliases: classes.has('name') ? (row.aliases ?? []) : [],
     birth: cut(classes, 'birth', formatBirth(row, view.today)),
     place,

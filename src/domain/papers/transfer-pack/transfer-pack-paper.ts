@@ -13,6 +13,7 @@ import { otherAnswers } from '../parts/referral-answers.ts';
 import { formatDate } from '../../time/day.ts';
 import { describeOutcome } from '../parts/describe-outcome.ts';
 import { actionView } from '../parts/action-parts.ts';
+import type { KeyDate } from '../../actions/action.ts';
 import { isEnded } from '../../actions/action-state.ts';
 
 /** Everything another MARAC needs, with previous minutes and action plans; hidden places and safe contacts go from IDVA to IDVA by voice. */
@@ -40,6 +41,16 @@ export const transferPack = paper('Transfer of a case', ['other-marac', 'coordin
   papers: list(text('open')),
 });
 export type TransferPackModel = ModelOf<typeof transferPack.shape>;
+
+const KEY_DATES: Readonly<Record<KeyDate['what'], string>> = {
+  release: 'Release',
+  bail: 'Bail',
+  order: 'An order ends',
+  court: 'Court',
+  birth: 'Birth due',
+  review: 'Review',
+  other: '',
+};
 
 /** Everything another MARAC needs. Hidden places and safe contacts are not in it: they go from IDVA to IDVA by voice. */
 export function viewTransferPack(
@@ -88,8 +99,12 @@ export function viewTransferPack(
       keyDates: marac.keyDates
         .filter((date) => date.caseRef === caseRef && date.dealtWithOn === undefined)
         .map((date) => ({
-          on: date.on === undefined ? '' : formatDate(date.on),
-          what: cut(classes, 'note', [date.what, date.detail].filter((word) => word !== undefined).join(': ')),
+          on: date.on === undefined ? 'Day not recorded' : formatDate(date.on),
+          what: cut(
+            classes,
+            'note',
+            [KEY_DATES[date.what], date.detail ?? ''].filter((words) => words !== '').join(': '),
+          ),
         })),
     },
     papers: [],
