@@ -14,6 +14,7 @@ import { findGoogle } from './google-desk.ts';
 import { openPapersFolder } from './papers-folders.ts';
 import { planJobs } from './plan-jobs.ts';
 import { runByHand } from './run-by-hand.ts';
+import { writeAnswerSheet } from './write-answer-sheet.ts';
 import { runnerOf } from './app-runner.ts';
 import { openWorkbooks } from './workbooks.ts';
 import type { Config } from '../config.ts';
@@ -114,9 +115,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Ports {
     clock: outside.clock,
     log,
     faults,
-    // Loaded with the first sheet, because the library that makes new workbooks is large.
-    writeAnswerSheet: async (model) =>
-      (await import('../workbook/forms/answer-sheet/answer-sheet.ts')).renderAnswerSheet(model),
+    writeAnswerSheet,
     papersFolder: openPapersFolder(files, config.folders, opened.troubles),
     retiredKeys: config.retired,
     drafts: transports.drafts,

@@ -62,6 +62,7 @@ const OTHER: Readonly<Record<SettingName, string>> = {
   digestWeekday: '4',
   releaseOff: 'agenda; list-and-request; actions; minutes',
   sending: 'off',
+  answerSheetAs: 'Word',
   dutyNumber: '020 7946 0999',
   likely: '99',
   possible: '100',

@@ -20,6 +20,8 @@ export interface FormPart {
   readonly heading: string;
   /** Under the heading, in small type. */
   readonly help: string;
+  /** Of several parts with the same questions: the words of `help` that tell which it is. */
+  readonly key?: string;
   /** Shares of the width in per cent. */
   readonly widths: readonly number[];
   readonly head: readonly string[];

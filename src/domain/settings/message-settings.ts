@@ -75,6 +75,18 @@ export const messages = {
     help: 'Day of the weekly digest: 1 Monday to 5 Friday.',
     careful: { none: 'The digest comes once a week on either day.' },
   },
+  answerSheetAs: {
+    kind: 'choice',
+    value: 'workbook',
+    choices: { workbook: 'workbook', word: 'Word' },
+    spellings: {
+      workbook: ['excel', 'xlsx', 'an excel workbook', 'spreadsheet', 'a spreadsheet'],
+      word: ['docx', 'word document', 'a word document', 'word form', 'microsoft word'],
+    },
+    otherNames: ['answer sheet', 'answer sheets', 'answer sheet format', 'answer sheets as'],
+    help: 'workbook sends agencies their answer sheet as an Excel workbook. word sends it as a Word document: the same questions, one box for each case and action.',
+    careful: { none: 'Both ask the same, and both are taken back.' },
+  },
   dutyNumber: {
     kind: 'text',
     value: '',

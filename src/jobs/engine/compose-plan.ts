@@ -176,8 +176,9 @@ async function makePaper(
   };
   if (effect.template === 'answer-sheet') {
     const sheet = model as unknown as AnswerSheetModel;
-    const bytes = await ports.writeAnswerSheet(sheet);
-    return { ...base, plainText: sheetText(sheet), files: [{ format: 'xlsx', bytes }] };
+    const format = effect.formats.includes('docx') ? 'docx' : 'xlsx';
+    const bytes = await ports.writeAnswerSheet(sheet, format);
+    return { ...base, plainText: sheetText(sheet), files: [{ format, bytes }] };
   }
   if (effect.template === 'times') {
     const uid = `${effect.key.split('/').slice(2).join('-')}@marac`;

@@ -61,7 +61,7 @@ export interface Ports {
   readonly ledger: Ledger;
   readonly documents: Documents;
   /** Makes the answer sheet of an agency; the one spreadsheet that leaves. */
-  writeAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array>;
+  writeAnswerSheet(model: AnswerSheetModel, format: 'xlsx' | 'docx'): Promise<Uint8Array>;
   readonly papersFolder: PapersFolder;
   /** Keys of the config that are no longer used: Checks names them. */
   readonly retiredKeys?: readonly Problem[];

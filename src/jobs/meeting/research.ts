@@ -145,7 +145,7 @@ function planList(context: MaracPlanContext, meeting: Meeting, copy: Copy): read
       audience: copy.audience,
       reader: contact.id,
       model: viewAnswers(context, answersKey, meeting, copy),
-      formats: ['xlsx'],
+      formats: [context.marac.rules.text('answerSheetAs', context.today) === 'word' ? 'docx' : 'xlsx'],
       because: why,
     }),
     message(context, 'research', {

@@ -30,7 +30,8 @@ export function openEncryption(settings: EncryptionSettings): Encryption {
     async choose(formats) {
       found ??= hasQpdf(program);
       if (formats.includes('pdf') && (await found)) return 'pdf';
-      if (formats.includes('xlsx') && !formats.includes('pdf')) return 'xlsx'; // an answer sheet is an office file anyway
+      // An answer sheet is an office file anyway.
+      if (!formats.includes('pdf')) return formats.find((format) => format === 'xlsx' || format === 'docx');
       return settings.allowOffice && formats.includes('docx') ? 'docx' : undefined;
     },
     async encrypt(format, bytes, passphrase) {

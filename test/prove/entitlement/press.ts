@@ -11,7 +11,7 @@ import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
 import { findTripwires } from '../../../src/jobs/final-check/tripwire.ts';
 import { openEncryption, type Encryption } from '../../../src/mail/encrypt/open-encryption.ts';
 import { openWorkFolder } from '../../../src/system/work-folder.ts';
-import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet/answer-sheet.ts';
+import { writeAnswerSheet } from '../../../src/app/write-answer-sheet.ts';
 import { paperFile } from '../../../src/domain/outward/paper-file.ts';
 import { openTestDocuments } from '../../documents/press.ts';
 import { judge, judgeMissing, type Finding } from './judge.ts';
@@ -199,7 +199,7 @@ function openDesk(documents: Documents, printing: Printing, encryption: Encrypti
           ? Promise.resolve({ outcome: 'done', bytes: Buffer.from(html, 'utf8') })
           : documents.print(html, printing === 'docx' ? 'docx' : format),
     },
-    writeAnswerSheet: renderAnswerSheet,
+    writeAnswerSheet,
     // As the product asks it: .docx beside .pdf where that is what can be encrypted.
     sealedAs:
       printing === 'pdf' || printing === 'office'

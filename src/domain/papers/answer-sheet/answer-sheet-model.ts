@@ -1,4 +1,5 @@
-// The one spreadsheet that leaves: an agency's answers for a meeting, made new from these cells and nothing else, and taken back by intake.
+// The one form that leaves with the papers, a workbook or a Word document: an agency's answers for a meeting, made new from these values and nothing
+// else, and taken back by intake.
 import { group, text, list, caseGroup, count, type ModelOf } from '../model-shape.ts';
 import { head, asking } from '../parts/part-models.ts';
 

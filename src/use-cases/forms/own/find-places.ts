@@ -72,8 +72,8 @@ function answersOf(cells: readonly FormCellLayout[], spots: readonly (readonly F
   });
 }
 
-/** Whether a table is this part: by what its heading says and, where several have the same heading row, by the line under it. */
-function isPart(part: FormPart, head: string, said: ReadonlySet<string>): boolean {
-  const line = foldText(part.help === '' ? part.heading : part.help);
-  return foldText(part.head.join(' ')) === head && (said.has(line) || said.has(foldText(part.heading)));
+/** Whether a table is this part: by its key in the lines above it, or else by its heading and its heading row. */
+function isPart({ key, heading, head }: FormPart, row: string, said: ReadonlySet<string>): boolean {
+  if (key !== undefined) return [...said].some((line) => line.includes(foldText(key)));
+  return foldText(head.join(' ')) === row && said.has(foldText(heading));
 }

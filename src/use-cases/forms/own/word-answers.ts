@@ -51,10 +51,12 @@ export function readAnswers(page: FormPage, printed: readonly FormPage[], agenci
           AGENCY_REF,
           MEETING_ASKS,
           refs.agencies.map((id) => ({
-            first: [id],
+            // The foot of the sheet has the ref of the meeting in the second column.
+            first: [id, ''],
             tag: `${ANSWERS_TAG}/${refs.meeting}/${id}`,
             place: `Who comes, ${id}`,
           })),
+          ['Agency'],
         ),
         { row: refs.agencies.length + 3, cells: cellsOf([MEETING_REF, refs.meeting]) },
       ],

@@ -15,7 +15,7 @@ export interface RowAs {
 }
 
 export function rowOf(read: LayoutRead, tags: readonly string[], { row, place, from, first }: RowAs): FormRow {
-  const cells = new Map<string, Cell>(first.map((text, index) => [columnLetters(index), { kind: 'text', text }]));
+  const cells = new Map(cellsOf(first));
   const doubts = new Map<string, Fault>();
   tags.forEach((tag, index) => {
     const found = read.places.get(tag);

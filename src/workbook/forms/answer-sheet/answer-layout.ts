@@ -64,9 +64,11 @@ function meetingParts(meetingId: string, agencies: AnswerSheetModel['agencies'])
   return Array.from({ length: Math.ceil(agencies.length / MOST_BESIDE) }, (_, page) => {
     const some = agencies.slice(page * MOST_BESIDE, (page + 1) * MOST_BESIDE);
     const share = Math.floor(66 / some.length);
+    const refs = `${AGENCY_REF} ${some.map((agency) => agency.id).join(', ')}`;
     return {
       heading: 'Who comes, and your records',
-      help: `${MEETING_REF} ${meetingId}. ${AGENCY_REF} ${some.map((agency) => agency.id).join(', ')}.`,
+      help: `${MEETING_REF} ${meetingId}. ${refs}.`,
+      key: refs,
       widths: [100 - share * some.length, ...some.map(() => share)],
       head: [ASKED, ...some.map((agency) => agency.name)],
       rows: Object.entries(MEETING_ASKS).map(([field, asked]) => ({
@@ -82,9 +84,11 @@ function meetingParts(meetingId: string, agencies: AnswerSheetModel['agencies'])
 }
 
 function casePart({ ref, number, agencyId, agency, name, birth }: AnswerSheetModel['cases'][number]): FormPart {
+  const refs = `${CASE_REF} ${ref}. ${AGENCY_REF} ${agencyId}.`;
   return {
     heading: `Case ${number}: ${[name, birth].filter((one) => one !== '').join(', ')}`,
-    help: `For ${agency}. ${CASE_REF} ${ref}. ${AGENCY_REF} ${agencyId}.`,
+    help: `For ${agency}. ${refs}`,
+    key: refs,
     widths: [34, 66],
     head: [ASKED, 'Answer'],
     together: true,
@@ -100,6 +104,7 @@ function actionPart(action: AnswerSheetModel['actions'][number], index: number, 
   };
   return {
     heading: `Action ${index + 1} of ${of}`,
+    key: `${ACTION_REF} ${action.actionRef}`,
     help: `For ${action.agency}. ${ACTION_REF} ${action.actionRef}.${action.ref === '' ? '' : ` ${CASE_REF} ${action.ref}.`}`,
     widths: [34, 66],
     head: [ASKED, 'Answer'],
