@@ -15,7 +15,7 @@ function roomOf(name: string): string {
 
 const PORTS = [
   /^src\/workbook\/workbook-port\.ts$/,
-  /^src\/workbook\/tables\//,
+  /^src\/workbook\/(tables|looks)\//,
   /^src\/workbook\/find-scrambled\.ts$/,
   /^src\/ledger\/[^/]+\.ts$/,
   /^src\/documents\/documents-port\.ts$/,

@@ -113,6 +113,19 @@ export interface Columns {
   readonly fields: readonly string[];
 }
 
+/** Rows of a tab in the order in which they shall stand from the top, without gaps. */
+export interface Arrange {
+  readonly table: TableName;
+  readonly file: FileRole;
+  readonly rowIds: readonly string[];
+}
+
+/** A tab of a file. */
+export interface Tab {
+  readonly table: TableName;
+  readonly file: FileRole;
+}
+
 export interface Workbook {
   /** One snapshot of the named tables over all files of the MARAC. Never throws for what people did to the file: that is in `problems`. */
   read(tables: readonly TableName[]): Promise<Snapshot>;
@@ -124,6 +137,10 @@ export interface Workbook {
   lay?(what: readonly Lay[]): Promise<readonly Answer[]>;
   /** Brings what cells of columns take up to date where an earlier version wrote it: drop-downs offer every choice of this one. Nothing else changes. */
   renew?(what: readonly Columns[]): Promise<readonly Answer[]>;
+  /** Puts rows in order as they stand, with what people wrote beside them; a row that cannot be moved stays. For tabs that people type in. */
+  arrange?(what: readonly Arrange[]): Promise<readonly Answer[]>;
+  /** Shows these tabs where they are hidden. */
+  show?(what: readonly Tab[]): Promise<readonly Answer[]>;
   /** Whether any file moved on since that reading: a stat, or Drive's version; cheap enough to ask before every message. */
   moved(since: Revision): Promise<boolean>;
   /** Whether `order` is done here. A Google Sheet closes up by itself, and its rows stay as they came. */

@@ -19,6 +19,8 @@ import { keepRepeatMemory } from '../memory/repeat-memory.ts';
 import { takeReading } from '../answers/take-reading.ts';
 import { runningOrders } from '../agenda/order-meeting.ts';
 import { takeBackUnwanted } from '../messages/unwanted-drafts.ts';
+import { completeRows } from '../views/complete-rows.ts';
+import { keepLayout } from '../views/keep-layout.ts';
 import { keepViews } from '../views/keep-views.ts';
 import { writeRows } from './write-rows.ts';
 import { rememberMade } from '../guards/guard-vanished.ts';
@@ -99,6 +101,8 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   const look = await rememberFinalCheck(ports.ledger, reading.facts, last.findings, names);
   const seen = look === reading.facts.look ? reading : { ...reading, facts: { ...reading.facts, look } };
   const views = await keepViews(ports, seen, doing.now, problems, ofAll);
+  const standing = rows.done.length === 0 ? seen : await completeRows(ports, seen, planned);
+  if (rows.done.length > 0 || views.changes > 0) await keepLayout(ports, standing, doing.now);
   return {
     run: doing.run,
     at: doing.now,

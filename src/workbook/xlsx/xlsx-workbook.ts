@@ -8,6 +8,7 @@ import type { Table, TableName } from '../tables/table.ts';
 import { bindTab, type BoundTable } from './bind-tab.ts';
 import { isOpenElsewhere, openFileReader, type FileReader, type FileState } from './xlsx-file-state.ts';
 import { planLaying, planRenewing, type Laying } from './xlsx-lay-columns.ts';
+import { fileProblem } from './file-problem.ts';
 import { keepStates } from './keep-states.ts';
 import { loadFile, readStamp } from './load-file.ts';
 import { planEmptying, rowIn } from './plan-emptying.ts';
@@ -16,6 +17,8 @@ import { OWN, type Profile } from './trust-profile.ts';
 import { patchInChild } from './process/run-reader.ts';
 import { planWrites, sameStored, type WritePlan } from './xlsx-write-plan.ts';
 import { NO_ADDITIONS, type Additions } from './patching/additions.ts';
+import { arrangementOf } from './xlsx-arrange.ts';
+import { heightsOf } from './row-heights.ts';
 import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
 import { memoBy } from '../../domain/text/memo-by.ts';
 
@@ -38,6 +41,18 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
     lay: (what) => layAll(open, what, (laying, mine) => planLaying(laying, mine)),
     renew: (what) =>
       layAll(open, what, (laying, mine) => ({ ...NO_ADDITIONS, cells: [], renewals: planRenewing(laying, mine) })),
+    arrange: (what) =>
+      layAll(open, what, (laying, mine) => ({
+        ...NO_ADDITIONS,
+        cells: [],
+        arrangements: mine.flatMap((one) => arrangementOf(laying, one)),
+      })),
+    show: (what) =>
+      layAll(open, what, ({ bound }, mine) => ({
+        ...NO_ADDITIONS,
+        cells: [],
+        shown: mine.flatMap(({ table }) => bound.get(table)?.at?.sheet ?? []),
+      })),
     orders: true,
     troubles: () => describeTroubles(open),
     async moved(since): Promise<boolean> {
@@ -121,14 +136,6 @@ function describeTroubles({ workbook, troubles }: Open): readonly Problem[] {
   });
 }
 
-function fileProblem(file: XlsxFile, state: FileState | undefined): Problem[] {
-  if (state?.outcome !== 'refused') return [];
-  const code = `workbook.${state.code}`;
-  return [
-    { id: problemId(code, file.role), code, size: 'run', place: path.basename(file.path), sentence: state.message },
-  ];
-}
-
 function readTable(table: Table, files: readonly XlsxFile[], states: readonly FileState[]): RawTable {
   const rows: RawRow[] = [];
   const problems: Problem[] = [];
@@ -206,7 +213,8 @@ async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[])
     change.do === 'set' || change.do === 'remove' ? true : homeOf(files, change.file) === file.role,
   );
   if (plan.cells.length === 0) return plan.answers;
-  const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storeOrTell(open, file, state, plan);
+  const additions = { ...NO_ADDITIONS, heights: heightsOf(known.values(), plan.cells) };
+  const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storeOrTell(open, file, state, plan, additions);
   return stored === 'stored' ? plan.answers : keepBack(plan, changes);
 }
 
@@ -227,7 +235,9 @@ async function layAll<T extends { readonly file: FileRole }>(
     const isAlone = file.role === 'main' && !files.some((one) => one.role === 'register');
     const isHome = (table: Table): boolean => !isAlone && table.home === file.role;
     const { cells, ...additions } = planFor({ bound, sheets: state.sheets, tables, isHome }, mine);
-    const isNothing = additions.columns.length + (additions.renewals?.columns.length ?? 0) === 0;
+    const { columns, renewals, shown, arrangements } = additions;
+    const wanted = [columns, renewals?.columns ?? [], shown ?? [], arrangements ?? []];
+    const isNothing = wanted.every(({ length }) => length === 0);
     if (isNothing || (await isOpenElsewhere(file.path))) continue;
     try {
       if ((await storePlan(open, file, state, { cells }, additions)) === 'stored') stored.add(file.role);

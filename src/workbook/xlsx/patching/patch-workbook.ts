@@ -22,7 +22,9 @@ import { readDateStyles } from '../reading/date-styles.ts';
 import { editTable, readTables } from '../package/table-part.ts';
 import { askForCalculation } from '../package/workbook-part.ts';
 import type { SheetChange } from './sheet-change.ts';
-import { NO_ADDITIONS, type Additions } from './additions.ts';
+import { NO_ADDITIONS, type Additions, type Heights } from './additions.ts';
+import { arrangeRows, type Arrangement } from './arrange-rows.ts';
+import { showTabs } from './show-tabs.ts';
 
 export interface Patched {
   readonly bytes: Buffer;
@@ -39,6 +41,7 @@ const SMALL_BYTES = 1 << 17;
 const LARGE_BYTES = 1 << 18;
 
 const NO_RENEWALS: Renewals = { columns: [] };
+const NO_HEIGHTS: Heights = new Map();
 
 type Changes = Map<ZipEntry, readonly Splice[]>;
 
@@ -47,20 +50,31 @@ export async function patchWorkbook(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
-  { tabs, columns, renewals = NO_RENEWALS }: Additions = NO_ADDITIONS,
+  {
+    tabs,
+    columns,
+    renewals = NO_RENEWALS,
+    shown = [],
+    arrangements = [],
+    heights = NO_HEIGHTS,
+  }: Additions = NO_ADDITIONS,
 ): Promise<Patched> {
   const added = await addTabs(bytes, profile, tabs);
   const pack = await openPackage(added.bytes, profile);
   const renewed = await renewRules(pack, renewals);
-  const written = [...changes, ...renewed.cells, ...(await headingCells(pack, columns))];
+  const arranged = await arrangeAll(pack, added.bytes, arrangements);
+  const showing = await showTabs(pack, shown);
+  const cells = [...changes, ...renewed.cells, ...(await headingCells(pack, columns))];
+  const written = [...cells, ...arranged.written];
   // Nothing to change: the file stays as it is.
-  if (written.length + tabs.length + renewed.splices.size === 0) return { bytes, changed: [], written };
+  if (written.length + tabs.length + renewed.splices.size + showing.length + heights.size === 0)
+    return { bytes, changed: [], written };
   const styles = await openDateStyles(pack, await readDateStyles(pack));
   const edited: Changes = new Map();
   const gone = new Set<string>();
   let formulaSeen = false;
-  for (const [sheet, edits] of bySheet(pack, written)) {
-    const done = await editOneSheet(pack, sheet, edits, styles.choose);
+  for (const [sheet, edits] of bySheet(pack, cells, heights.keys())) {
+    const done = await editOneSheet(pack, sheet, edits, styles.choose, heights.get(sheet.name));
     for (const [entry, splices] of done.edited) edited.set(entry, splices);
     const laid = columns.filter((column) => column.sheet === sheet.name);
     if (laid.length > 0)
@@ -72,14 +86,36 @@ export async function patchWorkbook(
   const styled = styles.changes();
   if (styled !== undefined) edited.set(styled.entry, styled.splices);
   const removed = await editChain(pack, gone, edited);
-  const asking = await askForCalculation(pack);
-  if (asking.length > 0 && (formulaSeen || (await anyFormula(pack)))) edited.set(pack.workbook, asking);
+  for (const [entry, splices] of arranged.splices) edited.set(entry, [...(edited.get(entry) ?? []), ...splices]);
+  const asking = written.length === 0 ? [] : await askForCalculation(pack);
+  const isAsked = asking.length > 0 && (formulaSeen || (await anyFormula(pack)));
+  if (isAsked || showing.length > 0) edited.set(pack.workbook, [...(isAsked ? asking : []), ...showing]);
   const patched = await writeChanged(pack, edited, removed);
   return { ...patched, written, changed: [...new Set([...added.changed, ...patched.changed])] };
 }
 
-/** The edits of each sheet; of two of one cell the later, since no cell may stand in a file twice. */
-function bySheet(pack: Package, changes: readonly SheetChange[]): ReadonlyMap<SheetPart, readonly CellEdit[]> {
+async function arrangeAll(
+  pack: Package,
+  bytes: Buffer,
+  arrangements: readonly Arrangement[],
+): Promise<{ readonly splices: Changes; readonly written: readonly SheetChange[] }> {
+  const splices: Changes = new Map();
+  const written: SheetChange[] = [];
+  for (const one of arrangements) {
+    const arranged = await arrangeRows(pack, bytes, one);
+    const sheet = pack.sheets.find(({ name }) => name === one.sheet);
+    if (sheet !== undefined && arranged.splices.length > 0) splices.set(sheet.entry, arranged.splices);
+    written.push(...arranged.written);
+  }
+  return { splices, written };
+}
+
+/** The edits of each sheet; of two of one cell the later, since no cell may stand in a file twice. Sheets named beside them have none. */
+function bySheet(
+  pack: Package,
+  changes: readonly SheetChange[],
+  others: Iterable<string>,
+): ReadonlyMap<SheetPart, readonly CellEdit[]> {
   const found = new Map<SheetPart, Map<string, CellEdit>>();
   for (const change of changes) {
     const wanted = change.sheet.toLowerCase();
@@ -91,6 +127,10 @@ function bySheet(pack: Package, changes: readonly SheetChange[]): ReadonlyMap<Sh
       throw new Refused('damaged', 'Two of its sheets are one part: a change to one would change the other.');
     const edits = found.get(sheet) ?? new Map<string, CellEdit>();
     found.set(sheet, edits.set(`${change.row}/${change.column}`, change));
+  }
+  for (const name of others) {
+    const sheet = pack.sheets.find((candidate) => candidate.name === name);
+    if (sheet !== undefined && !found.has(sheet)) found.set(sheet, new Map());
   }
   return new Map([...found].map(([sheet, edits]) => [sheet, [...edits.values()]]));
 }
@@ -106,9 +146,10 @@ async function editOneSheet(
   sheet: SheetPart,
   edits: readonly CellEdit[],
   choose: ChooseStyle,
+  heights: ReadonlyMap<number, number> = new Map(),
 ): Promise<SheetDone> {
   const tables = await readTables(pack, sheet);
-  const wanted = new Set<number>();
+  const wanted = new Set<number>(heights.keys());
   for (const edit of edits) wanted.add(edit.row).add(edit.row - 1);
   const plan = await planSheet(pack, sheet, wanted);
   const edited: Changes = new Map();
@@ -118,7 +159,7 @@ async function editOneSheet(
     if (change.splices.length > 0) edited.set(table.entry, change.splices);
     for (const row of change.grown) grown.add(row);
   }
-  const done = editSheet(plan, edits, grown, pack.date1904, choose);
+  const done = editSheet(plan, edits, grown, pack.date1904, choose, heights);
   edited.set(sheet.entry, done.splices);
   return {
     edited,

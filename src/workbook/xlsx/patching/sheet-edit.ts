@@ -30,6 +30,15 @@ export interface SheetEdits {
 }
 
 const MOST_CHARS = 32_767;
+const NO_HEIGHTS: ReadonlyMap<number, number> = new Map();
+
+/** Undefined where the row has that height, or one that somebody set. */
+function newHeight({ height, isFixedHeight }: FoundRow, points: number | undefined): number | undefined {
+  return points === undefined || isFixedHeight || (height ?? ONE_LINE) === points ? undefined : points;
+}
+
+/** The height of a row that says none. */
+export const ONE_LINE = 15;
 
 /** Plans the edits of one sheet; `grown` are rows that a table grew by, whose cells look like those above. Throws Refused for what must not be changed. */
 export function editSheet(
@@ -38,6 +47,7 @@ export function editSheet(
   grown: ReadonlySet<number>,
   date1904: boolean,
   chooseStyle: ChooseStyle,
+  heights: ReadonlyMap<number, number> = NO_HEIGHTS,
 ): SheetEdits {
   for (const edit of edits) refuseEdit(plan, edit);
   const byRow = new Map<number, CellEdit[]>();
@@ -50,9 +60,17 @@ export function editSheet(
   for (const [row, cells] of byRow) {
     const found = plan.rows.get(row);
     const ordered = cells.toSorted((a, b) => a.column - b.column);
-    if (found !== undefined) splices.push(...editRow(found, ordered, write));
+    if (found !== undefined) splices.push(...editRow(found, ordered, write, newHeight(found, heights.get(row))));
   }
-  splices.push(...addRows(plan, byRow, write), ...growDimension(plan, edits), ...handOnShared(plan, byRow));
+  for (const [row, points] of heights) {
+    const found = byRow.has(row) ? undefined : plan.rows.get(row);
+    const height = found === undefined ? undefined : newHeight(found, points);
+    if (found === undefined || height === undefined) continue;
+    const opened = found.openWith(undefined, height);
+    const text = found.selfClosed ? `${opened.slice(0, -1)}/>` : opened;
+    splices.push({ start: found.start, end: found.openEnd, text });
+  }
+  splices.push(...addRows(plan, byRow, write, heights), ...growDimension(plan, edits), ...handOnShared(plan, byRow));
   const formulasGone = edits.filter((edit) => findCell(plan, edit.column, edit.row)?.formula === true);
   return { splices, formulasGone };
 }
@@ -93,7 +111,7 @@ function refuseEdit(plan: SheetPlan, edit: CellEdit): void {
 
 type Write = (edit: CellEdit, found: FoundCell | undefined) => string;
 
-function editRow(row: FoundRow, edits: readonly CellEdit[], write: Write): Splice[] {
+function editRow(row: FoundRow, edits: readonly CellEdit[], write: Write, height: number | undefined): Splice[] {
   const splices: Splice[] = [];
   const added: string[] = [];
   for (const edit of edits) {
@@ -112,10 +130,10 @@ function editRow(row: FoundRow, edits: readonly CellEdit[], write: Write): Splic
     splices.push({
       start: row.start,
       end: row.openEnd,
-      text: `${row.openWith(spans)}${added.join('')}</${row.prefix}row>`,
+      text: `${row.openWith(spans, height)}${added.join('')}</${row.prefix}row>`,
     });
-  } else if (!row.selfClosed && spans !== undefined)
-    splices.push({ start: row.start, end: row.openEnd, text: row.openWith(spans) });
+  } else if (!row.selfClosed && (spans !== undefined || height !== undefined))
+    splices.push({ start: row.start, end: row.openEnd, text: row.openWith(spans, height) });
   return splices;
 }
 
@@ -127,7 +145,12 @@ function widerSpans(spans: string | undefined, edits: readonly CellEdit[]): stri
   return first === Number(match[1]) && last === Number(match[2]) ? undefined : `${first}:${last}`;
 }
 
-function addRows(plan: SheetPlan, byRow: ReadonlyMap<number, readonly CellEdit[]>, write: Write): Splice[] {
+function addRows(
+  plan: SheetPlan,
+  byRow: ReadonlyMap<number, readonly CellEdit[]>,
+  write: Write,
+  heights: ReadonlyMap<number, number>,
+): Splice[] {
   const { data } = plan;
   if (data === undefined) return [];
   const missing = [...byRow].filter(([row]) => !plan.rows.has(row)).toSorted(([a], [b]) => a - b);
@@ -137,7 +160,9 @@ function addRows(plan: SheetPlan, byRow: ReadonlyMap<number, readonly CellEdit[]
     if (cells.every((cell) => cell === '')) continue;
     const next = plan.rowNumbers.findIndex((number) => number > row);
     const at = data.selfClosed ? data.openStart : (plan.rowStarts[next] ?? data.closeStart);
-    atPlace.set(at, `${atPlace.get(at) ?? ''}<${plan.prefix}row r="${row}">${cells.join('')}</${plan.prefix}row>`);
+    const points = heights.get(row) ?? ONE_LINE;
+    const ht = points === ONE_LINE ? '' : ` ht="${points}"`;
+    atPlace.set(at, `${atPlace.get(at) ?? ''}<${plan.prefix}row r="${row}"${ht}>${cells.join('')}</${plan.prefix}row>`);
   }
   return [...atPlace].map(([at, text]) =>
     data.selfClosed

@@ -28,8 +28,12 @@ export interface FoundRow {
   readonly prefix: string;
   readonly style: string | undefined;
   readonly spans: string | undefined;
-  /** The opening tag with other spans. */
-  readonly openWith: (spans: string | undefined) => string;
+  /** The opening tag with other spans and another height. */
+  readonly openWith: (spans: string | undefined, height?: number) => string;
+  /** Points; undefined where the row says none. */
+  readonly height: number | undefined;
+  /** Somebody set the height. */
+  readonly isFixedHeight: boolean;
   readonly cells: readonly FoundCell[];
 }
 
@@ -221,7 +225,17 @@ function describeRow(row: number, tag: XmlTag, closeStart: number, cells: readon
     prefix: tag.prefix,
     style: isStyled ? tag.get('s') : undefined,
     spans: tag.get('spans'),
-    openWith: (spans) => writeTag(tag, spans === undefined ? new Map() : new Map([['spans', spans]]), false),
+    openWith: (spans, height) =>
+      writeTag(
+        tag,
+        new Map([
+          ...(spans === undefined ? [] : [['spans', spans] as const]),
+          ...(height === undefined ? [] : [['ht', String(height)] as const]),
+        ]),
+        false,
+      ),
+    height: tag.get('ht') === undefined ? undefined : Number(tag.get('ht')),
+    isFixedHeight: /^(1|true)$/.test(tag.get('customHeight') ?? ''),
     cells,
   };
 }
