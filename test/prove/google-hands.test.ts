@@ -5,7 +5,7 @@ import { liveBetweenCalls, type Lived } from './google/hands-between-calls.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({ rows: 14 });
+  desk = await openDesk({ rows: 60 });
 }, 30_000);
 afterAll(() => desk.close());
 

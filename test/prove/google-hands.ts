@@ -13,7 +13,7 @@ if (!Number.isInteger(runs) || !Number.isInteger(from) || runs < 1) {
   process.exit(2);
 }
 const began = performance.now();
-const desk = await openDesk({ rows: 14 });
+const desk = await openDesk({ rows: 60 });
 const sums = { runs, edits: 0, written: 0, moved: 0, lost: 0 };
 for (let seed = from; seed < from + runs; seed += 1) {
   const { edits, written, moved, lost } = await liveBetweenCalls(desk, seed);

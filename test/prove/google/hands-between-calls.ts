@@ -179,7 +179,7 @@ function openPeople(desk: Desk, chance: Chance) {
     () => retype(word),
     () => retype(word),
     () => retype(() => ''),
-    () => desk.person().sort("'Cases'!2:40", columnOf(chance.one([MARK, ...FIELDS])), chance.in(2)),
+    () => desk.person().sort("'Cases'!2:60", columnOf(chance.one([MARK, ...FIELDS])), chance.in(2)),
     () => desk.person().insertRows('Cases', 1 + chance.one([0, 1, 2, 3])),
     () => typeRow(''),
     () => {
