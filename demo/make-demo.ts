@@ -4,6 +4,7 @@ import { openApp } from '../src/app/open-app.ts';
 import { CONFIG_NAME, loadConfig, type Config } from '../src/config.ts';
 import { Failure } from '../src/errors.ts';
 import type { Documents } from '../src/documents/documents-port.ts';
+import { openDocuments } from '../src/documents/open-documents.ts';
 import { localTime } from '../src/domain/time/day.ts';
 import { openIdPool } from '../src/jobs/engine/open-id-pool.ts';
 import { fakeClock, type Clock } from '../src/system/clock.ts';
@@ -15,15 +16,18 @@ import { liveMarch } from './weeks/march.ts';
 import { openStory, type Story } from './story.ts';
 import { readDirectory } from './directory.ts';
 import { gatherMailCounts, type MailCount } from './show/mail-count.ts';
+import { openCamera, type Camera } from './show/camera.ts';
 import { showMonth } from './show/show-month.ts';
+import { rememberPages } from './show/take-pictures.ts';
 import { makeWorld, typeWorld } from './starting-world.ts';
 import type { MaracPorts } from '../src/jobs/engine/ports.ts';
 import type { Shown } from './show/shown.ts';
 
 export interface DemoOptions {
   readonly progress?: (what: string, done: number, of: number) => void;
-  /** Instead of the real printer of papers: for tests. */
+  /** Instead of the real printer of papers: for tests. Then there are no pictures but those of `camera`. */
   readonly documents?: Documents;
+  readonly camera?: Camera;
   /** Instead of workbooks in files: for tests. */
   readonly maracs?: (config: Config, clock: Clock) => readonly MaracPorts[];
   /** The month stops after this day: for tests. */
@@ -49,6 +53,9 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
   if (!config.ok) throw new Failure('config-wrong', config.problems.map((problem) => problem.sentence).join(' '));
   const clock = fakeClock(localTime('2027-02-26T15:30'));
   const keys = demoKeys(SEED);
+  const cacheDir = path.join(folder, '.cache');
+  const documents = options.documents ?? openDocuments({ templatesDir: config.value.folders.templates, cacheDir });
+  const printer = rememberPages(documents);
   const app = await openApp(config.value, {
     clock,
     keys,
@@ -57,11 +64,12 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     // Thousands of commits of a month that is made anew at will: waiting for the disk would be a third of the time.
     durable: false,
     pause: () => Promise.resolve(),
-    ...(options.documents === undefined ? {} : { documents: options.documents }),
+    documents: printer.documents,
     ...(options.maracs === undefined ? {} : { maracs: options.maracs(config.value, clock) }),
   });
   // The browser is unpacked and started while the first rows are typed; what is wrong with it shows at the first paper.
-  const warm = options.documents === undefined ? startBrowser(app.ports.documents) : Promise.resolve();
+  const warm = options.documents === undefined ? startBrowser(documents) : Promise.resolve();
+  let camera = Promise.resolve(options.camera);
   try {
     const story = openStory();
     const world = makeWorld(dice, openIdPool(keys, MARAC));
@@ -69,12 +77,15 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     await typeWorld(month, world);
     await liveMarch(month, world, options.until);
     progress('The page', 0, 0);
-    const sent = await showMonth(month, folder);
+    if (options.documents === undefined) camera = openCamera(cacheDir);
+    const sent = await showMonth(month, folder, camera, printer);
     const counts = gatherMailCounts(sent, readDirectory(await month.door.look()));
     return { story, messages: sent.length, sent, counts, page: path.join(folder, 'index.html') };
   } finally {
     await warm;
     await app.close();
+    if (options.camera === undefined) await (await camera)?.close();
+    if (options.documents === undefined) await documents.close();
   }
 }
 

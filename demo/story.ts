@@ -1,5 +1,6 @@
 // What happened in the demo's month, in order: who did what, and why, with what there is to see of it.
 import type { Day, LocalTime } from '../src/domain/time/day.ts';
+import type { RawTable } from '../src/workbook/workbook-port.ts';
 
 /** The program itself, as it signs the story. */
 export const PROGRAM = 'Marac Desk';
@@ -32,6 +33,8 @@ export interface Waiting {
 export interface Morning {
   readonly at: LocalTime;
   readonly items: readonly Waiting[];
+  /** The tab itself. */
+  readonly tab: RawTable | undefined;
 }
 
 export interface SeenProblem {

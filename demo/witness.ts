@@ -30,7 +30,8 @@ export function openWitness(app: App, story: Story, door: Door): Witness {
       if (rows !== undefined) formatRows(story, now, rows, made);
       reportMessages({ app, story, now, directory: readDirectory(snapshot) }, before, messages);
       reportProblems(story, now, snapshot);
-      if (now.endsWith('T08:30')) story.mornings.push({ at: now, items: waitingIn(snapshot) });
+      if (now.endsWith('T08:30'))
+        story.mornings.push({ at: now, items: waitingIn(snapshot), tab: snapshot.tables.get('today') });
       before = new Map(messages.map((message) => [message.key, message]));
       rows = made;
     },

@@ -17,6 +17,12 @@ export function link(label: string, href: string): string {
 export const NOTICE =
   'Everything here is made up: people, addresses, agencies, cases. It is a rehearsal: nothing was sent to anybody.';
 
+/** A table that may be wider than the page: it scrolls by itself, by keyboard too. With `stacks` its cells stand below each other on a phone. */
+export function wideTable(label: string, heads: readonly string[], rows: string, stacks = true): string {
+  const head = heads.map((one) => `<th scope="col">${safe(one)}</th>`).join('');
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${safe(label)}"><table${stacks ? ' class="stacks"' : ''}><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
 export function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en-GB">
@@ -29,7 +35,7 @@ export function page(title: string, body: string): string {
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
-<p class="notice" role="note"><strong>Synthetic, and a rehearsal.</strong> ${NOTICE}</p>
+<aside class="notice" aria-label="About this page"><strong>Synthetic, and a rehearsal.</strong> ${NOTICE}</aside>
 ${body}
 </body>
 </html>
@@ -70,6 +76,20 @@ details ul{margin:.3rem 0 .5rem;padding-left:1.2rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));gap:.75rem;padding:0;list-style:none}
 .cards>li{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem .9rem}
 .figure{font-size:1.7rem;font-weight:650;line-height:1.15;font-variant-numeric:tabular-nums}
+ul.pictures{list-style:none;margin:1rem 0 0;padding:0;display:grid;grid-template-columns:repeat(3,1fr);gap:1rem}
+ul.pictures li.wide{grid-column:span 3}
+ul.pictures a{display:block;text-decoration:none;background:var(--card);border:1px solid var(--line);border-radius:.5rem;overflow:hidden}
+ul.pictures img{display:block;width:100%;height:auto;aspect-ratio:1/1.4;object-fit:cover;object-position:top left;background:#fff}
+ul.pictures .wide img{aspect-ratio:auto}
+ul.pictures span{display:block;padding:.5rem .75rem;border-top:1px solid var(--line);font-weight:600;font-size:.95rem}
+ul.pictures a:hover span{text-decoration:underline}
+ol.timeline,ol.flow{list-style:none;margin:1rem 0 1.5rem;padding:0;display:grid;grid-template-columns:repeat(4,1fr);gap:1.2rem 1rem}
+ol.timeline li{border-top:3px solid var(--accent);padding-top:.5rem;position:relative}
+ol.timeline li::before{content:"";position:absolute;top:-.46rem;left:0;width:.75rem;height:.75rem;border-radius:50%;background:var(--accent)}
+ol.timeline time,ol.timeline span,ol.flow span,ol.flow time{display:block;font-size:.92rem;color:var(--soft)}
+ol.flow{counter-reset:step;grid-template-columns:repeat(3,1fr)}
+ol.flow li{counter-increment:step;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.65rem .8rem .65rem 2.9rem;position:relative}
+ol.flow li::before{content:counter(step);position:absolute;left:.75rem;top:.7rem;width:1.5rem;height:1.5rem;border-radius:50%;background:var(--mark);color:var(--accent);font-weight:600;font-size:.85rem;text-align:center;line-height:1.5rem}
 .scroll{overflow-x:auto;overflow-wrap:normal}
 table{border-collapse:collapse;width:100%;background:var(--card);font-size:.94rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border:1px solid var(--line)}
@@ -80,6 +100,7 @@ iframe{width:100%;height:42rem;border:1px solid var(--line);border-radius:.4rem;
 dl.head{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:1rem 0}
 dl.head dt{color:var(--soft)}dl.head dd{margin:0}
 footer{margin:4rem auto 2rem;color:var(--soft);font-size:.92rem}
-@media (max-width:34rem){html{scroll-padding-top:6rem}.hard{display:block;width:max-content;max-width:100%;margin:.25rem 0 0}ol.day>li{grid-template-columns:1fr}dl.head{grid-template-columns:1fr}dl.head dd{margin-bottom:.5rem}h1{font-size:1.5rem}iframe{height:32rem}}
-@media print{nav.top{position:static}}
+@media (max-width:56rem){ul.pictures{grid-template-columns:repeat(2,1fr)}ul.pictures li.wide{grid-column:span 2}ol.timeline,ol.flow{grid-template-columns:repeat(2,1fr)}}
+@media (max-width:34rem){ul.pictures,ol.timeline,ol.flow{grid-template-columns:1fr}ul.pictures li.wide{grid-column:auto}ul.pictures .wide img{height:15rem}table.stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stacks,table.stacks tbody,table.stacks tr,table.stacks th,table.stacks td{display:block}table.stacks th,table.stacks td{border:0;padding:.15rem .7rem;text-align:left;white-space:normal}table.stacks tr{border:1px solid var(--line);padding:.4rem 0;margin:-1px 0 0}html{scroll-padding-top:6rem}.hard{display:block;width:max-content;max-width:100%;margin:.25rem 0 0}ol.day>li{grid-template-columns:1fr}dl.head{grid-template-columns:1fr}dl.head dd{margin-bottom:.5rem}h1{font-size:1.5rem}iframe{height:32rem}}
+@media print{nav.top{display:none}body{background:#fff}ul.pictures li,ol.timeline li,ol.flow li,ol.day>li,tr{break-inside:avoid}ul.pictures{grid-template-columns:repeat(3,1fr)}ul.pictures li.wide{grid-column:span 3}h2,h3{break-after:avoid}.scroll{overflow:visible}}
 `;

@@ -3,11 +3,16 @@ import { formatDay, formatTime, type Day } from '../../src/domain/time/day.ts';
 import type { Directory } from '../directory.ts';
 import { HARD_CASES } from '../made-up/hard-cases.ts';
 import { gatherMailCounts } from './mail-count.ts';
-import { link, page, safe } from './html.ts';
+import { link, page, safe, wideTable } from './html.ts';
 import { daysOf, PROGRAM, type Entry, type Story } from '../story.ts';
+import { renderFlow, renderPictures, renderTimeline } from './show-opening.ts';
 import type { Shown } from './shown.ts';
+import type { Picture } from './take-pictures.ts';
 
 const SECTIONS = [
+  ['pictures', 'In pictures'],
+  ['timeline', 'Timeline'],
+  ['referral', 'One referral'],
   ['hard', 'Hard cases'],
   ['month', 'Day by day'],
   ['mornings', 'Mornings'],
@@ -22,12 +27,17 @@ export function renderIndex(
   messages: readonly Shown[],
   documents: readonly string[],
   directory: Directory,
+  pictures: readonly Picture[] = [],
 ): string {
+  const sections = SECTIONS.filter(([id]) => id !== 'pictures' || pictures.length > 0);
   const body = `<header><h1>One month of a MARAC that does not exist</h1>
 <p class="lead">March 2027 at Westmere, lived by Marac Desk on a fake clock: what arrived, what the program drafted and why, what people decided, what went out and to whom. People are played by the demo; the program is the real one.</p>
-${figures(story, messages, documents)}</header>
-<nav class="top" aria-label="Sections"><ul>${SECTIONS.map(([id, title]) => `<li>${link(title, `#${id}`)}</li>`).join('')}</ul></nav>
+</header>
+<nav class="top" aria-label="Sections"><ul>${sections.map(([id, title]) => `<li>${link(title, `#${id}`)}</li>`).join('')}</ul></nav>
 <main id="main">
+${pictures.length === 0 ? '' : section('pictures', 'In pictures', 'What people get and see. Each picture opens its file.', renderPictures(pictures))}
+${section('timeline', 'Timeline', 'A monthly meeting counts back in working days. Each stop leads to its day.', `${renderTimeline(story)}${figures(story, messages, documents)}`)}
+${section('referral', 'One referral, from form to follow-up', 'Each step leads to its moment, or to the message as its reader saw it.', renderFlow(story, messages))}
 ${hardCases(story)}
 ${days(story)}
 ${mornings(story)}
@@ -72,7 +82,7 @@ function hardCases(story: Story): string {
     'hard',
     'Hard cases',
     'What makes real months hard. Each name leads to the moment at which it happens here.',
-    `<div class="scroll"><table><thead><tr><th scope="col">Case</th><th scope="col">What must happen</th><th scope="col">Here</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
+    wideTable('Hard cases', ['Case', 'What must happen', 'Here'], rows.join('')),
   );
 }
 
@@ -112,9 +122,13 @@ function links(entry: Entry): string {
 function mornings(story: Story): string {
   const lists = story.mornings.map(
     ({ at, items }) =>
-      `<details><summary>${safe(formatDay(at.slice(0, 10) as Day))}, 08:30: ${items.length} ${items.length === 1 ? 'thing waits' : 'things wait'}</summary><div class="scroll"><table><thead><tr><th scope="col">Kind</th><th scope="col">What is needed, and why</th><th scope="col">Where</th></tr></thead><tbody>${items
-        .map((one) => `<tr><td>${safe(one.kind)}</td><td>${safe(one.what)}</td><td>${safe(one.where)}</td></tr>`)
-        .join('')}</tbody></table></div></details>`,
+      `<details id="m${at.slice(0, 10)}"><summary>${safe(formatDay(at.slice(0, 10) as Day))}, 08:30: ${items.length} ${items.length === 1 ? 'thing waits' : 'things wait'}</summary>${wideTable(
+        `Today, ${at.slice(0, 10)}`,
+        ['Kind', 'What is needed, and why', 'Where'],
+        items
+          .map((one) => `<tr><td>${safe(one.kind)}</td><td>${safe(one.what)}</td><td>${safe(one.where)}</td></tr>`)
+          .join(''),
+      )}</details>`,
   );
   return section(
     'mornings',
@@ -132,7 +146,7 @@ function problems(story: Story): string {
   const table =
     rows.length === 0
       ? '<p>None.</p>'
-      : `<div class="scroll"><table><thead><tr><th scope="col">Where</th><th scope="col">What is wrong, and the way out</th><th scope="col">It stops</th><th scope="col">Since</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+      : wideTable('Problems', ['Where', 'What is wrong, and the way out', 'It stops', 'Since'], rows.join(''));
   return section('problems', 'Problems', 'Everything that stood on the tab Checks during the month.', table);
 }
 
@@ -145,7 +159,22 @@ function mailCounts(messages: readonly Shown[], directory: Directory): string {
     'counts',
     'Mail count',
     'What each representative had over the month. The aim is three a cycle (a fourth where there are actions) and one digest a week, over however many MARACs; the last column counts a mail for each paper and for each action that is reminded of, as a design without digests sends them.',
-    `<div class="scroll"><table><thead><tr><th scope="col">Representative</th><th scope="col">Agency</th><th scope="col">Cycle</th><th scope="col">Weekly digests</th><th scope="col">Safety, by day</th><th scope="col">For what they referred</th><th scope="col">What a hard month adds</th><th scope="col">All</th><th scope="col">One by one</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
+    wideTable(
+      'Mail count',
+      [
+        'Representative',
+        'Agency',
+        'Cycle',
+        'Weekly digests',
+        'Safety, by day',
+        'For what they referred',
+        'What a hard month adds',
+        'All',
+        'One by one',
+      ],
+      rows.join(''),
+      false,
+    ),
   );
 }
 
@@ -167,7 +196,7 @@ function mails(messages: readonly Shown[], directory: Directory): string {
     'messages',
     'Messages',
     'Every message as its recipient would see it: one recipient each, no copy to anybody. The aim is three a cycle for a representative and one digest a week; without a plan it is seven to ten a meeting.',
-    `<div class="scroll"><table><thead><tr><th scope="col">To</th><th scope="col">Who</th><th scope="col">Messages</th><th scope="col">Which</th></tr></thead><tbody>${counts.join('')}</tbody></table></div>`,
+    wideTable('Messages', ['To', 'Who', 'Messages', 'Which'], counts.join('')),
   );
 }
 

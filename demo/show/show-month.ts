@@ -9,25 +9,38 @@ import { link, page, safe } from './html.ts';
 import type { Month } from '../live-month.ts';
 import { attachmentPlace, messagePage, SHOW } from './page-places.ts';
 import { renderIndex } from './show-index.ts';
-import type { Shown } from './shown.ts';
+import type { Camera } from './camera.ts';
+import type { Attachment, Shown } from './shown.ts';
+import { takePictures, type Studio } from './take-pictures.ts';
 
 const LEFT: readonly string[] = ['sent', 'handed'];
 
 /** Writes the pages into the demo's folder and gives the messages they show. */
-export async function showMonth(month: Month, folder: string): Promise<readonly Shown[]> {
+export async function showMonth(
+  month: Month,
+  folder: string,
+  opening?: Promise<Camera | undefined>,
+  printer?: Studio['printer'],
+): Promise<readonly Shown[]> {
   const { files, ledger } = month.app;
-  const directory = readDirectory(await month.door.look());
+  const snapshot = await month.door.look();
+  const directory = readDirectory(snapshot);
   const messages = (await ledger.messages())
     .filter((message) => LEFT.includes(message.state))
     .toSorted((a, b) => order(a).localeCompare(order(b), 'en'));
   await files.makeFolder(path.join(folder, SHOW, 'papers'));
   const shown: Shown[] = [];
   for (const message of messages) shown.push(await showMessage(month, folder, directory, message));
+  const camera = await opening;
+  const pictures =
+    camera === undefined || printer === undefined
+      ? []
+      : await takePictures({ month, snapshot, camera, printer }, folder, shown);
   const documents = [
     ...(await listDocuments(folder, 'documents')),
     ...(await listDocuments(folder, 'restricted-documents')),
   ];
-  await files.write(path.join(folder, 'index.html'), renderIndex(month.story, shown, documents, directory));
+  await files.write(path.join(folder, 'index.html'), renderIndex(month.story, shown, documents, directory, pictures));
   return shown;
 }
 
@@ -50,7 +63,7 @@ async function showMessage(month: Month, folder: string, directory: Directory, m
     template: message.template,
     occasions: message.covers.length,
     href: messagePage(keys, message.key),
-    attachments: attachments.map((each) => ({ ...each, href: each.href })),
+    attachments,
   };
   const body = `<header><p>${link('Back to the month', '../index.html')}</p><h1>${safe(shown.subject)}</h1></header>
 <main id="main">
@@ -74,13 +87,9 @@ function letGo(one: OutboxMessage): string {
 }
 
 /** The version that went, though the folder of documents may hold a newer one. */
-async function keepAttachments(
-  month: Month,
-  folder: string,
-  message: OutboxMessage,
-): Promise<readonly { readonly label: string; readonly href: string }[]> {
+async function keepAttachments(month: Month, folder: string, message: OutboxMessage): Promise<readonly Attachment[]> {
   const { ledger, keys, files } = month.app;
-  const kept: { label: string; href: string }[] = [];
+  const kept: Attachment[] = [];
   for (const pinned of message.pinned) {
     const paper = await ledger.findPaper(pinned.key, pinned.version);
     for (const file of paper?.files ?? []) {
@@ -88,7 +97,11 @@ async function keepAttachments(
       if (paper === undefined || bytes === undefined) continue;
       const href = attachmentPlace(keys, pinned.key, pinned.version, paper.template, file.format);
       await files.write(path.join(folder, href), bytes);
-      kept.push({ label: `${paper.template.replaceAll('-', ' ')}, version ${pinned.version} (.${file.format})`, href });
+      kept.push({
+        label: `${paper.template.replaceAll('-', ' ')}, version ${pinned.version} (.${file.format})`,
+        href,
+        template: paper.template,
+      });
     }
   }
   return kept;

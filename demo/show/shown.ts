@@ -1,6 +1,13 @@
 // A message as the demo shows it.
 import type { LocalTime } from '../../src/domain/time/day.ts';
 
+export interface Attachment {
+  readonly label: string;
+  readonly href: string;
+  /** Which paper it is. */
+  readonly template: string;
+}
+
 export interface Shown {
   readonly key: string;
   readonly at: LocalTime;
@@ -12,5 +19,5 @@ export interface Shown {
   /** How many matters it speaks of: actions, cases. */
   readonly occasions: number;
   readonly href: string;
-  readonly attachments: readonly { readonly label: string; readonly href: string }[];
+  readonly attachments: readonly Attachment[];
 }

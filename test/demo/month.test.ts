@@ -1,10 +1,14 @@
 // The demo's month whole, on workbooks in memory: every hard case happened, shown by what the program did with it, and the page leads to it.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDocuments } from '../../src/documents/open-documents.ts';
+import { findChromium } from '../../src/documents/pdf/chromium.ts';
 import { makeDemo, type Demo } from '../../demo/make-demo.ts';
 import { MARAC, SEED } from '../../demo/demo-folder.ts';
 import { HARD_CASES } from '../../demo/made-up/hard-cases.ts';
@@ -13,9 +17,13 @@ import { demoKeys } from '../../src/system/keys.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { memoryWorkbook } from '../support/memory-workbook.ts';
 
+const CACHE = path.resolve('node_modules/.cache/marac-papers');
 const book = memoryWorkbook();
 let folder = '';
 let demo: Demo;
+/** What the pictures were taken of. */
+const photographed: string[] = [];
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'marac-month-'));
@@ -30,6 +38,13 @@ beforeAll(async () => {
         Promise.resolve({ outcome: 'done', bytes: Buffer.from(createHash('sha256').update(html).digest('hex')) }),
     },
     maracs: (config) => config.maracs.map(({ name, title, outward }) => ({ name, title, outward, workbook: book })),
+    camera: {
+      shoot(html) {
+        photographed.push(html);
+        return Promise.resolve(PIXEL);
+      },
+      close: () => Promise.resolve(),
+    },
   });
   await real.close();
 }, 15 * 60_000);
@@ -181,4 +196,78 @@ test('the applicant of a Clare’s Law request stands on no paper and in no mess
   expect(texts.length).toBeGreaterThan(200);
   for (const name of texts)
     expect(await readFile(path.join(folder, 'demo', name), 'utf8')).not.toContain('Pendlemoor-Vale');
+});
+
+describe('the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const found = await findChromium(CACHE);
+    browser = await chromium.launch({ executablePath: found?.executable ?? '' });
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  const open = async (width: number) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, offline: true });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`file://${demo.page}`);
+    return { page, asked, close: () => context.close() };
+  };
+
+  test('opens with the month in pictures: Today, agenda, chair, minutes, actions, safe contact, a message and Outbox; each opens a file that is there', async () => {
+    const page = await readFile(demo.page, 'utf8');
+    const cards = [
+      ...page.matchAll(
+        /<li(?: class="wide")?><a href="([^"]+)"><img src="show\/pictures\/([\w-]+)\.jpg" alt="([^"]+)"/g,
+      ),
+    ];
+    expect(cards.map(([, , name]) => name)).toEqual([
+      'today',
+      'agenda',
+      'chair',
+      'minutes',
+      'action-sheet',
+      'safe-contact',
+      'mail',
+      'outbox',
+    ]);
+    const root = path.dirname(demo.page);
+    const isThere = (href: string): boolean =>
+      href.startsWith('#') ? page.includes(`id="${href.slice(1)}"`) : existsSync(path.join(root, href));
+    const lost = cards.filter(
+      ([, href = '', name = '', alt = '']) =>
+        alt.length < 20 || !isThere(href) || !isThere(`show/pictures/${name}.jpg`),
+    );
+    expect(lost).toEqual([]);
+    expect(page.indexOf('id="pictures"')).toBeLessThan(page.indexOf('id="timeline"'));
+    expect(page.indexOf('id="timeline"')).toBeLessThan(page.indexOf('id="referral"'));
+    expect(page.indexOf('id="referral"')).toBeLessThan(page.indexOf('id="hard"'));
+    expect(photographed.some((html) => html.includes('Page 1 of ') && html.includes('Copy for Borough Housing'))).toBe(
+      true,
+    );
+  });
+
+  test('follows one referral in order, from its form to the digests', async () => {
+    const page = await readFile(demo.page, 'utf8');
+    const flow = /<ol class="flow">.*?<\/ol>/s.exec(page)?.[0] ?? '';
+    const times = [...flow.matchAll(/datetime="([^"]+)"/g)].map(([, time = '']) => time);
+    expect(times).toHaveLength(11);
+    expect(times.toSorted()).toEqual(times);
+  });
+
+  test.each([390, 820, 1280])(
+    'at %d pixels: nothing that axe finds, no scrolling sideways, and nothing is asked of the network',
+    { timeout: 120_000 },
+    async (width) => {
+      const { page, asked, close } = await open(width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      expect(asked.filter((url) => !url.startsWith('file://'))).toEqual([]);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await close();
+    },
+  );
 });
