@@ -1,8 +1,9 @@
 // A tab of the workbook as a page, from its cells: the columns that are in sight first, with the colours that its workbook has.
 import { cellText } from '../../src/domain/cells/cell.ts';
-import { findDay, findLocalTime } from '../../src/domain/time/day.ts';
-import { COLOURS, columnWidth } from '../../src/workbook/blank/styles.ts';
-import { sheetOrder } from '../../src/workbook/blank/sheet-order.ts';
+import { findDay, findLocalTime, formatDay } from '../../src/domain/time/day.ts';
+import { COLOURS } from '../../src/workbook/blank/styles.ts';
+import { columnLook } from '../../src/workbook/looks/column-look.ts';
+import { sheetOrder } from '../../src/workbook/looks/sheet-order.ts';
 import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { RawTable } from '../../src/workbook/workbook-port.ts';
 import { safe } from './html.ts';
@@ -13,11 +14,14 @@ const GUTTER = 34;
 
 const colour = (argb: string): string => `#${argb.slice(2)}`;
 
-/** As a spreadsheet writes it: 30/03/2027 08:30. */
+/** As the workbook writes days and times: 30 Mar 2027, 08:30. */
 function shown(text: string): string {
   const time = findLocalTime(text);
-  if (time !== undefined) return `${shown(time.slice(0, 10))} ${time.slice(11)}`;
-  return findDay(text) === undefined ? text : text.split('-').toReversed().join('/');
+  if (time !== undefined) return `${shown(time.slice(0, 10))}, ${time.slice(11)}`;
+  const day = findDay(text);
+  if (day === undefined) return text;
+  const [date = '', month = '', year = ''] = formatDay(day).split(' ').slice(-3);
+  return `${date} ${month.slice(0, 3)} ${year}`;
 }
 
 export interface TabPage {
@@ -31,9 +35,9 @@ export function tabPage({ name, rows: all }: Pick<RawTable, 'name' | 'rows'>, wi
   const room = widest - GUTTER - 2;
   const columns: { field: string; header: string; writer: string; pixels: number }[] = [];
   let used = 0;
-  for (const { field, header, column, hidden, folded } of sheetOrder(table).columns) {
-    if (hidden || folded || field === undefined || column === undefined) continue;
-    const pixels = Math.round(columnWidth(column) * LETTER);
+  for (const { field, header, column, hidden, group } of sheetOrder(table).columns) {
+    if (hidden || group !== undefined || field === undefined || column === undefined) continue;
+    const pixels = Math.round(columnLook(column).width * LETTER);
     if (used + pixels > room && columns.length > 3) break;
     columns.push({ field, header, writer: column.writer, pixels });
     used += pixels;

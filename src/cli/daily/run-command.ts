@@ -32,10 +32,7 @@ export const run: Command = {
       if (names.length === 0 || jobs.length > 0) {
         const takesIn = names.length === 0 || jobs.includes('intake');
         if (takesIn && !(await takeInWhatThereIs(context, app, now))) exit = NEEDS_A_PERSON;
-        exit = Math.max(
-          exit,
-          printRun(context, await app.run(jobsNamed(jobs), now), app.google !== undefined),
-        ) as ExitCode;
+        exit = Math.max(exit, printRun(context, await app.run(jobsNamed(jobs), now), app)) as ExitCode;
       }
       if (sends) exit = Math.max(exit, printSent(context, await app.send({ atOnce: true }))) as ExitCode;
       await formatWaiting(context, app);
@@ -44,17 +41,21 @@ export const run: Command = {
   },
 };
 
-function printRun({ print }: CommandContext, report: RunReport, onGoogle: boolean): ExitCode {
+function printRun({ print }: CommandContext, report: RunReport, { config, google }: App): ExitCode {
   const { reconciled, stopped } = report.planned;
   const count = (sort: string): number =>
     [...reconciled.add, ...reconciled.supersede].filter((hashed) => hashed.effect.do === sort).length;
   print.say(
     `${many(count('message'), 'message')} drafted, ${many(count('paper'), 'paper')} made, ${many(report.rowsWritten, 'row')} added or emptied, ${many(report.adopted, 'row')} given an id, ${many(reconciled.cancel.length, 'message')} cancelled; ${many(report.rowsUpdated, 'row')} with the runner’s own columns brought up to date.`,
   );
+  if (count('paper') > 0 && config.mail.mode === 'rehearsal' && config.mail.names === 'replaced')
+    print.say(
+      'In this rehearsal the names on papers are made up. Papers made after you write `mail.names: shown` in marac.config.yaml print the real ones.',
+    );
   // What the disk keeps back is told below, with the file.
   if (report.keptBack > 0 && !report.problems.some((problem) => problem.code === 'workbook.not-written'))
     print.say(
-      onGoogle
+      google !== undefined
         ? `${many(report.keptBack, 'change waits', 'changes wait')}: somebody was typing there, or Google took no write. Written with the next run.`
         : `${many(report.keptBack, 'change waits', 'changes wait')}: the workbook is open in another program. Written when it is closed.`,
     );

@@ -64,11 +64,15 @@ const CHECK: StepOf = {
   words:
     'Run marac check whenever you wonder whether everything can be read. It names tab, row and column, and the way out.',
 };
+const TRY: StepOf = {
+  words:
+    'Run marac try to see the papers of two made-up referrals first. They are in a folder of their own, apart from this file.',
+};
 const ELSEWHERE: StepOf = { words: 'Agencies and contacts stand in the register workbook.' };
 
 const STEPS: Readonly<Record<MadeFile, readonly StepOf[]>> = {
-  mainAndRegister: [AGENCIES, CONTACTS, MEETINGS, REFERRALS, TODAY, OUTBOX, CHECK],
-  main: [ELSEWHERE, MEETINGS, REFERRALS, TODAY, OUTBOX, CHECK],
+  mainAndRegister: [TRY, AGENCIES, CONTACTS, MEETINGS, REFERRALS, TODAY, OUTBOX, CHECK],
+  main: [TRY, ELSEWHERE, MEETINGS, REFERRALS, TODAY, OUTBOX, CHECK],
   register: [
     AGENCIES,
     CONTACTS,
