@@ -59,7 +59,22 @@ export function mailModels(): MailModels {
           presentAt: 'Please be ready to present it on Tuesday 9 March 2027.',
           next: ['You present the case for two minutes: the risk, not the story.'],
         },
-        { referral: 'R-3QF7KD', received: '', decision: 'Withdrawn', reasons: [], presentAt: '', next: [] },
+        {
+          referral: 'R-3QF7KD (your reference HF/4711)',
+          received: '',
+          decision: 'Heard on Tuesday 16 March 2027',
+          reasons: [],
+          presentAt: '',
+          next: ['Please tell whoever referred it that it was heard.'],
+        },
+        {
+          referral: 'R-5WM3TA (sent in on Monday 1 March 2027, 14:10)',
+          received: '',
+          decision: 'Not heard on Tuesday 16 March 2027',
+          reasons: [],
+          presentAt: 'It is put off to Tuesday 13 April 2027.',
+          next: ['Please go on with your own agency’s safeguarding until then, and say at once if anything changes.'],
+        },
       ],
     },
     'idva-notice': {

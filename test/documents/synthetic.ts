@@ -246,7 +246,7 @@ export function written(i: number): readonly WrittenModel[] {
   if (i % 3 === 2) return [];
   const one = {
     agency: pick(AGENCIES, i + 4),
-    came: i % 4 === 0 ? 'answered late' : 'yes',
+    came: i % 4 === 0 ? 'answered late' : 'answered',
     by: person(i + 2),
     answer: 'knows somebody of the case, will speak',
     text: pick(FACTS, i),

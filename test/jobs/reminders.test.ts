@@ -95,7 +95,7 @@ test('flags that may come off: the month after, to who set them, with when she w
   const sent = await letGo(desk, '2028-04-03T10:00');
   expect(whom(sent, '/removal/')).toEqual([CONTACT.housing]);
   const list = shownTo(sent, CONTACT.housing, '/removal/');
-  expect(list).toContain('Flags that may come off your records.');
+  expect(list).toContain('Cases whose flags may come off your records: please take them off and tell us.');
   expect(list).toContain('VictimsenAAAA22');
   expect(list).toMatch(/1 March 2027/);
   expect(list).toMatch(/16 March 2027/);

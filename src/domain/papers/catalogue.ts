@@ -92,7 +92,7 @@ export const MAILS = {
     audiences: ['other-marac', 'coordinator'],
     shape: mails.redirectMail,
   },
-  'key-date': { subject: 'A date is near', audiences: ROOM, shape: mails.keyDateMail },
+  'key-date': { subject: 'Please ring us about a date', audiences: ROOM, shape: mails.keyDateMail },
   papers: { subject: 'Papers for you', audiences: ANYONE, shape: mails.papersMail },
 } as const satisfies Readonly<Record<string, Mail>>;
 export type MailTemplate = keyof typeof MAILS;

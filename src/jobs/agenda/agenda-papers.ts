@@ -111,7 +111,7 @@ export function planChair(
       mailKey,
       template: 'chair-papers',
       model,
-      intro: 'Your papers for the meeting: first page first.',
+      intro: 'Your papers for the meeting. What matters most stands on the first page.',
       cases: items.map((item) => item.listing.caseRef),
     });
     return [...papers, ...withheld];

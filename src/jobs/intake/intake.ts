@@ -199,7 +199,7 @@ function safeContactPaper(context: MaracPlanContext, referral: Referral): readon
       template: 'papers',
       model: {
         head: letterhead(scene, mailKey, named),
-        intro: `The safe-contact paper of referral ${referral.id}.`,
+        intro: `How to reach the victim of referral ${referral.id} safely stands in the attached paper.`,
         answerBy: '',
         papers: ['New referral: safe contact'],
       },

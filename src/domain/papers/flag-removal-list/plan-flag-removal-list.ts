@@ -184,7 +184,7 @@ function planRemoval(context: MaracPlanContext, recipient: Recipient): readonly 
       to: contact,
       audience: 'agency',
       model,
-      intro: 'Flags that may come off your records.',
+      intro: 'Cases whose flags may come off your records: please take them off and tell us.',
       answerBy: formatDay(end),
       covers: due.map(({ one }) => `flags/${one.id}/${contact.id}`),
       notAfter: endOfMonth(context),

@@ -78,7 +78,7 @@ export function planFeedback(
       ),
       intro:
         number === ''
-          ? 'One sheet for your calls after the meeting.'
+          ? 'For your calls after the meeting: whom to ring, which way is safe and what each may be told.'
           : 'A further sheet for your calls after the meeting: cases whose outcome was not yet typed when the one before went.',
       covers: heard.map((listing) => onSheet(meeting, listing.caseRef, contact)),
       waitsFor,
