@@ -30,6 +30,7 @@ async function begin(mutants: readonly Mutant[]): ReturnType<typeof createVitest
       root: ROOT,
       watch: false,
       pool: 'threads', // they end with this process, also one that is in a loop
+      execArgv: [], // a thread takes none of those of a process
       fsModuleCachePath: path.join(ROOT, 'node_modules/.cache/mutants'),
       maxWorkers: 1,
       bail: 1,
