@@ -4,10 +4,12 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
 test(
-  'F21: for a minute, broken Word forms are each read in bounded time and memory or refused by name, and no letter is lost',
+  'F21: for a minute, broken Word forms of areas and our own are each read in bounded time and memory or refused by name, and no letter is lost',
   { timeout: 240_000 },
   async () => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      // Whatever needs more ends the process.
+      '--max-old-space-size=256',
       'test/fuzz/forms.ts',
       '--minutes',
       '1',
@@ -24,6 +26,6 @@ test(
     expect(said.failures).toBe(0);
     expect(said.tries).toBeGreaterThan(50);
     expect(said.memoryMb).toBeLessThan(512);
-    expect(Object.keys(said.outcomes)).toEqual(expect.arrayContaining(['read', 'form.unreadable']));
+    expect(Object.keys(said.outcomes)).toEqual(expect.arrayContaining(['read', 'read as ours', 'form.unreadable']));
   },
 );

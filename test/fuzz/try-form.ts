@@ -1,9 +1,18 @@
 // One broken form: made from a seed, read, and held to what may become of it.
+import { DASH } from '../../src/domain/referral/checklist.ts';
+import { renderWordReferralForm } from '../../src/use-cases/forms/own/blank-word-form.ts';
+import { findOwnKind } from '../../src/use-cases/forms/own/own-word-form.ts';
+import { isOurForm } from '../../src/use-cases/forms/own/take-in-own.ts';
+import { readReferral } from '../../src/use-cases/forms/own/word-referral.ts';
+import { readReferralForm } from '../../src/workbook/forms/referral/read-referral-form.ts';
+import { checklistQuestions, SECTIONS } from '../../src/workbook/forms/referral/referral-questions.ts';
+import { fillWordForm } from '../support/fill-word-form.ts';
+import { randomAnswer, typedInWord } from '../support/random-answers.ts';
 import { openZip, writeZip } from '../../src/system/zip.ts';
 import { readWordPage } from '../../src/documents/forms/word-page.ts';
 import { readTree, type XmlNode } from '../../src/documents/forms/word-xml.ts';
 import { textIn } from '../../src/documents/forms/word-line.ts';
-import { inkOf } from '../../src/domain/referral/form-page.ts';
+import { inkOf, type FormPage } from '../../src/domain/referral/form-page.ts';
 import { openWordFile } from '../../src/documents/forms/word-file.ts';
 import { mapForm } from '../../src/workbook/forms/mapping/map-form.ts';
 import { openDice, type Dice } from '../prove/forms/dice.ts';
@@ -20,27 +29,23 @@ export interface Tried {
 const MOST_MS = 10_000;
 const LIMITS = { maxEntries: 2000, maxPartBytes: 32 * 2 ** 20, maxTotalBytes: 64 * 2 ** 20, maxRatio: 200 };
 
+/** Every so many of the forms is our own. */
+const OURS = 3;
+
 export function tryForm(seed: number): Tried {
   const dice = openDice(seed);
-  const made = makeForm(seed % 5000);
+  const made = seed % OURS === 0 ? ownForm(dice) : areaForm(seed);
   const bytes = broken(made.bytes, dice);
-  const typed = [
-    ...made.filled.flatMap((one) => (one.kind === 'words' || one.kind === 'lines' ? [one.shown] : [])),
-    ...made.loose,
-  ];
+  const { typed } = made;
   const began = performance.now();
   let outcome = 'read';
   let fault: string | undefined;
   try {
     const page = readWordPage(bytes, 'form.docx');
     if (page.ok) {
-      const form = mapForm(page.value);
-      const told = [
-        ...form.taken.map((one) => `${one.label} ${one.shown}`),
-        ...form.left.map((one) => `${one.label} ${one.text}`),
-        ...form.other.map((one) => one.text),
-      ].join('\n');
-      fault = lostLetters(bytes, typed, told);
+      const own = findOwnKind(page.value) === 'referral' ? tellOwn(page.value) : undefined;
+      if (own !== undefined) outcome = 'read as ours';
+      fault = lostLetters(bytes, typed, own ?? tellArea(page.value));
     } else outcome = page.problems[0]?.code ?? 'refused';
   } catch (error) {
     fault = `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -48,6 +53,57 @@ export function tryForm(seed: number): Tried {
   const ms = performance.now() - began;
   if (ms > MOST_MS) fault ??= `took ${Math.round(ms)} ms`;
   return { bytes, outcome, ms, ...(fault === undefined ? {} : { fault }) };
+}
+
+interface Filled {
+  readonly bytes: Buffer;
+  readonly typed: readonly string[];
+}
+
+function areaForm(seed: number): Filled {
+  const { bytes, filled, loose } = makeForm(seed % 5000);
+  return {
+    bytes,
+    typed: [...filled.flatMap((one) => (one.kind === 'words' || one.kind === 'lines' ? [one.shown] : [])), ...loose],
+  };
+}
+
+const BLANK = await renderWordReferralForm({ marac: 'Ealing MARAC', sendTo: 'marac@example.org' });
+const ASKED = [...SECTIONS.flatMap((one) => one.questions), ...checklistQuestions(DASH)];
+
+function ownForm(dice: Dice): Filled {
+  const answers = ASKED.flatMap(({ fields, column }) =>
+    fields.map((field) => [field, randomAnswer(dice, column)] as const),
+  );
+  const places = answers.flatMap(([field, answer]) => Object.entries(typedInWord(`referral/${field}`, answer)));
+  return {
+    bytes: fillWordForm(BLANK, Object.fromEntries(places)),
+    typed: answers.flatMap(([, answer]) => (answer !== undefined && 'words' in answer ? [answer.words] : [])),
+  };
+}
+
+function tellArea(page: FormPage): string {
+  const form = mapForm(page);
+  return [
+    ...form.taken.map((one) => `${one.label} ${one.shown}`),
+    ...form.left.map((one) => `${one.label} ${one.text}`),
+    ...form.other.map((one) => one.text),
+  ].join('\n');
+}
+
+/** Undefined where it is read as somebody else's form. */
+function tellOwn(page: FormPage): string | undefined {
+  const { sheets, problems } = readReferral(page);
+  const read = readReferralForm(sheets);
+  if (!isOurForm(read)) return undefined;
+  const { values } = read.ok ? read.value : { values: {} };
+  const choices = ASKED.flatMap(({ column, fields }) =>
+    Object.entries(column.choices ?? {}).flatMap(([key, label]) =>
+      fields.some((field) => read.ok && read.value.values[field] === key) ? [label] : [],
+    ),
+  );
+  const faults = [...problems, ...(read.ok ? read.value.problems : read.problems)].map((one) => one.shown ?? '');
+  return [...Object.values(values).flatMap((value) => value), ...choices, ...faults].join('\n');
 }
 
 /** Words that were typed in this form, all made up, must each be told somewhere. */

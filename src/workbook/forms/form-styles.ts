@@ -81,10 +81,48 @@ export async function lockQuestions(sheet: ExcelJS.Worksheet): Promise<void> {
   });
 }
 
-export function forPaper(sheet: ExcelJS.Worksheet, marking: string, orientation: 'portrait' | 'landscape'): void {
-  sheet.pageSetup = { orientation, paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-  const words = marking.replace(/&/g, '&&');
-  sheet.headerFooter = { oddHeader: `&C${words}`, oddFooter: '&L&A&RPage &P of &N' };
+export interface OnPaper {
+  readonly marking: string;
+  /** At the foot, before the name of the tab. */
+  readonly foot?: string;
+  readonly orientation: 'portrait' | 'landscape';
+  /** Where a part begins, by rows: a part that does not fit on the rest of a page begins a new one. */
+  readonly parts?: readonly number[];
+}
+
+/** A4 in inches, and the margins of it. */
+const PAPER = { portrait: [8.27, 11.69], landscape: [11.69, 8.27] } as const;
+const MARGIN = { left: 0.4, right: 0.4, top: 0.65, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
+const USUAL_HEIGHT = 15;
+
+/** On A4, as wide as the paper. */
+export function forPaper(sheet: ExcelJS.Worksheet, { marking, foot, orientation, parts = [] }: OnPaper): void {
+  const [width, height] = PAPER[orientation];
+  const columns = Array.from({ length: sheet.columnCount }, (_, index) => sheet.getColumn(index + 1).width ?? 9);
+  const inches = columns.reduce((sum, characters) => sum + (characters * 7 + 5) / 96, 0);
+  const scale = Math.min(1, (width - MARGIN.left - MARGIN.right) / inches);
+  sheet.pageSetup = { orientation, paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: MARGIN };
+  sheet.headerFooter = {
+    oddHeader: `&C${escaped(marking)}`,
+    oddFooter: `&L${foot === undefined ? '' : `${escaped(foot)} · `}&A&RPage &P of &N`,
+  };
+  breakPages(sheet, parts, ((height - MARGIN.top - MARGIN.bottom) * 72) / scale);
+}
+
+const escaped = (words: string): string => words.replace(/&/g, '&&');
+
+function breakPages(sheet: ExcelJS.Worksheet, parts: readonly number[], page: number): void {
+  let used = 0;
+  for (const [index, from] of [1, ...parts].entries()) {
+    const to = [...parts, sheet.rowCount + 1][index] ?? from;
+    let tall = 0;
+    for (let row = from; row < to; row += 1) tall += sheet.getRow(row).height ?? USUAL_HEIGHT;
+    if (index > 1 && used + tall > page) {
+      sheet.getRow(from - 1).addPageBreak();
+      used = 0;
+    }
+    used += tall;
+  }
 }
 
 /** Lines that a text takes in a column of so many characters: rows of a made file do not grow by themselves everywhere. */

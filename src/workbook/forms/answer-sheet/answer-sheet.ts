@@ -36,7 +36,7 @@ export async function renderAnswerSheet(model: AnswerSheetModel): Promise<Uint8A
   if (cases !== undefined) writeCases(cases, model);
   if (actions !== undefined) writeActions(actions, model);
   for (const sheet of sheets) {
-    forPaper(sheet, `${model.head.marking} · ${model.head.copyFor}`, 'landscape');
+    forPaper(sheet, { marking: `${model.head.marking} · ${model.head.copyFor}`, orientation: 'landscape' });
     await lockQuestions(sheet);
   }
   return packWorkbook(workbook);
