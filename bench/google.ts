@@ -9,14 +9,16 @@ import { JOBS } from '../src/jobs/engine/job-list.ts';
 import type { Job } from '../src/jobs/engine/job.ts';
 import { columnLetters } from '../src/workbook/tables/headers.ts';
 import { tableNamed } from '../src/workbook/tables/all-tables.ts';
-import { columnsOf } from '../src/workbook/tables/table.ts';
+import { isLabel, laidColumns } from '../src/workbook/looks/sheet-order.ts';
 import { COORDINATOR, makeGoogleWorld, openGoogleApp } from './google-world.ts';
 import type { GoogleWorld } from './google-world.ts';
 
 const CASES = 2000;
 const ACTIONS = 10_000;
 const NOW = localTime('2027-03-15T08:30');
-const WISHES = columnLetters(columnsOf(tableNamed('cases')).findIndex(({ field }) => field === 'wishes'));
+const WISHES = columnLetters(
+  laidColumns(tableNamed('cases')).findIndex((one) => !isLabel(one) && one.field === 'wishes'),
+);
 
 let typed = 0;
 

@@ -1,7 +1,7 @@
 // A tab of the workbook as a page, from its cells: the columns that are in sight first, with the colours that its workbook has.
 import { cellText } from '../../src/domain/cells/cell.ts';
 import { findDay, findLocalTime, formatDay } from '../../src/domain/time/day.ts';
-import { COLOURS } from '../../src/workbook/blank/styles.ts';
+import { COLOURS } from '../../src/workbook/looks/colours.ts';
 import { columnLook } from '../../src/workbook/looks/column-look.ts';
 import { sheetOrder } from '../../src/workbook/looks/sheet-order.ts';
 import { tableNamed } from '../../src/workbook/tables/all-tables.ts';

@@ -59,6 +59,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./daily/run-command.ts')).run,
   },
   {
+    name: 'upgrade',
+    summary: 'gives the workbooks of an earlier version the look of this one; every cell stays',
+    load: async () => (await import('./desk/upgrade-command.ts')).upgrade,
+  },
+  {
     name: 'service',
     summary: 'shows or writes the systemd units that run this desk and notice when it stops',
     load: async () => (await import('./desk/service-command.ts')).service,

@@ -1,16 +1,17 @@
 // The workbooks that `marac init` makes: every tab with its columns, drop-downs, formats and colours, ready to type into.
 import type ExcelJS from 'exceljs';
-import { SETTINGS } from '../../domain/settings/settings.ts';
 import { columnLook } from '../looks/column-look.ts';
-import { PRINT } from '../looks/print-look.ts';
+import { COLOURS } from '../looks/colours.ts';
+import { preparedRows } from '../looks/prepared-rows.ts';
+import { pagesWide, PRINT } from '../looks/print-look.ts';
 import { isLabel, laidColumns, sheetOrder, type LaidColumn } from '../looks/sheet-order.ts';
 import { formulaOf, STATE_LOOKS } from '../looks/state-looks.ts';
 import { inTabOrder, lookOf } from '../looks/tab-looks.ts';
 import { tablesIn } from '../tables/all-tables.ts';
 import { columnLetters } from '../tables/headers.ts';
-import type { Table, TableName } from '../tables/table.ts';
+import type { Table } from '../tables/table.ts';
 import { helpRule, LISTS_TAB, openLists, ruleFor, type Lists } from './drop-downs.ts';
-import { bodyStyle, COLOURS, headerStyle, LABEL_STYLE, LABEL_WIDTH, stateStyle } from './styles.ts';
+import { bodyStyle, headerStyle, LABEL_STYLE, LABEL_WIDTH, stateStyle } from './styles.ts';
 import { newWorkbook, packWorkbook } from './pack-workbook.ts';
 import { writeStartHere, type MadeFile } from './start-here.ts';
 
@@ -51,6 +52,7 @@ export async function renderBlankWorkbook(blank: BlankWorkbook): Promise<Buffer>
 }
 
 function addTab(workbook: ExcelJS.Workbook, table: Table, shown: boolean): ExcelJS.Worksheet {
+  const [{ frozen }, pages] = [sheetOrder(table), pagesWide(table)];
   return workbook.addWorksheet(table.tab, {
     state: shown ? 'visible' : 'hidden',
     properties: {
@@ -58,14 +60,15 @@ function addTab(workbook: ExcelJS.Workbook, table: Table, shown: boolean): Excel
       outlineLevelCol: lookOf(table.name).folds ? 1 : 0,
       outlineProperties: { summaryBelow: false, summaryRight: false },
     },
-    views: [{ state: 'frozen', xSplit: sheetOrder(table).frozen, ySplit: 1, zoomScale: 100 }],
+    views: [{ state: 'frozen', xSplit: frozen, ySplit: 1, zoomScale: 100 }],
     pageSetup: {
       orientation: PRINT.orientation,
       paperSize: PRINT.paper,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pages,
       fitToHeight: 0,
       printTitlesRow: '1:1',
+      ...(pages === 1 ? {} : { printTitlesColumn: `A:${columnLetters(frozen - 1)}` }),
       margins: PRINT.margins,
     },
     headerFooter: { oddHeader: PRINT.header, oddFooter: PRINT.footer },
@@ -146,23 +149,6 @@ function writeColumn(sheet: ExcelJS.Worksheet, one: LaidColumn, index: number): 
   cell.value = one.header;
   cell.style = headerStyle(one.column);
   validationsOf(sheet).add(`${columnLetters(index - 1)}1`, helpRule(one));
-}
-
-type Prepared = Readonly<Record<string, string>>;
-
-/** Rows that every MARAC needs: the agencies that are itself, and the settings with what they mean. */
-export function preparedRows(table: TableName): readonly Prepared[] {
-  if (table === 'agencies')
-    return [
-      { name: 'MARAC team', kind: 'MARAC team' },
-      { name: 'Chair', kind: 'Chair' },
-    ];
-  if (table === 'settings')
-    return Object.entries(SETTINGS).map(([setting, { value, help }]) => ({
-      setting,
-      means: `${help} Now: ${value === '' ? 'empty' : value}.`,
-    }));
-  return [];
 }
 
 function writeRows(

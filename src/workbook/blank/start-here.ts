@@ -2,10 +2,11 @@
 import type ExcelJS from 'exceljs';
 import { MANNERS, stepsOf, whenShown, type MadeFile } from '../looks/start-here-lines.ts';
 import { STATE_LOOKS } from '../looks/state-looks.ts';
+import { COLOURS } from '../looks/colours.ts';
 import { PRINT } from '../looks/print-look.ts';
 import type { Table } from '../tables/table.ts';
 import type { TabLink } from './pack-workbook.ts';
-import { COLOURS, FONT, solid } from './styles.ts';
+import { FONT, solid } from './styles.ts';
 
 export type { MadeFile };
 

@@ -1,22 +1,9 @@
 // How a made workbook looks: colours say who writes a column, formats keep dates dates and numbers of phones text.
 import type ExcelJS from 'exceljs';
+import { COLOURS } from '../looks/colours.ts';
 import { columnLook, FORMATS } from '../looks/column-look.ts';
 import type { StateLook } from '../looks/state-looks.ts';
 import type { Column } from '../tables/table.ts';
-
-/** Dark enough for white letters in print, told apart also in grey. */
-export const COLOURS = {
-  person: 'FF1F4E79',
-  seeded: 'FF2F6B4F',
-  runner: 'FF7F7F7F',
-  runnerCell: 'FFF2F2F2',
-  required: 'FFF4B183',
-  ink: 'FF1F2933',
-  quiet: 'FF5F6B76',
-  line: 'FFBFC7CF',
-  paper: 'FFFFFFFF',
-  answer: 'FFFFF8E1',
-} as const;
 
 export const FONT = 'Calibri';
 
@@ -73,7 +60,7 @@ export function bodyStyle(column: Column | undefined): Partial<ExcelJS.Style> {
 /** The heading of a folded group: quiet, with its name and nothing else. */
 export const LABEL_STYLE: Partial<ExcelJS.Style> = {
   font: { name: FONT, size: 10, bold: true, color: { argb: COLOURS.person } },
-  fill: solid('FFDCE6F0'),
+  fill: solid(COLOURS.label),
   alignment: { vertical: 'middle', wrapText: true },
   numFmt: '@',
 };

@@ -1,6 +1,7 @@
 // How our forms look: plain cells to read, framed pale cells to answer in, lists where there are choices, readable in black and white.
 import type ExcelJS from 'exceljs';
-import { COLOURS, FONT, solid } from '../blank/styles.ts';
+import { FONT, solid } from '../blank/styles.ts';
+import { COLOURS } from '../looks/colours.ts';
 import type { Column } from '../tables/table.ts';
 
 const EDGE = { style: 'thin', color: { argb: COLOURS.quiet } } as const;

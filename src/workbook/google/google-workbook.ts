@@ -9,6 +9,7 @@ import { findFitness, lookAtFile, readStill } from './look-at-file.ts';
 import { emptyRows, rowIn } from './rows/empty-rows.ts';
 import { sameStored } from './rows/google-cells.ts';
 import { moveRows, type MovableFiles } from '../move-rows.ts';
+import { arrangeInFile, showInFile } from './rows/arrange-google.ts';
 import { renewInFile } from './set-up/renew-drop-downs.ts';
 import { writeFile } from './rows/write-file.ts';
 import type { Sharing } from './sharing.ts';
@@ -40,6 +41,8 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
     move: (rows) => moveRows(movableOf(memory), rows),
     lay: (what) => layAll(memory, what, layInFile),
     renew: (what) => layAll(memory, what, renewInFile),
+    arrange: (what) => layAll(memory, what, arrangeInFile),
+    show: (what) => layAll(memory, what, showInFile),
     moved: (since) => hasMoved(memory, since),
     sharing() {
       const all = new Map<FileRole, readonly Sharing[]>();

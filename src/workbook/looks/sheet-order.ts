@@ -1,4 +1,5 @@
 // In which order a tab shows its columns to somebody who works in it, what stays in sight while scrolling, and which groups start folded up.
+import { memoBy } from '../../domain/text/memo-by.ts';
 import { groupLabel } from '../tables/headers.ts';
 import { columnsOf, ROW_ID_HEADER, type Column, type Table } from '../tables/table.ts';
 import { lookOf } from './tab-looks.ts';
@@ -37,6 +38,11 @@ export function sheetOrder(table: Table): { readonly columns: readonly PlacedCol
   ];
   return { columns, frozen: look.frozen };
 }
+
+/** The fields as a new tab lays them, '' for the row id. */
+export const laidAs = memoBy((table: Table): readonly string[] =>
+  sheetOrder(table).columns.map(({ field }) => field ?? ''),
+);
 
 /** A narrow column that holds nothing but the name of the group folded up behind it. */
 export interface GroupLabel {

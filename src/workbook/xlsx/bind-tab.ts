@@ -3,7 +3,7 @@
 import { BLANK, type Cell } from '../../domain/cells/cell.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { sheetOrder } from '../looks/sheet-order.ts';
+import { laidAs } from '../looks/sheet-order.ts';
 import { bindHeaders } from '../tables/headers.ts';
 import { TABLES } from '../tables/all-tables.ts';
 import { columnsOf, type Table } from '../tables/table.ts';
@@ -150,9 +150,6 @@ function findHeadings(table: Table, sheet: ReadCells): Headings {
   }
   return first;
 }
-
-/** The fields as a blank workbook lays them, '' for the row id. */
-const laidAs = memoBy((table: Table): readonly string[] => sheetOrder(table).columns.map(({ field }) => field ?? ''));
 
 function filledBelow(sheet: ReadCells, row: number): (index: number) => boolean {
   let filled: Set<number> | undefined;

@@ -2,7 +2,8 @@
 // like (as their likes in the same file), and what their cells take.
 import { foldText } from '../../domain/text/fold.ts';
 import { helpRule, LISTS_TAB, ruleFor, type Lists, type Rule } from '../blank/drop-downs.ts';
-import { bodyStyle, COLOURS, headerStyle } from '../blank/styles.ts';
+import { bodyStyle, headerStyle } from '../blank/styles.ts';
+import { COLOURS } from '../looks/colours.ts';
 import { columnLook } from '../looks/column-look.ts';
 import { sheetOrder, type PlacedColumn } from '../looks/sheet-order.ts';
 import type { Columns, Lay } from '../workbook-port.ts';

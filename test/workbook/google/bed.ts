@@ -15,7 +15,8 @@ import type { SignIn } from '../../../src/workbook/google/calls/sign-in.ts';
 import { openGoogleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
 import type { GoogleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
 import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
-import { columnsOf, ROW_ID_HEADER } from '../../../src/workbook/tables/table.ts';
+import { isLabel, laidColumns } from '../../../src/workbook/looks/sheet-order.ts';
+import { ROW_ID_HEADER } from '../../../src/workbook/tables/table.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';
 import type { Person } from '../../support/google/people.ts';
@@ -57,10 +58,14 @@ export interface DeskOptions {
   readonly rows?: number;
 }
 
+/** Where a field's column stands as set up, '' the row id's. */
+export function columnAt(table: TableName, field: string): number {
+  return laidColumns(tableNamed(table)).findIndex((one) => !isLabel(one) && (one.field ?? '') === field);
+}
+
 /** The A1 place of a field in a row (2 is the first below the headings), as set up. */
 export function placeOf(table: TableName, field: string, row: number): string {
-  const fields = [...columnsOf(tableNamed(table)).map((column) => column.field), ''];
-  return `'${tableNamed(table).tab}'!${columnLetters(fields.indexOf(field))}${row}`;
+  return `'${tableNamed(table).tab}'!${columnLetters(columnAt(table, field))}${row}`;
 }
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {

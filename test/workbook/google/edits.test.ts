@@ -6,9 +6,8 @@ import type { Cell } from '../../../src/domain/cells/cell.ts';
 import type { Change, Snapshot } from '../../../src/workbook/workbook-port.ts';
 import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
-import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
-import { openDesk } from './bed.ts';
+import { columnAt, openDesk } from './bed.ts';
 import type { Desk } from './bed.ts';
 
 const VALUES = 'sheets.spreadsheets.values.batchGetByDataFilter';
@@ -28,7 +27,7 @@ afterAll(async () => {
 });
 
 function columnOf(table: TableName, field: string): number {
-  return columnsOf(tableNamed(table)).findIndex((column) => column.field === field);
+  return columnAt(table, field);
 }
 
 function wishes(snapshot: Snapshot): unknown[] {

@@ -3,11 +3,11 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
-import { columnsOf } from '../../../src/workbook/tables/table.ts';
+import { isLabel, laidColumns } from '../../../src/workbook/looks/sheet-order.ts';
 import type { Hands } from '../contract-bench.ts';
 
 function columnOf(table: TableName, field: string): number {
-  return [...columnsOf(tableNamed(table)).map((column) => column.field), ''].indexOf(field);
+  return laidColumns(tableNamed(table)).findIndex((one) => !isLabel(one) && (one.field ?? '') === field);
 }
 
 function place(table: TableName, field: string, row: number): string {

@@ -3,6 +3,7 @@
 import { foldText } from '../../../domain/text/fold.ts';
 import { problemId, type Problem } from '../../../domain/text/problem.ts';
 import { bindHeaders, columnLetters } from '../../tables/headers.ts';
+import { laidAs } from '../../looks/sheet-order.ts';
 import { SIDE_TABLES } from '../../tables/all-tables.ts';
 import { columnsOf, ROW_ID_HEADER, type Table } from '../../tables/table.ts';
 import { markedColumns, markOfTab } from './sheet-marks.ts';
@@ -78,7 +79,7 @@ export function bindColumns(
   table: Table,
   isFilled: (index: number) => boolean = () => false,
 ): BoundColumns {
-  const byHeading = bindHeaders(headers, table, { isFilled });
+  const byHeading = bindHeaders(headers, table, { isFilled, order: laidAs(table) });
   const marks = markedColumns(sheet, table.name);
   const fields: readonly Field[] = [
     { field: '', header: table.idHeader ?? ROW_ID_HEADER, readBack: true },

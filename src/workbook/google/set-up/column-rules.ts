@@ -1,17 +1,18 @@
 // How a column looks and what it takes, as set-up gives it to a sheet: the format that keeps text text and days days, a list where there is
 // one, and the help under the cell.
 import type { sheets_v4 } from '@googleapis/sheets';
+import { FORMATS } from '../../looks/column-look.ts';
 import type { Column } from '../../tables/table.ts';
 
 /** The number format of a column's cells. */
 export function formatOf({ kind }: Pick<Column, 'kind'>): sheets_v4.Schema$NumberFormat {
   switch (kind) {
     case 'day':
-      return { type: 'DATE', pattern: 'dd/MM/yyyy' };
+      return { type: 'DATE', pattern: FORMATS.day };
     case 'time':
-      return { type: 'DATE_TIME', pattern: 'dd/MM/yyyy HH:mm' };
+      return { type: 'DATE_TIME', pattern: FORMATS.moment };
     case 'whole':
-      return { type: 'NUMBER', pattern: '0' };
+      return { type: 'NUMBER', pattern: FORMATS.whole };
     // Everything else stays as typed: a phone number keeps its nought, 3/4 makes no day.
     case 'text':
     case 'note':
@@ -24,7 +25,7 @@ export function formatOf({ kind }: Pick<Column, 'kind'>): sheets_v4.Schema$Numbe
     case 'ref':
     case 'list':
     case 'choice':
-      return { type: 'TEXT', pattern: '@' };
+      return { type: 'TEXT', pattern: FORMATS.text };
   }
 }
 

@@ -4,13 +4,15 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import type { Problem } from '../../../domain/text/problem.ts';
 import type { FileRole } from '../../workbook-port.ts';
 import { SIDE_TABLES, TABLES, tablesIn } from '../../tables/all-tables.ts';
+import { inTabOrder } from '../../looks/tab-looks.ts';
 import type { Table } from '../../tables/table.ts';
 import { bindColumns, bindTab, type BoundColumns } from '../rows/bind-google-tabs.ts';
 import type { GoogleClient } from '../calls/google-client.ts';
 import { problemOfRefusal } from '../google-file-state.ts';
 import { FILE_MARK, LOCALE_MARK, mark, markColumn, markedColumns, markTab, ZONE_MARK } from '../rows/sheet-marks.ts';
 import { failureOf } from '../calls/retry.ts';
-import { addTab, allColumns, dress, prepare } from './set-up-tab.ts';
+import { lookRequests } from './look-requests.ts';
+import { addTab, allColumns, dress, prepare, tabColumns } from './set-up-tab.ts';
 import type { Sheet, Spreadsheet, Values } from '../calls/google-shapes.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -94,7 +96,7 @@ export function planSetUp(
   const requests: Request[] = [...fileRequests(spreadsheet)];
   const [tabs, added, problems]: [string[], string[], Problem[]] = [[], [], []];
   const taken = new Set(spreadsheet.sheets.map(({ properties }) => properties.sheetId));
-  for (const table of tables) {
+  for (const table of inTabOrder(tables)) {
     const tab = bindTab(spreadsheet, table);
     if (!tab.ok && tab.problems.length === 0) continue;
     if (!tab.ok && spreadsheet.sheets.some(({ properties }) => properties.title === table.tab)) {
@@ -136,7 +138,8 @@ function freshTab(
   return [
     addTab(table, sheetId, rows),
     ...(newId === undefined ? [] : prepare(table, sheetId, newId)),
-    ...dress(table, sheetId, allColumns(table), 0, account),
+    ...dress(table, sheetId, tabColumns(table), 0, account),
+    ...lookRequests(table, sheetId),
     markTab(table.name, sheetId),
   ];
 }

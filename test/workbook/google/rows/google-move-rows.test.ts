@@ -2,10 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cellText } from '../../../../src/domain/cells/cell.ts';
 import type { Change } from '../../../../src/workbook/workbook-port.ts';
-import { tableNamed } from '../../../../src/workbook/tables/all-tables.ts';
-import { columnsOf } from '../../../../src/workbook/tables/table.ts';
 import type { Trouble } from '../../../support/google/script.ts';
-import { openDesk } from '../bed.ts';
+import { columnAt, openDesk } from '../bed.ts';
 import type { Desk } from '../bed.ts';
 
 const WRITE = 'sheets.spreadsheets.batchUpdate';
@@ -79,7 +77,7 @@ it('rows that move in the very moment of the emptying lose nothing', async () =>
 });
 
 function textColumn(): number {
-  return columnsOf(tableNamed('actions')).findIndex(({ field }) => field === 'text');
+  return columnAt('actions', 'text');
 }
 
 const cell = (stringValue: string) => ({ values: [{ userEnteredValue: { stringValue } }] });

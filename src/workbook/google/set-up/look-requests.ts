@@ -1,0 +1,114 @@
+// How a new tab looks, as requests: widths, groups that are folded up, the filter, and colours with one meaning each, from the definition that the
+// .xlsx workbooks are made from.
+import type { sheets_v4 } from '@googleapis/sheets';
+import { columnLook } from '../../looks/column-look.ts';
+import { isLabel, laidColumns } from '../../looks/sheet-order.ts';
+import { formulaOf, STATE_LOOKS, type StateLook } from '../../looks/state-looks.ts';
+import { lookOf } from '../../looks/tab-looks.ts';
+import { columnLetters } from '../../tables/headers.ts';
+import type { Table } from '../../tables/table.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+const LABEL_WIDTH = 13;
+/** A letter of the ordinary size, and the edges of a cell. */
+const [LETTER, EDGES] = [7, 12];
+
+export function lookRequests(table: Table, sheetId: number): readonly Request[] {
+  const columns = laidColumns(table);
+  return [
+    ...widthRequests(table, sheetId),
+    ...groupRequests(table, sheetId),
+    {
+      setBasicFilter: {
+        filter: { range: { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: columns.length } },
+      },
+    },
+    ...stateRequests(table, sheetId),
+  ];
+}
+
+function widthRequests(table: Table, sheetId: number): readonly Request[] {
+  const widths = laidColumns(table).map((one) => (isLabel(one) ? LABEL_WIDTH : columnLook(one.column).width));
+  return runsOf(widths).map(({ start, end, value }) => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'COLUMNS', startIndex: start, endIndex: end },
+      properties: { pixelSize: value * LETTER + EDGES },
+      fields: 'pixelSize',
+    },
+  }));
+}
+
+function groupRequests(table: Table, sheetId: number): readonly Request[] {
+  const groups = laidColumns(table).map((one) => (isLabel(one) ? undefined : one.group));
+  return runsOf(groups)
+    .filter(({ value }) => value !== undefined)
+    .flatMap(({ start, end }): Request[] => {
+      const range = { sheetId, dimension: 'COLUMNS', startIndex: start, endIndex: end };
+      return [
+        { addDimensionGroup: { range } },
+        { updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: true }, fields: 'collapsed' } },
+      ];
+    });
+}
+
+/** The rules in their order: of two that meet in a cell the first one wins. */
+function stateRequests(table: Table, sheetId: number): readonly Request[] {
+  const columns = laidColumns(table);
+  const placeOf = (field: string): number => columns.findIndex((one) => !isLabel(one) && one.field === field);
+  const lettersOf = (field: string): string | undefined =>
+    placeOf(field) < 0 ? undefined : columnLetters(placeOf(field));
+  const rules = lookOf(table.name).states.flatMap((rule) => {
+    const formula = formulaOf(rule, 2, lettersOf);
+    if (formula === undefined) return [];
+    const ranges = rule.marks.flatMap((field) => {
+      if (field === '*') return [{ sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: columns.length }];
+      const at = placeOf(field);
+      return at < 0 ? [] : [{ sheetId, startRowIndex: 1, startColumnIndex: at, endColumnIndex: at + 1 }];
+    });
+    return [{ formula, ranges, look: STATE_LOOKS[rule.means] }];
+  });
+  return rules.map(({ formula, ranges, look }, index) => ({
+    addConditionalFormatRule: {
+      index,
+      rule: {
+        ranges,
+        booleanRule: {
+          condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: `=${formula}` }] },
+          format: formatOfState(look),
+        },
+      },
+    },
+  }));
+}
+
+function formatOfState({ fill, ink, bold }: StateLook): sheets_v4.Schema$CellFormat {
+  return {
+    ...(fill === undefined ? {} : { backgroundColorStyle: colour(fill) }),
+    textFormat: { foregroundColorStyle: colour(ink), ...(bold === true ? { bold } : {}) },
+  };
+}
+
+/** `F8D7DA`, or with a leading alpha. */
+export function colour(hex: string): sheets_v4.Schema$ColorStyle {
+  const [red = 0, green = 0, blue = 0] = [-6, -4, -2].map(
+    (at) => Number.parseInt(hex.slice(at, at + 2 === 0 ? undefined : at + 2), 16) / 255,
+  );
+  return { rgbColor: { red, green, blue } };
+}
+
+interface Run<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+function runsOf<T>(values: readonly T[]): readonly Run<T>[] {
+  const runs: { start: number; end: number; value: T }[] = [];
+  values.forEach((value, at) => {
+    const last = runs.at(-1);
+    if (last !== undefined && last.value === value) last.end = at + 1;
+    else runs.push({ start: at, end: at + 1, value });
+  });
+  return runs;
+}
