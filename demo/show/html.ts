@@ -63,7 +63,7 @@ nav.top ul{max-width:62rem;margin:0 auto;padding:.55rem 1.25rem;list-style:none;
 .lead{font-size:1.08rem;color:var(--soft);max-width:46rem}
 .soft{color:var(--soft)}
 ol.day{list-style:none;margin:0;padding:0}
-ol.day>li{display:grid;grid-template-columns:4rem 1fr;gap:0 .9rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+ol.day>li{display:grid;grid-template-columns:4rem minmax(0,1fr);gap:0 .9rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 ol.day time{color:var(--soft);font-variant-numeric:tabular-nums;font-size:.92rem;padding-top:.1rem}
 .who{display:inline-block;font-size:.82rem;font-weight:600;border-radius:1rem;padding:.05rem .65rem;background:var(--mark);color:var(--accent)}
 .person .who{background:var(--person);color:var(--person-ink)}
@@ -90,7 +90,7 @@ ol.timeline time,ol.timeline span,ol.flow span,ol.flow time{display:block;font-s
 ol.flow{counter-reset:step;grid-template-columns:repeat(3,1fr)}
 ol.flow li{counter-increment:step;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.65rem .8rem .65rem 2.9rem;position:relative}
 ol.flow li::before{content:counter(step);position:absolute;left:.75rem;top:.7rem;width:1.5rem;height:1.5rem;border-radius:50%;background:var(--mark);color:var(--accent);font-weight:600;font-size:.85rem;text-align:center;line-height:1.5rem}
-.scroll{overflow-x:auto;overflow-wrap:normal}
+.scroll{position:relative;overflow-x:auto;overflow-wrap:normal}
 table{border-collapse:collapse;width:100%;background:var(--card);font-size:.94rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border:1px solid var(--line)}
 th{font-weight:600;white-space:nowrap}
@@ -101,6 +101,6 @@ dl.head{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margi
 dl.head dt{color:var(--soft)}dl.head dd{margin:0}
 footer{margin:4rem auto 2rem;color:var(--soft);font-size:.92rem}
 @media (max-width:56rem){ul.pictures{grid-template-columns:repeat(2,1fr)}ul.pictures li.wide{grid-column:span 2}ol.timeline,ol.flow{grid-template-columns:repeat(2,1fr)}}
-@media (max-width:34rem){ul.pictures,ol.timeline,ol.flow{grid-template-columns:1fr}ul.pictures li.wide{grid-column:auto}ul.pictures .wide img{height:15rem}table.stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stacks,table.stacks tbody,table.stacks tr,table.stacks th,table.stacks td{display:block}table.stacks th,table.stacks td{border:0;padding:.15rem .7rem;text-align:left;white-space:normal}table.stacks tr{border:1px solid var(--line);padding:.4rem 0;margin:-1px 0 0}html{scroll-padding-top:6rem}.hard{display:block;width:max-content;max-width:100%;margin:.25rem 0 0}ol.day>li{grid-template-columns:1fr}dl.head{grid-template-columns:1fr}dl.head dd{margin-bottom:.5rem}h1{font-size:1.5rem}iframe{height:32rem}}
-@media print{nav.top{display:none}body{background:#fff}ul.pictures li,ol.timeline li,ol.flow li,ol.day>li,tr{break-inside:avoid}ul.pictures{grid-template-columns:repeat(3,1fr)}ul.pictures li.wide{grid-column:span 3}h2,h3{break-after:avoid}.scroll{overflow:visible}}
+@media (max-width:34rem){ul.pictures,ol.timeline,ol.flow{grid-template-columns:1fr}ul.pictures li.wide{grid-column:auto}ul.pictures .wide img{height:15rem}table.stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stacks,table.stacks tbody,table.stacks tr,table.stacks th,table.stacks td{display:block}table.stacks th,table.stacks td{border:0;padding:.15rem .7rem;text-align:left;white-space:normal}table.stacks tr{border:1px solid var(--line);padding:.4rem 0;margin:-1px 0 0}html{scroll-padding-top:6rem}.hard{display:block;width:max-content;max-width:100%;margin:.25rem 0 0}ol.day>li{grid-template-columns:minmax(0,1fr)}nav.top{position:static}.cards{grid-template-columns:1fr 1fr}dl.head{grid-template-columns:1fr}dl.head dd{margin-bottom:.5rem}h1{font-size:1.5rem}iframe{height:32rem}}
+@media print{nav.top{display:none}body{background:#fff}ul.pictures li,ol.timeline li,ol.flow li,ol.day>li,tr{break-inside:avoid}ul.pictures{grid-template-columns:repeat(3,1fr)}ul.pictures li.wide{grid-column:span 3}h2,h3{break-after:avoid}.scroll{overflow:visible;overflow-wrap:anywhere}table{font-size:.8rem}th{white-space:normal}}
 `;

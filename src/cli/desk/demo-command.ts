@@ -1,6 +1,8 @@
 // `marac demo [DIR]`: a synthetic MARAC that lives one month in rehearsal mode, and a page that shows all of it.
 import path from 'node:path';
 import { DONE } from '../../errors.ts';
+import { shellWord } from '../../app/machine/shell-words.ts';
+import { CONFIG_NAME } from '../../config.ts';
 import type { Command } from '../command.ts';
 import { configPath } from '../safe-texts.ts';
 
@@ -37,6 +39,11 @@ export const demo: Command = {
     print.say(`  ${path.join(shown, 'restricted.xlsx')}  what only a few may open`);
     print.say(`  ${path.join(shown, 'documents')}         every paper`);
     print.say(`  ${path.join(shown, 'mail', 'rehearsal')}    every message as a file`);
+    print.say('');
+    print.say('It is a desk like any other. In the checkout:');
+    print.say(
+      `  npm run marac -- today --config ${shellWord(path.join(shown, CONFIG_NAME))} --as-of ${story.entries.at(-1)?.at ?? ''}`,
+    );
     print.put('folder', configPath(shown));
     print.put('messages', messages);
     return DONE;
