@@ -113,7 +113,7 @@ test('done in the meeting; ongoing; weekly until trial; for the chair; for the c
     act(desk, 'A-DDDD22', { caseRef, agency: AGENCY.team, due: '2027-03-18' });
     act(desk, 'A-EEEE22', { caseRef, immediate: true });
     const mails = (await sendMinutes(desk)).map(everythingIn).join('\n');
-    expect(mails).toMatch(/A-EEEE22: .*due immediately\. /);
+    expect(mails).toMatch(/A-EEEE22: due immediately[,.]/);
     desk.book.edit('actions', 'A-EEEE22', { status: 'completed', doneOn: '2027-03-19' });
     expect(desk.book.rows('flags').length, 'one answer per agency').toBe(
       new Set(desk.book.rows('flags').map((one) => desk.book.text('flags', one.id!, 'agency'))).size,

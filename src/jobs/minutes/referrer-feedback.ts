@@ -122,10 +122,14 @@ function readerOf({ facts, marac }: MaracPlanContext, referral: Referral): Word[
 
 const isPutOff = ({ outcome }: Listing): boolean => outcome === 'notHeard' || outcome === 'deferred';
 
-const ACTIONS = 'If your agency has actions from it, they are in its action sheet, which goes to its representative.';
 const HEARD_NEXT = {
-  representative: ['Please tell whoever referred it that it was heard.', ACTIONS],
-  referrer: [ACTIONS, 'Your agency’s representative can tell you what may be shared with you.'],
+  representative: [
+    'Please tell whoever referred it that it was heard.',
+    'If your agency has actions from it, they are in the action sheet that you get.',
+  ],
+  referrer: [
+    'Your agency’s representative has its actions, if there are any, and can tell you what may be shared with you.',
+  ],
   otherMarac: ['Ring us if you need to know what was agreed.'],
 } as const;
 const PUT_OFF_NEXT = [

@@ -136,10 +136,7 @@ export function actionLineView(view: ViewContext, action: Action): ActionLineMod
     marac: view.marac.title,
     owner: action.owner ?? '',
     due: inLine(formatDue(action)),
-    late:
-      action.immediate === true && action.due === undefined
-        ? describeOverdue(view, action)
-        : describeLate(view, action).replace(/^due /, ''),
+    late: action.immediate === true ? describeOverdue(view, action) : describeLate(view, action).replace(/^due /, ''),
     safety: action.safety === true,
     formUrl: '',
   };
