@@ -14,7 +14,8 @@ import { composeLetter, contentTypeOf, messageIdOf, type Attachment } from './co
 import type { Encryption } from './encrypt/open-encryption.ts';
 import type { Passphrases } from './encrypt/passphrases.ts';
 import { findRecipient, type Recipient } from './address-policy.ts';
-import { attachmentName } from './attachment-name.ts';
+import { attachmentName, numberedName } from './attachment-name.ts';
+import { isSameName } from '../domain/outward/outward-name.ts';
 
 export interface ApprovalPorts {
   readonly ledger: Ledger;
@@ -114,9 +115,17 @@ async function packAll(
         ? await packEncrypted(desk, message, paper, recipient, access)
         : await packPlain(desk, message, paper, access);
     if (!result.ok) return result;
-    packed.push(result.value);
+    packed.push(withNameOfItsOwn(desk, paper, result.value, packed));
   }
   return succeed(packed);
+}
+
+/** A paper that got the name another had before: its kind and a number tell them apart. */
+function withNameOfItsOwn(desk: ApprovalPorts, paper: StoredPaper, one: Packed, others: readonly Packed[]): Packed {
+  const { attachment } = one;
+  if (!others.some((other) => isSameName(other.attachment.name, attachment.name))) return one;
+  const format = attachment.name.slice(attachment.name.lastIndexOf('.') + 1);
+  return { ...one, attachment: { ...attachment, name: `${numberedName(desk.keys, paper)}.${format}` } };
 }
 
 async function packPlain(

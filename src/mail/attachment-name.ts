@@ -11,13 +11,16 @@ import { referenceOf } from './subjects.ts';
 export function attachmentName(
   keys: Keys,
   { agencies }: Pick<Access, 'agencies'>,
-  { key, template }: Pick<StoredPaper, 'key' | 'template'>,
+  paper: Pick<StoredPaper, 'key' | 'template'>,
   kept: string | undefined,
 ): string {
   const name = kept === undefined ? undefined : parseName(kept);
   const agency = name?.agency;
   const isKnown = agency === undefined || agencies.some((one) => outwardWords(one.name, LONGEST_AGENCY) === agency);
-  return kept !== undefined && name !== undefined && isKnown
-    ? kept
-    : printName({ kind: kindOfPaper(template), number: referenceOf(keys, key) });
+  return kept !== undefined && name !== undefined && isKnown ? kept : numberedName(keys, paper);
+}
+
+/** "Agenda, D-7KQ2MX" */
+export function numberedName(keys: Keys, { key, template }: Pick<StoredPaper, 'key' | 'template'>): string {
+  return printName({ kind: kindOfPaper(template), number: referenceOf(keys, key) });
 }

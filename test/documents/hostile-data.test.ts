@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, describe, expect, test } from 'vitest';
-import { MAILS, SUBJECTS, type MailTemplate } from '../../src/domain/papers/catalogue.ts';
+import { MAILS, type MailTemplate } from '../../src/domain/papers/catalogue.ts';
 import { openDocuments } from '../../src/documents/open-documents.ts';
 import type { MailAddress } from '../../src/mail/mail-address.ts';
 import { composeLetter, messageIdOf } from '../../src/mail/compose-message.ts';
@@ -159,7 +159,7 @@ describe('7F11: the text part of a message holds exactly the letters of the cell
         const bytes = await composeLetter({
           from: 'marac@example.gov.uk' as MailAddress,
           to: 'rep@example.gov.uk' as MailAddress,
-          subject: `${SUBJECTS[0]} (D-7KQ2MX)`,
+          subject: 'Referral received (D-7KQ2MX)',
           text: composed.text,
           html: composed.html,
           attachments: [],

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import office from 'officecrypto-tool';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { SUBJECTS } from '../../src/domain/papers/catalogue.ts';
 import type { Route } from '../../src/domain/register/register.ts';
 import type { MailAddress } from '../../src/mail/mail-address.ts';
 import type { ApprovalPorts } from '../../src/mail/approval.ts';
@@ -32,13 +31,14 @@ const PAPER = aPaper({
 const MESSAGE = aMessage({
   gate: 'none',
   papers: [PAPER.key],
-  text: { subject: `${SUBJECTS[0]} (D-7KQ2MX)`, text: 'Hello' },
+  text: { subject: 'Referral received (D-7KQ2MX)', text: 'Hello' },
 });
 const HOUSING = { id: 'A-9XK4TP', name: 'Ealing Housing', kind: 'housing' } as const;
 const PASSPHRASE = 'correct horse battery staple';
 
-async function offered(desk: Desk) {
-  await desk.ledger.commitPlan(aPlan(0, { papers: [PAPER], messages: [MESSAGE] }));
+async function offered(desk: Desk, papers = [PAPER]) {
+  const messages = [{ ...MESSAGE, papers: papers.map((paper) => paper.key) }];
+  await desk.ledger.commitPlan(aPlan(0, { papers, messages }));
   const message = await desk.ledger.findMessage(MESSAGE.key);
   if (message === undefined) throw new Error('not offered');
   return message;
@@ -65,6 +65,20 @@ test('by secure mail the plain .pdf goes, under the name that the paper got when
   const read = await PostalMime.parse(approval.value.bytes);
   expect(read.attachments).toMatchObject([{ filename: `${PAPER.name}.pdf`, mimeType: 'application/pdf' }]);
   expect(approval.value).toMatchObject({ toAddress: 'rep@example.gov.uk', encrypted: [] });
+});
+
+test('two papers of one name in a message: the second has its kind and a number', async () => {
+  using desk = openDesk();
+  const second = { ...PAPER, key: `${PAPER.key}-2`, name: PAPER.name.toUpperCase().replace('AGENDA', 'Agenda') };
+  const agencies = [HOUSING, { ...HOUSING, id: 'A-2', name: 'EALING HOUSING' }];
+  const ports = approvalDesk(desk, noTools(false));
+  const access = { ...byRoute('secureMail'), agencies };
+  const approval = await composeApproval(ports, await offered(desk, [PAPER, second]), 'noGate', access);
+  const read = await PostalMime.parse(approval.ok ? approval.value.bytes : '');
+  expect(read.attachments.map((one) => one.filename)).toEqual([
+    `${PAPER.name}.pdf`,
+    expect.stringMatching(/^Agenda, D-\w{6}\.pdf$/),
+  ]);
 });
 
 test('a password file without qpdf waits, and never goes plain; with the area’s leave the .docx goes encrypted', async () => {

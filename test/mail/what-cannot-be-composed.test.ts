@@ -10,7 +10,6 @@ import { expect, test } from 'vitest';
 import { guardAddresses } from '../../src/jobs/guards/guard-addresses.ts';
 import { parseAddress, type MailAddress } from '../../src/mail/mail-address.ts';
 import { composeLetter, messageIdOf, type Letter } from '../../src/mail/compose-message.ts';
-import { SUBJECTS } from '../../src/domain/papers/catalogue.ts';
 import { sendDue } from '../../src/mail/send-due.ts';
 import { approveOne, openDesk, TEST_KEYS } from '../ledger/make.ts';
 import { openFaultServer } from '../support/smtp-faults.ts';
@@ -20,7 +19,7 @@ import { cpuMs } from '../support/cpu-time.ts';
 const LETTER: Letter = {
   from: 'marac@example.gov.uk' as MailAddress,
   to: 'rep@example.gov.uk' as MailAddress,
-  subject: `${SUBJECTS[0]} (D-7KQ2MX)`,
+  subject: 'Referral received (D-7KQ2MX)',
   text: 'You have 1 case.',
   attachments: [],
   messageId: messageIdOf(TEST_KEYS, 'k', 1, 'marac.example'),

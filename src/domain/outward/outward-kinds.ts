@@ -17,11 +17,11 @@ function isAboutOneCase({ shape }: Paper): boolean {
   });
 }
 
-/** What a paper's file is called: its title, or "Papers". */
+/** What a paper's file is called: its title, or what it has for outside, or "Papers". */
 export function kindOfPaper(template: string): string {
   const paper = findPaper(template);
   if (paper === undefined) return WITHOUT_TEMPLATE[template] ?? OF_ONE_CASE;
-  return isAboutOneCase(paper) ? OF_ONE_CASE : plain(paper.title);
+  return isAboutOneCase(paper) ? OF_ONE_CASE : (paper.outside ?? plain(paper.title));
 }
 
 /** "Withdrawn, do not use a paper": a message kept as a file. */
@@ -31,7 +31,7 @@ function kindOfMail(subject: string): string {
 
 /** In a subject, after the area and the day: "your actions". */
 function inLine(kind: string): string {
-  return /^[A-Z][a-z]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind;
+  return /^[A-Z][a-z ]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind;
 }
 
 const MAIL_NAMES = Object.keys(MAILS) as readonly MailTemplate[];

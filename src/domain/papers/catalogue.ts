@@ -97,9 +97,6 @@ export const MAILS = {
 } as const satisfies Readonly<Record<string, Mail>>;
 export type MailTemplate = keyof typeof MAILS;
 
-/** Every subject line there can be, before its reference. */
-export const SUBJECTS: readonly string[] = Object.keys(MAILS).map((name) => MAILS[name as MailTemplate].subject);
-
 export function findPaper(template: string): Paper | undefined {
   return Object.prototype.hasOwnProperty.call(PAPERS, template) ? PAPERS[template as PaperTemplate] : undefined;
 }

@@ -5,6 +5,8 @@ import { group, type Fields, type GroupShape } from './model-shape.ts';
 export interface Paper {
   /** The heading, the file's title; no case data. */
   readonly title: string;
+  /** What its file is called, where the title says to a stranger what the meeting is. */
+  readonly outside?: string;
   /** A template that can print a class that one of these may not see is refused at start-up. */
   readonly audiences: readonly Audience[];
   readonly shape: GroupShape;

@@ -180,7 +180,7 @@ describe('a message', () => {
       'that carries a paper alone says which',
       { template: 'papers' },
       'idva-feedback',
-      'Ealing MARAC, 16 March 2027: feedback to victims (D-7KQ2MX)',
+      'Ealing MARAC, 16 March 2027: feedback sheet (D-7KQ2MX)',
     ],
     [
       'about one case says only that it is papers',

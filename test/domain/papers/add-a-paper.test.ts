@@ -33,6 +33,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/jobs/intake/intake.ts': ['idva-first-contact'],
   'src/jobs/meeting/research.ts': ['at-risk-list', 'supplement'],
   'src/jobs/messages/corrections.ts': ['action-sheet', 'chair-papers', 'correction-notice'],
+  // What a new version says of each.
+  'src/jobs/messages/what-changed.ts': ['chair-papers', 'idva-papers'],
   'src/jobs/minutes/minutes-withheld.ts': ['idva-feedback'],
   'src/use-cases/forms/take-in-minutes.ts': ['minute-form'],
 };

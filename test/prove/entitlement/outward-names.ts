@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'at-risk-list': 'At Risk List',
   'chair-papers': "Chair's papers",
   'idva-papers': 'IDVA papers',
-  'idva-feedback': 'Feedback to victims',
+  'idva-feedback': 'Feedback sheet',
   'research-form': 'Research form',
   'written-information': 'Written information',
   minutes: 'Minutes',
@@ -53,7 +53,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   alarm: 'attention needed',
   recovery: 'working again',
   redirect: 'a referral for your area',
-  'key-date': 'a date is near',
+  'key-date': 'please ring us about a date',
   papers: 'papers for you',
 };
 
@@ -145,7 +145,9 @@ export function faultsOfSubject(
   const carried = template === 'papers' && !ONE_CASE.includes(first) ? KINDS[first] : undefined;
   const says =
     carried === undefined ? SUBJECTS[template] : carried.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-  const whole = new RegExp(`^(?:${area}(?:, ${day})?: )?${quoted([says ?? ''])} \\(${NUMBER}\\)$`, 'i');
+  const words = says ?? '';
+  const alone = words.charAt(0).toUpperCase() + words.slice(1);
+  const whole = new RegExp(`^(?:${area}(?:, ${day})?: ${quoted([words])}|${quoted([alone])}) \\(${NUMBER}\\)$`);
   return [
     ...(whole.test(subject) ? [] : [`PROP10 a subject that is none: ${subject}`]),
     ...[...world.canaries.findIn(subject)].map((word) => `PROP10 ${word} in a subject`),

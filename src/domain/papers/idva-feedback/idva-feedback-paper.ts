@@ -11,7 +11,7 @@ import { actionView } from '../parts/action-parts.ts';
 import { describeNotHeard, describeOutcome } from '../parts/describe-outcome.ts';
 
 /** After the meeting: whom to ring, the safe way, what each may be told and what not to say. */
-export const idvaFeedback = paper('Feedback to victims', ['idva', 'coordinator'], {
+const feedback = paper('Feedback to victims', ['idva', 'coordinator'], {
   head,
   coordinator: asking,
   cases: list(
@@ -28,6 +28,7 @@ export const idvaFeedback = paper('Feedback to victims', ['idva', 'coordinator']
     }),
   ),
 });
+export const idvaFeedback = { ...feedback, outside: 'Feedback sheet' };
 export type IdvaFeedbackModel = ModelOf<typeof idvaFeedback.shape>;
 
 /** One sheet for the calls after the meeting: who, the safe way, what each may be told, who does what by when, what not to say. */

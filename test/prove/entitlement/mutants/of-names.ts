@@ -7,8 +7,8 @@ export const NAME_MUTANTS: readonly Mutant[] = [
   {
     name: 'file-named-after-paper',
     file: 'mail/attachment-name.ts',
-    from: '    ? kept\n',
-    to: "    ? (key.split('/').slice(-1)[0] ?? '')\n",
+    from: 'isKnown ? kept : numberedName(keys, paper);',
+    to: "isKnown ? (paper.key.split('/').slice(-1)[0] ?? '') : numberedName(keys, paper);",
     rendered: true,
   },
   {
