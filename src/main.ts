@@ -32,6 +32,7 @@ process.exitCode = await runCommandLine({
   folder: process.cwd(),
   out: process.stdout,
   err: process.stderr,
+  ask: async (question) => (await import('./cli/ask-line.ts')).askLine(question, process.stdin, process.stderr),
   stopping: listenForStop,
   commands: COMMANDS,
   openClock: async () => (await import('./system/clock.ts')).openClock(),

@@ -53,6 +53,8 @@ function refuseOption(
 
 function checkTaken(command: Command, given: readonly string[], helpAsked: boolean): readonly string[] {
   const takes = command.takes ?? [];
+  if (command.takesNothing !== undefined && given.length > 0 && !helpAsked)
+    throw new Failure('arguments', command.takesNothing);
   const missing = takes.find((taken, index) => taken.needed && given[index] === undefined);
   if (missing !== undefined && !helpAsked)
     throw new Failure('arguments', `marac ${command.name} needs ${missing.name}: ${missing.help}`);

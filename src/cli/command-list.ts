@@ -105,6 +105,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./daily/correct-command.ts')).reissue,
   },
   {
+    name: 'find',
+    summary: 'finds people, cases, referrals, contacts, actions and messages by a name',
+    load: async () => (await import('./daily/find-command.ts')).find,
+  },
+  {
     name: 'why',
     summary: 'explains why something did or did not happen to a row',
     load: async () => (await import('./daily/why-command.ts')).why,

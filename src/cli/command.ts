@@ -28,6 +28,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly takes?: readonly Taken[];
+  /** Why it takes nothing, for whoever gives it something: what was given is not repeated. */
+  readonly takesNothing?: string;
   readonly options?: Readonly<Record<string, Option>>;
   /** Paragraphs under the usage. */
   readonly more?: readonly string[];
@@ -44,6 +46,8 @@ export interface CommandContext {
   /** The folder the command was called in. */
   readonly folder: string;
   readonly env: Environment;
+  /** One line from standard input; undefined if it ends before. A person at a terminal is shown the question. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   /** Aborted by Ctrl-C or a stop of the service. Asked for only by what must end well: anything else just ends. */
   readonly stopping: () => AbortSignal;
   /** The config of --config or of the folder; a Failure with every wrong line when it is not good. */

@@ -17,6 +17,8 @@ export interface CommandLine {
   readonly out: OutStream;
   readonly err: OutStream;
   stopping(): AbortSignal;
+  /** One line from standard input. */
+  ask(question: string): Promise<string | undefined>;
   readonly commands: readonly CommandEntry[];
   /** Opened only when a command runs: the time zone's library is no part of `--help`. */
   openClock(): Promise<Clock>;
@@ -105,6 +107,7 @@ function contextOf(
     folder,
     env,
     outside: line.outside ?? {},
+    ask: (question) => line.ask(question),
     stopping: () => line.stopping(),
     config: () => requireConfig(args, env, folder),
   };

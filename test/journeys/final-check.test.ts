@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
-import { hasName, openSearchableText } from '../../src/jobs/final-check/searchable-text.ts';
+import { hasName, openSearchableText } from '../../src/domain/text/searchable-text.ts';
 import { rememberTodayAnswer } from '../../src/jobs/reading/read-answers.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, MEETING, caseOf, typeReferral } from '../support/small-marac.ts';

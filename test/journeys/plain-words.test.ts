@@ -39,7 +39,12 @@ test('a contact verified on a day to come: Contacts, the plan and Checks give th
     expect(await todaySays(desk, `“Verified on” of contact ${CONTACT.duty} is a day to come (2 November 2027)`)).toBe(
       true,
     );
-    const [check] = idsWhere(desk, 'checks', 'place', `Contacts, row ${CONTACT.duty}, "Verified on"`);
+    const [check] = idsWhere(
+      desk,
+      'checks',
+      'place',
+      `Contacts, row for Dora Dutywell, Test IDVA Service (${CONTACT.duty}), "Verified on"`,
+    );
     expect(desk.book.text('checks', check ?? '', 'stops')).toBe('Nothing');
   }));
 

@@ -3,6 +3,7 @@ import { addMinutes, localTime } from '../../src/domain/time/day.ts';
 import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { openTestDesk, type Delivered, type DeskOptions, type TestDesk } from '../support/desk.ts';
 import { MEETING, typeSmallMarac } from '../support/small-marac.ts';
+import { withNames } from '../support/names.ts';
 
 /** A desk with the small MARAC typed in, for one journey. */
 export async function journey(tell: (desk: TestDesk) => Promise<void>, options: DeskOptions = {}): Promise<void> {
@@ -135,10 +136,11 @@ export function isYes(
 
 /** The row of the tab Today that has these words; undefined when none has. */
 export function lineOf(desk: TestDesk, words: string, file?: 'main' | 'restricted'): string | undefined {
+  const said = withNames(words);
   return desk.book
     .rows('today')
     .filter((one) => file === undefined || one.file === file)
-    .find((one) => one.id !== undefined && desk.book.text('today', one.id, 'what').includes(words))?.id;
+    .find((one) => one.id !== undefined && said.test(desk.book.text('today', one.id, 'what')))?.id;
 }
 
 /** Types an answer beside a line of Today, as a person at the workbook. */

@@ -26,6 +26,8 @@ export interface LineOptions {
   readonly outside?: CommandOutside;
   readonly clock?: Clock;
   readonly stopping?: AbortSignal;
+  /** The line that stands in standard input. */
+  readonly typed?: string;
 }
 
 /** A machine of which nothing is said: room enough, its clock kept, no systemd. */
@@ -58,6 +60,7 @@ export async function runLine(
         said.err += text;
       },
     },
+    ask: () => Promise.resolve(options.typed),
     stopping: () => options.stopping ?? new AbortController().signal,
     openClock: () => Promise.resolve(options.clock ?? fakeClock(localTime(options.now ?? '2027-03-09T08:30'))),
     openProgress: () => Promise.resolve({ report: () => undefined, end: () => undefined }),

@@ -16,7 +16,8 @@ const ENDED: Readonly<Partial<Record<NonNullable<Referral['decision']>, string>>
 
 const referralsByReserved = memoBy((marac: MaracFacts) => groupBy(marac.referrals, (one) => reservedCase(marac, one)));
 
-function referralFor(marac: MaracFacts, caseRef: string): Referral | undefined {
+/** The referral that a case ref was kept ready for. */
+export function referralKeptFor(marac: MaracFacts, caseRef: string): Referral | undefined {
   return referralsByReserved(marac).get(caseRef)?.[0];
 }
 
@@ -25,7 +26,7 @@ const isOpened = (marac: MaracFacts, caseRef: string): boolean => rowsWith(marac
 /** In words, beside the row: that its referral has no case, and why; undefined where the case is there, or nobody can say. */
 export function describeNoCase(marac: MaracFacts, { caseRef }: Pick<SafeContact, 'caseRef'>): string | undefined {
   if (marac.unknownTables.has('cases') || isOpened(marac, caseRef)) return undefined;
-  const referral = referralFor(marac, caseRef);
+  const referral = referralKeptFor(marac, caseRef);
   const decision = referral?.decision;
   if (referral === undefined || (decision !== undefined && decision !== 'query' && ENDED[decision] === undefined))
     return undefined;

@@ -37,6 +37,8 @@ export interface TodayItem {
   readonly shown?: string;
   /** Row id it is about, or ''. */
   readonly about: string;
+  /** The same for people: whose row it is, with the id as the last word. Never for a log or JSON. */
+  readonly aboutShown?: string;
   /** Tab where it is settled. */
   readonly tab: string;
   readonly since?: LocalTime;

@@ -21,7 +21,8 @@ import type { Composition } from '../engine/compose-plan.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { ComposedMessage } from './composed-messages.ts';
 import { findLeftOut } from './unprinted-content.ts';
-import { findTrips, isIn, describeTrips, type HiddenText } from './tripwire.ts';
+import { isIn, type HiddenText } from '../../domain/access/hidden-texts.ts';
+import { findTrips, describeTrips } from './tripwire.ts';
 import { typedCells, type TypedCell } from '../reading/typed-cells.ts';
 import type { Planned } from '../engine/planned.ts';
 

@@ -2,7 +2,7 @@
 // has found something.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
-import { openSearchableText, type SearchableText } from '../final-check/searchable-text.ts';
+import { openSearchableText, type SearchableText } from '../../domain/text/searchable-text.ts';
 import { memoBy } from '../../domain/text/memo-by.ts';
 
 export interface TypedCell {

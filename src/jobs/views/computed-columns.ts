@@ -11,18 +11,20 @@ import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../../domain/meeting/meetings.ts';
 import { isEnded } from '../../domain/actions/action-state.ts';
 import { proposeLinks } from '../../domain/cases/linked-cases.ts';
+import { nameRows } from '../../domain/names/names-in-text.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { describeReason } from '../../domain/text/describe-reason.ts';
 import { describeLate } from '../../domain/papers/parts/action-parts.ts';
 import { describeKind } from '../../domain/papers/parts/listed-case.ts';
 import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
-import { formatName, victimRow, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
+import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
 import type { Change, RawRow } from '../../workbook/workbook-port.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import { describeProposed } from '../intake/intake-needed.ts';
 import { ofAddresses, ofResearch, placesAt, describeContacts } from './computed-around-cases.ts';
+import { columnsForReading } from './computed-for-reading.ts';
 import { countChildren, flagsDueOn, describeWritten } from './computed-counts.ts';
 import { ofConflicts } from './computed-conflicts.ts';
 import { ofReferral } from './computed-referrals.ts';
@@ -32,6 +34,7 @@ import { differing } from './view-rows.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
 type Own = Readonly<Record<string, Written>>;
+type Rows = readonly (readonly [TableName, ReadonlyMap<string, Own>])[];
 
 export function computedColumnChanges(
   facts: Facts,
@@ -41,7 +44,7 @@ export function computedColumnChanges(
 ): readonly Change[] {
   const today = access.on;
   const view: ViewContext = { facts, marac, today };
-  const wanted: readonly (readonly [TableName, ReadonlyMap<string, Own>])[] = [
+  const wanted: Rows = [
     ['referrals', eachRow(marac.referrals, (referral) => ofReferral(view, referral))],
     ['cases', ofCases(view)],
     ['list', ofListings(view)],
@@ -50,12 +53,6 @@ export function computedColumnChanges(
     ['flags', ofFlags(view)],
     ['attendance', new Map(marac.attendance.map((one) => [one.id, { written: describeWritten(view, one) }]))],
     ['people', eachRow(marac.people, (person) => ({ age: ageOf(person.birthDate, today) }))],
-    [
-      'notes',
-      eachRow(marac.notes, (note) => ({
-        names: note.caseRef === undefined ? undefined : formatName(victimRow(view, note.caseRef)),
-      })),
-    ],
     [
       'safeContacts',
       eachRow(marac.safeContacts, (contact) => ({
@@ -75,7 +72,18 @@ export function computedColumnChanges(
     ['conflicts', ofConflicts(facts, access, marac)],
     ['contacts', eachRow(facts.contacts, (contact) => ({ verifiedState: contactState(contact, access) }))],
   ];
-  return wanted.flatMap(([name, rows]) => changesOf(marac, reading, name, rows));
+  return [...withColumnsForReading(wanted, view)].flatMap(([name, rows]) => changesOf(view, reading, name, rows));
+}
+
+/** Of each row all its computed columns together: a row is written once. */
+function withColumnsForReading(wanted: Rows, view: ViewContext): ReadonlyMap<TableName, ReadonlyMap<string, Own>> {
+  const all = new Map<TableName, Map<string, Own>>(wanted.map(([name, rows]) => [name, new Map(rows)]));
+  for (const [name, rows] of columnsForReading(view)) {
+    const known = all.get(name) ?? new Map<string, Own>();
+    for (const [id, own] of rows) known.set(id, { ...known.get(id), ...own });
+    all.set(name, known);
+  }
+  return all;
 }
 
 /** The day on which a message about it left. */
@@ -101,12 +109,19 @@ function isStray(marac: MaracFacts, row: RawRow): boolean {
   return row.file !== 'restricted' && about !== undefined && marac.restrictedCases.has(cellText(about).trim());
 }
 
+/** With the words by which people know what a text names by its id. */
+function withNames(facts: Facts, { file }: RawRow, value: Written): Written {
+  const side = file === 'restricted' ? 'restricted' : 'main';
+  if (typeof value === 'string') return nameRows(facts, side, value);
+  return Array.isArray(value) ? (value as readonly string[]).map((one) => nameRows(facts, side, one)) : value;
+}
+
 function blanked(own: Own): Own {
   return Object.fromEntries(Object.keys(own).map((field) => [field, undefined]));
 }
 
 function changesOf(
-  marac: MaracFacts,
+  { facts, marac }: ViewContext,
   reading: MaracReading,
   name: TableName,
   rows: ReadonlyMap<string, Own>,
@@ -120,7 +135,9 @@ function changesOf(
     const own = isStray(marac, row) ? blanked(found) : found;
     const set = differing(
       row.cells,
-      new Map(Object.entries(own).map(([field, value]) => [field, ownedCell(table, field, value)])),
+      new Map(
+        Object.entries(own).map(([field, value]) => [field, ownedCell(table, field, withNames(facts, row, value))]),
+      ),
     );
     return set.size === 0 ? [] : [{ do: 'set' as const, table: name, rowId: row.id, cells: set }];
   });
@@ -149,7 +166,6 @@ function ofCases(view: ViewContext): ReadonlyMap<string, Own> {
       return [
         one.id,
         {
-          names: formatName(victimRow(view, one.id)),
           daysWaiting:
             one.state === 'closed' || wasDecided(marac, one.id) ? undefined : daysWaiting(marac, one.id, today),
           linksToConfirm: links.get(one.id),
@@ -174,7 +190,6 @@ function ofListings(view: ViewContext): ReadonlyMap<string, Own> {
         {
           order: place?.order,
           time: place?.time,
-          names: formatName(victimRow(view, listing.caseRef)),
           kind: describeKind(view, listing.caseRef, meeting),
           lastHeard: lastHeardOn(marac, listing.caseRef, meeting.on),
           daysWaiting: daysWaiting(marac, listing.caseRef, meeting.on),
@@ -212,7 +227,6 @@ function ofActions(view: ViewContext): ReadonlyMap<string, Own> {
                 : last.rung === 'manager'
                   ? 'Team manager'
                   : 'Representative',
-          names: action.caseRef === undefined ? undefined : formatName(victimRow(view, action.caseRef)),
         },
       ];
     }),

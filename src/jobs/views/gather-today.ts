@@ -31,7 +31,7 @@ import { takenBackItems } from '../../domain/today/messages/taken-back.ts';
 import { unreadHoldItems } from '../../domain/today/messages/unreadable-holds.ts';
 import { messageItems } from '../../domain/today/messages/release-lines.ts';
 import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts';
-import { nameAgencies, nameRows } from '../../domain/today/names-in-lines.ts';
+import { nameAgencies, nameRow, nameRows } from '../../domain/names/names-in-text.ts';
 import { isAskedForName, unsignedItems, withNameWanted } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
@@ -166,7 +166,13 @@ function firstOfEach(items: readonly TodayItem[]): readonly TodayItem[] {
 
 function withNames(facts: Facts, item: TodayItem): TodayItem {
   const told = (item.named ?? []).reduce((text, [said, shown]) => text.replace(said, () => shown), describeItem(item));
-  return { ...item, what: nameAgencies(facts, item.what), shown: nameRows(facts, told) };
+  const side = item.restricted ? 'restricted' : 'main';
+  return {
+    ...item,
+    what: nameAgencies(facts, item.what),
+    shown: nameRows(facts, side, told),
+    aboutShown: nameRow(facts, side, item.about),
+  };
 }
 
 /** A person ended the line: a question by an answer, any other line by *Done*. */

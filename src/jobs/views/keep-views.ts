@@ -1,6 +1,7 @@
 // Updates the views (computed columns, Today, Outbox and Checks): computes each as a whole from facts and ledger, and writes only the difference.
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Change } from '../../workbook/workbook-port.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
@@ -30,6 +31,7 @@ import {
   type ViewRow,
 } from './view-rows.ts';
 import { gatherItems, placeItems } from './gather-today.ts';
+import { namesOfUnread } from './names-of-unread.ts';
 import type { Planned } from '../engine/planned.ts';
 import type { MaracReading, Reading } from '../reading/reading.ts';
 
@@ -82,12 +84,7 @@ export async function keepViews(
         'outbox',
         outboxView(marac, addressees, { facts: reading.facts, marac: facts, access: planned.access, messages, now }),
       ],
-      [
-        'checks',
-        mine === undefined
-          ? standingRows(marac, 'checks')
-          : checksRows(reading.facts, facts, mine, new Set(accepted.keys()), dayOf(now)),
-      ],
+      ['checks', checksView(marac, { facts: reading.facts, marac: facts, problems: mine, accepted, now })],
     ]);
     const record = await recordRows(ports, marac);
     const changes: readonly Change[] = [
@@ -130,6 +127,20 @@ function outboxView(of: MaracReading, addressees: Addressees, beside: Beside): r
   const { facts, access, marac, messages, now } = beside;
   const rows = outboxRows(facts, access, marac, addressees, messages, now);
   return withUncounted(withUnreadAnswers(rows, unreadOn(of, 'outbox')), of.tables.get('outbox')?.rows ?? [], beside);
+}
+
+interface Checked {
+  readonly facts: Facts;
+  readonly marac: MaracFacts;
+  /** Undefined: Checks stays as it is. */
+  readonly problems: readonly Problem[] | undefined;
+  readonly accepted: ReadonlyMap<string, unknown>;
+  readonly now: LocalTime;
+}
+
+function checksView(of: MaracReading, { facts, marac, problems, accepted, now }: Checked): readonly ViewRow[] {
+  if (problems === undefined) return standingRows(of, 'checks');
+  return checksRows(facts, marac, problems, new Set(accepted.keys()), dayOf(now), namesOfUnread(facts, of));
 }
 
 function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {

@@ -2,7 +2,8 @@
 import type { Access } from '../../domain/access/access.ts';
 import { BLANK, cellText, sameCell, type Cell } from '../../domain/cells/cell.ts';
 import { addMinutes, type Day, type LocalTime } from '../../domain/time/day.ts';
-import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
+import { nameRows, type UnreadNames } from '../../domain/names/names-in-text.ts';
+import { describeMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../../domain/plan/facts.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
@@ -37,7 +38,7 @@ export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): reado
       marac: marac.title,
       kind: item.kind,
       what: describeItem(item),
-      about: item.about,
+      about: item.aboutShown ?? item.about,
       link: item.tab,
       since: item.since,
       due: item.due,
@@ -64,6 +65,7 @@ export function outboxRows(
   );
   return mine.map((one) => {
     const file = isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const);
+    const told = (text: string): string => nameRows(facts, file, text);
     return {
       id: marac.pool.take('O', `outbox/${one.key}`),
       file,
@@ -73,11 +75,11 @@ export function outboxRows(
         attempt: one.epoch === 0 ? undefined : one.epoch,
         state: stateOf(one),
         to: describeAddressee(facts, one.to, addressees.get(one.key)),
-        what: titleOfMessage(one),
+        what: told(`${describeMessage(marac, one)} (${marac.pool.take('D', `message/${one.key}`)})`),
         // In the order of the refs: the running order would say where a restricted case stands.
-        about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),
-        because: describeReasons(one.because),
-        goes: file === 'main' ? describeOpenly(marac, access, one, now) : describeGoing(marac, access, one, now),
+        about: told([...new Set(one.discloses.map((each) => each.case))].toSorted().join('; ')),
+        because: told(describeReasons(one.because)),
+        goes: told(file === 'main' ? describeOpenly(marac, access, one, now) : describeGoing(marac, access, one, now)),
         happened: describeHistory(one, facts.histories?.get(one.key) ?? { attempts: [] }),
         plannedAt: one.plannedAt,
         settledAt: one.settledAt,
@@ -125,6 +127,7 @@ export function checksRows(
   problems: readonly Problem[],
   accepted: ReadonlySet<string>,
   today: Day,
+  unread?: UnreadNames,
 ): readonly ViewRow[] {
   const seen = new Set<string>();
   const waited = waitedFor(marac, today);
@@ -135,14 +138,16 @@ export function checksRows(
       problem.table === 'conflicts' ||
       problem.table === 'safeContacts' ||
       namesRestricted(facts, [problem.rowId ?? '', problem.id, problem.place, problem.sentence]);
+    const file = restricted ? ('restricted' as const) : ('main' as const);
+    const told = (text: string): string => nameRows(facts, file, text, unread);
     return [
       {
         id: marac.pool.take('CK', `check/${problem.id}`),
-        file: restricted ? ('restricted' as const) : ('main' as const),
+        file,
         values: {
           problem: problem.id,
-          place: problem.place,
-          sentence: problem.sentence,
+          place: told(problem.place),
+          sentence: told(problem.sentence),
           shown: problem.shown,
           stops: describeStops(problem, waited.has(problem.rowId ?? '')),
         },

@@ -55,6 +55,9 @@ export interface OfficeOptions {
   readonly refuses?: (claim: SendingClaim) => Attempt | undefined;
 }
 
+/** A cell names its row in words, with the ref as the last word: Ella Example (K-ACWP5Y). */
+const lastRef = (text: string): string => /([A-Z]{1,3}-[0-9A-Z]{4,10})\)?$/.exec(text)?.[1] ?? text;
+
 /** Memory where the machine has it as a folder: what a month keeps is gone with it. */
 const RAM = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
@@ -150,7 +153,7 @@ export function linesOf(book: MemoryWorkbook): readonly Line[] {
     file: row.file === 'restricted' ? 'restricted' : 'main',
     kind: textIn(row, 'kind'),
     what: textIn(row, 'what'),
-    about: textIn(row, 'about'),
+    about: lastRef(textIn(row, 'about')),
     where: textIn(row, 'link'),
   }));
 }

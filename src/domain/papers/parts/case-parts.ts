@@ -39,7 +39,7 @@ export function victimRow(view: ViewContext, caseRef: string): Person | undefine
   return peopleOf(view, caseRef, 'victim')[0];
 }
 
-export function formatName(person: Person | undefined): string {
+export function formatName(person: Pick<Person, 'forenames' | 'surname'> | undefined): string {
   if (person === undefined) return '';
   const forenames = person.forenames ?? '';
   const surname = person.surname ?? '';

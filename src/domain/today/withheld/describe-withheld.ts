@@ -80,6 +80,11 @@ export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template'
   return paper === undefined ? (findMail(template)?.subject ?? template) : PAPERS[paper].title;
 }
 
+/** Agenda of the meeting of 16 March 2027; Receipt about R-AAAA22. */
+export function describeMessage(marac: MaracFacts, message: Pick<OutboxMessage, 'template' | 'key'>): string {
+  return `${titleOfMessage(message)}${describeAbout(marac, message.key.split('/')[2] ?? '')}`;
+}
+
 type Told = Pick<OutboxMessage, 'template' | 'key' | 'discloses'>;
 
 /** Messages and every case that they are about: “Feedback to victims” of the meeting of 16 March 2027 (cases K-7KQ2MX, K-31FWET). */

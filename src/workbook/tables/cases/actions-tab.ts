@@ -1,6 +1,7 @@
 // The tab Actions: what an agency undertook, what it answers, and how it is chased.
 import type { ActionFields, ActionStatus, Recurrence } from '../../../domain/actions/action.ts';
 import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, MEETING_DAY, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 const agreed = grouped('Agreed', {
@@ -85,6 +86,8 @@ export const actions = table<ActionFields>({
     chasedOn: computed('day', 'Chased on', 'open', 'When its agency was last reminded.'),
     next: computed('day', 'Next reminder', 'open', 'When it is reminded next.'),
     rung: computed('text', 'Rung', 'open', 'Representative, deputy, team manager.'),
-    names: computed('text', 'Names for reading', 'name', 'Shown only, never read.'),
+    names: NAMES,
+    agencyName: AGENCY_NAME,
+    meetingDay: MEETING_DAY,
   },
 });

@@ -125,6 +125,8 @@ export const cases = table<CaseFields>({
   columns: { ...state, ...contact, ...links, ...hold, ...consent, ...closing },
   computed: {
     names: computed('text', 'Names for reading', 'name', 'The victim of the case. Shown only, never read.'),
+    idvaName: computed('text', 'IDVA for reading', 'staff', 'With the service. Shown only, never read.'),
+    linkedNames: computed('note', 'Linked cases for reading', 'link', 'Shown only, never read.'),
     daysWaiting: computed('whole', 'Days since referral', 'open', 'Calendar days until it is heard.'),
     linksToConfirm: computed(
       'note',

@@ -1,6 +1,7 @@
 // The tab Conflicts, in the restricted workbook only: who must not see a case.
 import type { ConflictFields } from '../../../domain/register/register.ts';
 import { grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const conflicts = table<ConflictFields>({
@@ -43,5 +44,8 @@ export const conflicts = table<ConflictFields>({
       liftedOn: typed('day', 'Lifted on', 'open', 'A date.'),
     }),
   },
-  computed: { stops: computed('text', 'What it stops', 'conflict', 'Which contacts and mailboxes get nothing.') },
+  computed: {
+    names: NAMES,
+    stops: computed('text', 'What it stops', 'conflict', 'Which contacts and mailboxes get nothing.'),
+  },
 });

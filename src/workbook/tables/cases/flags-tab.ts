@@ -1,6 +1,7 @@
 // The tab Flags: an agency's one answer per meeting that its records are flagged, and when flags come off.
 import type { FlagFields } from '../../../domain/actions/action.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, MEETING_DAY } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const flags = table<FlagFields>({
@@ -25,5 +26,10 @@ export const flags = table<FlagFields>({
     answeredOn: typed('day', 'Answered on', 'open', 'A date. On no paper.'),
     removedOn: typed('day', 'Removed on', 'open', 'When the agency took the flags off.'),
   },
-  computed: { due: computed('day', 'Due for removal', 'open', 'Months after the last referral, as set.') },
+  computed: {
+    due: computed('day', 'Due for removal', 'open', 'Months after the last referral, as set.'),
+    agencyName: AGENCY_NAME,
+    meetingDay: MEETING_DAY,
+    exceptNames: computed('note', 'Except, for reading', 'name', 'Shown only, never read.'),
+  },
 });

@@ -1,6 +1,7 @@
 // The tab Key dates: release, bail, court, an order's end, a birth: what somebody must be reminded of.
 import type { KeyDateFields } from '../../../domain/actions/action.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const keyDates = table<KeyDateFields>({
@@ -35,5 +36,5 @@ export const keyDates = table<KeyDateFields>({
     }),
     dealtWithOn: typed('day', 'Dealt with on', 'open', 'Ends the reminders.'),
   },
-  computed: { reminded: computed('day', 'Reminded', 'open', 'When.') },
+  computed: { reminded: computed('day', 'Reminded', 'open', 'When.'), names: NAMES, agencyName: AGENCY_NAME },
 });

@@ -1,6 +1,7 @@
 // The tab Who is needed: which agency takes part in a case, and how much of it that agency may see.
 import type { Level, NeededFields } from '../../../domain/meeting/listing.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const needed = table<NeededFields>({
@@ -33,6 +34,8 @@ export const needed = table<NeededFields>({
     canComeTo: typed('clock', 'Can come to', 'open', '12:00.', { otherNames: ['can come until'] }),
   },
   computed: {
+    names: NAMES,
+    agencyName: AGENCY_NAME,
     proposedBecause: computed(
       'text',
       'Proposed because',

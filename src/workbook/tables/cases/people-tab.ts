@@ -1,6 +1,7 @@
 // The tab People: everybody in a case, in what role.
 import type { PersonFields, PersonRole } from '../../../domain/cases/case.ts';
 import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 const identity = grouped('Who', {
@@ -75,5 +76,8 @@ export const people = table<PersonFields>({
   shown: false,
   access: false,
   columns: { ...identity, ...diversity, ...life },
-  computed: { age: computed('whole', 'Age', 'birth', 'Today.') },
+  computed: {
+    age: computed('whole', 'Age', 'birth', 'Today.'),
+    names: { ...NAMES, header: 'Victim of the case' },
+  },
 });

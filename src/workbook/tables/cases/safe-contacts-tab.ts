@@ -1,6 +1,7 @@
 // The tab Safe contacts, in the restricted workbook only: how the victim can be reached.
 import type { SafeContactFields } from '../../../domain/cases/case.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const safeContacts = table<SafeContactFields>({
@@ -52,5 +53,7 @@ export const safeContacts = table<SafeContactFields>({
   },
   computed: {
     expired: computed('text', 'Expired', 'open', 'Whether it has to be confirmed again, or belongs to no case.'),
+    names: NAMES,
+    confirmedByName: computed('text', 'Confirmed by, for reading', 'staff', 'Shown only, never read.'),
   },
 });

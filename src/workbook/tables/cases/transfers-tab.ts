@@ -1,6 +1,7 @@
 // The tab Transfers: cases that go to another MARAC or come from one.
 import type { TransferFields } from '../../../domain/meeting/meeting.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const transfers = table<TransferFields>({
@@ -24,5 +25,6 @@ export const transfers = table<TransferFields>({
   },
   computed: {
     state: computed('text', 'State', 'open', 'Prepared, sent, acknowledged; received, papers missing, complete.'),
+    names: NAMES,
   },
 });

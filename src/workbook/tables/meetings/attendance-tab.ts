@@ -1,6 +1,7 @@
 // The tab Attendance: who is expected at a meeting, who came, and what came in writing instead.
 import type { AttendanceFields, Came } from '../../../domain/meeting/meeting.ts';
 import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, MEETING_DAY } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const attendance = table<AttendanceFields>({
@@ -47,6 +48,8 @@ export const attendance = table<AttendanceFields>({
     }),
   },
   computed: {
+    agencyName: AGENCY_NAME,
+    meetingDay: MEETING_DAY,
     expected: computed('text', 'Expected', 'open', 'Why this agency is expected.'),
     written: computed('text', 'Written information', 'open', 'On how many of its cases: n of m.'),
   },

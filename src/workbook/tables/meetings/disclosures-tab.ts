@@ -1,6 +1,7 @@
 // The tab Disclosure requests: requests under Clare's Law at the end of the agenda. The applicant is on no paper.
 import type { DisclosureFields } from '../../../domain/meeting/meeting.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { MEETING_DAY } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const disclosures = table<DisclosureFields>({
@@ -39,6 +40,7 @@ export const disclosures = table<DisclosureFields>({
     }),
   },
   computed: {
+    meetingDay: MEETING_DAY,
     order: computed('whole', 'Order', 'open', 'Its place after the cases.'),
     clock: computed('text', 'Clock', 'open', 'Days left; blank once it is disclosed, or will not be.'),
   },

@@ -1,6 +1,7 @@
 // The tab At Risk List: a case at a meeting, its place, and what came of it.
 import type { ListingFields, Outcome } from '../../../domain/meeting/listing.ts';
 import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { MEETING_DAY, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 const place = grouped('Place', {
@@ -77,7 +78,8 @@ export const list = table<ListingFields>({
   computed: {
     order: computed('whole', 'Order', 'open', 'The place in the running order.'),
     time: computed('clock', 'Time', 'open', 'When it is due.'),
-    names: computed('text', 'Names for reading', 'name', 'Shown only, never read.'),
+    names: NAMES,
+    meetingDay: MEETING_DAY,
     kind: computed(
       'text',
       'New or repeat',

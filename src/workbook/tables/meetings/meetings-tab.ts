@@ -81,6 +81,7 @@ export const meetings = table<MeetingFields>({
       'open',
       'Children of its cases; one who stands in two linked cases is counted once.',
     ),
+    chairs: computed('text', 'Chair for reading', 'staff', 'With the vice-chair. Shown only, never read.'),
     cases: computed('whole', 'Cases', 'open', 'How many are listed.'),
   },
 });

@@ -1,6 +1,7 @@
 // The tab Minutes: what was said about a case at a meeting.
 import type { NoteFields, Section } from '../../../domain/meeting/listing.ts';
-import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { choice, must, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, MEETING_DAY, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const notes = table<NoteFields>({
@@ -39,5 +40,5 @@ export const notes = table<NoteFields>({
     }),
     text: typed('note', 'Text', 'note', 'What was said.', { otherNames: ['note'] }),
   },
-  computed: { names: computed('text', 'Names for reading', 'name', 'Shown only, never read.') },
+  computed: { names: NAMES, agencyName: AGENCY_NAME, meetingDay: MEETING_DAY },
 });

@@ -1,6 +1,7 @@
 // The tab Practice log: what agencies did well or badly, for the steering group and the letters.
 import type { PracticeFields } from '../../../domain/meeting/meeting.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const practice = table<PracticeFields>({
@@ -29,5 +30,5 @@ export const practice = table<PracticeFields>({
     text: typed('note', 'Text', 'note', 'What happened. Without names where you can.'),
     letterWanted: typed('yesNo', 'Letter wanted', 'open', 'Yes drafts a letter.'),
   },
-  computed: { letterSent: computed('day', 'Letter sent', 'open', 'When.') },
+  computed: { letterSent: computed('day', 'Letter sent', 'open', 'When.'), names: NAMES, agencyName: AGENCY_NAME },
 });

@@ -1,6 +1,7 @@
 // The tab Research: what each agency answers for a case.
 import type { ResearchFields } from '../../../domain/meeting/listing.ts';
 import { must, computed, ref, typed } from '../../../domain/cells/column.ts';
+import { AGENCY_NAME, MEETING_DAY, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const research = table<ResearchFields>({
@@ -33,6 +34,9 @@ export const research = table<ResearchFields>({
     verbal: typed('yesNo', 'Verbal', 'open', 'Told by phone or at the door.'),
   },
   computed: {
+    names: NAMES,
+    agencyName: AGENCY_NAME,
+    meetingDay: MEETING_DAY,
     asked: computed('day', 'Asked', 'open', 'When the request went.'),
     due: computed('day', 'Due', 'open', 'Until when.'),
     chased: computed('day', 'Chased', 'open', 'When it was last asked again.'),

@@ -2,6 +2,7 @@
 import type { ReferralFields } from '../../../domain/referral/referral.ts';
 import { REFERRAL_COLUMNS } from '../../../domain/referral/questions/all-questions.ts';
 import { computed } from '../../../domain/cells/column.ts';
+import { MEETING_DAY } from '../for-reading.ts';
 import { table } from '../table.ts';
 
 export const referrals = table<ReferralFields>({
@@ -24,6 +25,13 @@ export const referrals = table<ReferralFields>({
       'Possible match',
       'link',
       'Cases that may be the same people or linked, with reasons. Answer under Match.',
+    ),
+    meetingDay: MEETING_DAY,
+    matchNames: computed(
+      'text',
+      'Match for reading',
+      'link',
+      'The victim of the matching case. Shown only, never read.',
     ),
     inArea: computed('text', 'In area', 'open', 'Whether the postcode is one of this area’s.'),
     daysWaiting: computed('whole', 'Days since referral', 'open', 'Calendar days.'),

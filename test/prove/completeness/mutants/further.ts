@@ -48,11 +48,11 @@ export const FURTHER: readonly Mutant[] = [
     name: 'F5-a-name-that-begins-like-another-keeps-the-papers-in-silence',
     edits: [
       ...one(
-        'jobs/final-check/searchable-text.ts',
+        'domain/text/searchable-text.ts',
         'return hay.once.has(end < 0 ? folded : folded.slice(0, end)) && hay.words.includes(` ${folded} `);',
         'return end !== 0 && hay.words.includes(` ${folded}`);',
       ),
-      ...one('jobs/final-check/searchable-text.ts', "join('[ -]')}(?= )`, 'gu')", "join('[ -]')}`, 'gu')"),
+      ...one('domain/text/searchable-text.ts', "join('[ -]')}(?= )`, 'gu')", "join('[ -]')}`, 'gu')"),
       ...one('jobs/views/gather-today.ts', '    ...finalCheckItems(facts),\n', ''),
     ],
     stories: ['agreed', 'request'],

@@ -1,5 +1,6 @@
 // The whole text that a message would carry, prepared for searching: as folded words and as runs of digits.
-import { foldText } from '../../domain/text/fold.ts';
+import { foldText } from './fold.ts';
+import { sorted } from './sorted.ts';
 
 export interface SearchableText {
   /** Folded, words separated by one space, with a space at either end. */
@@ -48,7 +49,7 @@ export function openSearchableText(texts: readonly string[]): SearchableText {
     words: ` ${words} `,
     once: new Set(words.split(' ')),
     runs: runs.map((run) => run.replace(/\D/g, '')),
-    joined: () => (joined ??= ` ${foldAll(plain.replace(JOINT, MARK)).replaceAll(MARK, '-')} `),
+    joined: () => (joined ??= ` ${foldAll(plain.replace(JOINT, MARK)).split(MARK).join('-')} `),
   };
 }
 
@@ -61,10 +62,11 @@ export function hasWords(hay: SearchableText, folded: string): boolean {
 /** As whole words, not as part of a hyphenated name, and not only inside one of these longer names. */
 export function hasName(hay: SearchableText, folded: string, longer: readonly string[]): boolean {
   if (!hasWords(hay, folded)) return false;
-  const inside = longer
-    .filter((one) => one !== folded && ` ${one} `.includes(` ${folded} `))
-    .toSorted((a, b) => b.length - a.length);
-  const left = inside.reduce((text, one) => text.replaceAll(asWords(one), ' '), hay.joined());
+  const inside = sorted(
+    longer.filter((one) => one !== folded && ` ${one} `.includes(` ${folded} `)),
+    (a, b) => b.length - a.length,
+  );
+  const left = inside.reduce((text, one) => text.replace(asWords(one), ' '), hay.joined());
   return asWords(folded).test(left);
 }
 
