@@ -81,6 +81,29 @@ export async function checkSheets(google: Google, config: Config): Promise<reado
   return problems;
 }
 
+type SelfTest = Awaited<ReturnType<Google['selfTest']>>;
+
+/** Tries Google on two sheets made for it; a sheet of the config is refused. */
+export async function testSheets(google: Google, config: Config, ids: readonly [string, string]): Promise<SelfTest> {
+  const own = sheetsOf(config).filter(({ id }) => ids.includes(id));
+  if (own.length > 0 || ids[0] === ids[1])
+    return {
+      refused: [
+        {
+          id: 'google-test.in-use',
+          code: 'google-test.in-use',
+          size: 'run',
+          place: 'Google',
+          sentence:
+            own.length > 0
+              ? 'One of these sheets is a workbook of marac.config.yaml. Make two new, empty ones for this.'
+              : 'It takes two sheets, not one twice.',
+        },
+      ],
+    };
+  return await google.selfTest(ids);
+}
+
 export interface SheetMade extends SetUp {
   readonly roles: readonly FileRole[];
 }

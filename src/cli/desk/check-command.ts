@@ -14,6 +14,7 @@ import type { Command, CommandContext } from '../command.ts';
 import type { Printer } from '../print.ts';
 import { configPath, fixed, word } from '../safe-texts.ts';
 import { lookAtGoogle, printFormSettings } from './describe-google.ts';
+import { tryGoogle } from './try-google.ts';
 import { printFirstSteps } from './print-first-steps.ts';
 import { exitFor, withApp } from '../with-app.ts';
 import type { ExitCode } from '../../errors.ts';
@@ -25,6 +26,11 @@ export const check: Command = {
   summary: 'lists every problem in the workbooks and the set-up, and how to solve it',
   options: {
     templates: { help: 'Check the templates only: file, line and what is wrong; which changes wait for approval.' },
+    google: {
+      value: 'SHEET-ID',
+      many: true,
+      help: 'Given twice: tries what marac assumes of Google on two new, empty sheets that you made and shared with its account for this.',
+    },
     'form-looked-at-by': { value: 'NAME', help: 'Records that NAME has checked the Google Form’s settings today.' },
   },
   run: async (context) =>
@@ -34,6 +40,8 @@ export const check: Command = {
         const { print, args } = context;
         const templates = app.ports.documents.checkTemplates();
         if (args.on('templates')) return checkTemplates(context, app);
+        const tried = args.texts('google');
+        if (tried.length > 0) return tryGoogle(context, app, tried);
         const sheets = await lookAtGoogle(app);
         if (sheets.some((sheet) => sheet.size === 'run')) {
           print.problems(sheets);

@@ -10,6 +10,7 @@ import { openClient, type GoogleClient } from './calls/google-client.ts';
 import { QUOTA_RETRY_MS } from './calls/retry.ts';
 import { setUpSheet, type SetUp } from './set-up/set-up-sheet.ts';
 import { openSignIn, type SignIn } from './calls/sign-in.ts';
+import { testGoogle } from './self-test/self-test.ts';
 import { openGoogleWorkbook, type GoogleWorkbook } from './google-workbook.ts';
 import type { RememberedFiles } from './google-options.ts';
 
@@ -37,6 +38,8 @@ export interface Google {
   setUp(id: string, roles: readonly FileRole[]): Promise<SetUp>;
   /** Every problem between us and Google, for `marac check`. */
   check(files: GoogleFiles): Promise<readonly Problem[]>;
+  /** Tries what is assumed of Google on two empty sheets made for it; one that is not empty is refused. */
+  selfTest(ids: readonly [string, string]): ReturnType<typeof testGoogle>;
   /** The account that the sheets must be shared with, where the credentials say so. */
   account(): Promise<string | undefined>;
   /** Requests sent so far. */
@@ -89,6 +92,8 @@ export function openGoogle(options: GoogleOptions): Google {
       return await setUpSheet({ client, id, roles, account: (await account()) ?? '', newId });
     },
     check: (files) => checkGoogle({ client, signIn, account, files, domains }),
+    selfTest: async (ids) =>
+      await testGoogle({ client, ids, domains, log, pause, nowMs: () => clock.ms(), account: await account() }),
     account,
     counts: () => ({ ...client.counts }),
   };
