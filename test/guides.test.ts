@@ -10,7 +10,9 @@ import { SETTINGS } from '../src/domain/settings/settings.ts';
 import { DESK_PLACES } from '../src/app/machine/fill-desk-folder.ts';
 import { TABLES } from '../src/workbook/tables/all-tables.ts';
 import { columnsOf } from '../src/workbook/tables/table.ts';
+import { agencyHtml } from '../bench/agency-page.ts';
 import { listConfigKeys } from './support/config-page.ts';
+import { plainLetters, readPdf, shownText } from './documents/reading.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const FOLDER = path.join(ROOT, 'docs/guides');
@@ -100,4 +102,11 @@ test('there is a guide for each reader, and the list of guides and the README le
   expect(readers.toSorted()).toEqual(['administrator', 'agency', 'chair', 'coordinator', 'idva']);
   for (const { name } of GUIDES) expect(list).toContain(`(${name})`);
   expect(README.text).toContain('docs/guides/README.md');
+});
+
+test('the page for agencies as PDF is one page and says what the guide says; `npm run pictures` makes it anew', async () => {
+  const pdf = await readPdf(readFileSync(path.join(FOLDER, 'agency.pdf')));
+  expect(pdf.pages).toBe(1);
+  expect(plainLetters(pdf.text)).toBe(plainLetters(shownText(agencyHtml())));
+  expect(pdf.pictures).toHaveLength(2);
 });

@@ -16,7 +16,7 @@ const colour = (argb: string): string => `#${argb.slice(2)}`;
 
 /** As the workbook writes days and times: 30 Mar 2027, 08:30. */
 function shown(text: string): string {
-  const time = findLocalTime(text);
+  const time = findLocalTime(text.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d$/, '$1'));
   if (time !== undefined) return `${shown(time.slice(0, 10))}, ${time.slice(11)}`;
   const day = findDay(text);
   if (day === undefined) return text;
@@ -63,7 +63,7 @@ td,th{border:1px solid ${colour(COLOURS.line)};padding:3px 5px;text-align:left;v
 thead th{color:#fff;font-weight:600}
 th:first-child{width:${GUTTER}px;box-sizing:border-box;background:#eef0f2;color:${colour(COLOURS.quiet)};text-align:center}
 td.runner{background:${colour(COLOURS.runnerCell)}}
-p{margin:0;padding:5px 8px;background:#eef0f2;border-top:1px solid ${colour(COLOURS.line)};color:${colour(COLOURS.quiet)}}b{background:#fff;color:${colour(COLOURS.ink)};padding:4px 12px}
-</style></head><body><table><thead><tr><th></th>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table><p><b>${safe(table.tab)}</b></p></body></html>`;
+p{margin:0;padding:5px 8px;background:#eef0f2;color:${colour(COLOURS.quiet)}}b{background:#fff;color:${colour(COLOURS.ink)};padding:4px 12px}
+</style></head><body><p><b>${safe(table.tab)}</b></p><table><thead><tr><th></th>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></body></html>`;
   return { html, width: used + GUTTER };
 }

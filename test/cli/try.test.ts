@@ -102,7 +102,14 @@ describe.each(STATES)('marac try on a desk %s', (desk, edits) => {
 
   test('makes papers at once: an agenda, a list and the chair’s papers, all of a MARAC that is called a practice', () => {
     expect([tried.exit, tried.err]).toEqual([0, '']);
-    const papers = [...tried.out.matchAll(/^ {2}(try-it.*\.pdf)$/gm)].map(([, name = '']) => name);
+    const papers = [...tried.out.matchAll(/^ {2}(try-it\S.*)\n((?: {4}.*\.pdf\n)+)/gm)].flatMap(
+      ([, part = '', names = '']) =>
+        names
+          .trimEnd()
+          .split('\n')
+          .map((name) => path.join(part, name.trim())),
+    );
+    expect(papers.length).toBeGreaterThan(5);
     const pages = papers.map((name) => readFileSync(path.join(folder, desk, name), 'utf8'));
     for (const title of ['Agenda', 'At Risk List', 'Chair’s papers'])
       expect(pages.some((page) => page.includes(`<h1>${title}`) || page.includes(`>${title}</h1>`))).toBe(true);

@@ -5,6 +5,7 @@ import { DONE } from '../../errors.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import { shellWord } from '../../app/machine/shell-words.ts';
 import { CONFIG_NAME } from '../../config.ts';
+import type { Practice } from '../../../demo/practice/make-practice.ts';
 import type { Command } from '../command.ts';
 import { configPath, time } from '../safe-texts.ts';
 import { withApp } from '../with-app.ts';
@@ -50,13 +51,13 @@ export const tryIt: Command = {
         progress.end();
         const shown = path.relative(here, folder) || '.';
         const inIt = (name: string): string => path.join(shown, name);
-        const meeting = `${made.meeting.isOwn ? 'your meeting' : 'a made-up meeting'} of ${formatDay(made.meeting.on)}`;
-        print.say(
-          `Made ${shown}: a practice desk with ${many(made.own.agencies, 'agency', 'agencies')} and ${many(made.own.contacts, 'contact')} of yours, two made-up referrals, and ${meeting}. Your own desk is as it was.`,
-        );
+        print.say(`Made ${shown}: a practice desk with ${describeParts(made)}. Your own desk is as it was.`);
         print.say('');
         print.say(`${many(made.papers.length, 'paper')}, as on ${formatTime(made.asOf)}, when the agenda is made:`);
-        for (const paper of made.papers) print.say(`  ${inIt(paper)}`);
+        for (const [part, papers] of Map.groupBy(made.papers, (paper) => path.dirname(paper))) {
+          print.say(`  ${inIt(part)}`);
+          for (const paper of papers) print.say(`    ${path.basename(paper)}`);
+        }
         print.say('');
         const marac = `--config ${shellWord(inIt(CONFIG_NAME))} --as-of ${made.asOf}`;
         print.say(
@@ -78,3 +79,12 @@ export const tryIt: Command = {
 };
 
 const DESK_MAIN = 'main.xlsx';
+
+function describeParts({ own, meeting }: Practice): string {
+  const agencies =
+    own.agencies === 0
+      ? 'made-up agencies'
+      : `${many(own.agencies, 'agency', 'agencies')} and ${many(own.contacts, 'contact')} of yours`;
+  const on = `${meeting.isOwn ? 'your meeting' : 'a made-up meeting'} of ${formatDay(meeting.on)}`;
+  return `${agencies}, two made-up referrals, and ${on}`;
+}
