@@ -15,6 +15,7 @@ import { HARD_CASES } from '../../demo/made-up/hard-cases.ts';
 import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
 import { demoKeys } from '../../src/system/keys.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
+import { readNames } from './names-left.ts';
 import { memoryWorkbook } from '../support/memory-workbook.ts';
 
 const CACHE = path.resolve('node_modules/.cache/marac-papers');
@@ -62,6 +63,8 @@ const sentTo = (part: string): readonly string[] => [
   ...new Set(demo.sent.filter((one) => one.key.includes(part)).map((one) => one.contact)),
 ];
 const listed = (caseRef: string): readonly string[] => where('list', 'caseRef', caseRef);
+const cells = (table: TableName, ...fields: readonly string[]): readonly string[] =>
+  idsOf(table).flatMap((id) => fields.map((field) => book.text(table, id, field)));
 const fileOf = (table: TableName, id: string): string | undefined =>
   book.rows(table).find((one) => one.id === id)?.file;
 const agencyOf = (contact: string): string => book.text('contacts', contact, 'agency');
@@ -196,6 +199,18 @@ test('the applicant of a Clare’s Law request stands on no paper and in no mess
   expect(texts.length).toBeGreaterThan(200);
   for (const name of texts)
     expect(await readFile(path.join(folder, 'demo', name), 'utf8')).not.toContain('Pendlemoor-Vale');
+});
+
+test('PROP10: all files, folders and messages of the month have names of the grammar, none alike, and none says who is in a case', async () => {
+  const secrets = [
+    ...cells('people', 'forenames', 'surname', 'birthDate'),
+    ...cells('addresses', 'text', 'postcode'),
+    ...cells('disclosures', 'subject'),
+  ].filter((text) => text.length > 2);
+  const subjects = demo.sent.map((one) => one.subject);
+  const left = await readNames(path.join(folder, 'demo'), subjects, secrets);
+  expect([secrets.length > 50, left.papers > 100, left.messages > 200]).toEqual([true, true, true]);
+  expect(left.faults).toEqual([]);
 });
 
 describe('the page', () => {

@@ -56,10 +56,14 @@ function namesInCases(marac: MaracFacts): readonly (string | undefined)[] {
 
 /** As it stands in a name, or undefined: then an opaque number stands there alone. */
 export function agencyPart(facts: Facts, agency: Agency | undefined): string | undefined {
-  const words = agency === undefined ? undefined : outwardWords(agency.name, LONGEST_AGENCY);
-  if (agency === undefined || words === undefined) return undefined;
-  return [agency.name, words].some((name) => isOfPerson(facts, foldText(name))) ? undefined : words;
+  return agency === undefined ? undefined : partOf(facts, agency);
 }
+
+const partOf = memoBy((facts: Facts, agency: Agency): string | undefined => {
+  const words = outwardWords(agency.name, LONGEST_AGENCY);
+  if (words === undefined) return undefined;
+  return [agency.name, words].some((name) => isOfPerson(facts, foldText(name))) ? undefined : words;
+});
 
 function isOfPerson(facts: Facts, name: string): boolean {
   const { within, alone } = namesOf(facts);

@@ -28,8 +28,8 @@ export const NAME_MUTANTS: readonly Mutant[] = [
   {
     name: 'agency-named-as-it-was-typed',
     file: 'domain/outward/agency-part.ts',
-    from: 'agency === undefined ? undefined : outwardWords(agency.name, LONGEST_AGENCY);',
-    to: 'agency?.name;',
+    from: 'const words = outwardWords(agency.name, LONGEST_AGENCY);',
+    to: 'const words: string | undefined = agency.name;',
     rendered: true,
   },
   {
