@@ -20,6 +20,11 @@ const ANNA: Typed = {
   'referral/birthDate': '1990-02-28',
 };
 const filled = (more: Typed = {}): Buffer => fillWordForm(blank, { ...ANNA, ...more });
+const LIMITS = { maxEntries: 100, maxPartBytes: 2 ** 24, maxTotalBytes: 2 ** 25, maxRatio: 200 };
+const partsOf = (bytes: Buffer): { readonly name: string; readonly content: Buffer }[] => {
+  const zip = openZip(bytes, LIMITS);
+  return zip.entries.map((entry) => ({ name: entry.name, content: zip.read(entry) }));
+};
 /** With its XML changed, as somebody changes a document. */
 const changed = (change: (xml: string) => string, more: Typed = {}): Buffer => rewritten(filled(more), change);
 
@@ -141,8 +146,7 @@ describe('F21: what cannot be taken is named by question and place, with its wor
   });
 
   test('a comment in the margin', async () => {
-    const zip = openZip(filled(), { maxEntries: 100, maxPartBytes: 2 ** 24, maxTotalBytes: 2 ** 25, maxRatio: 200 });
-    const parts = zip.entries.map((entry) => ({ name: entry.name, content: zip.read(entry) }));
+    const parts = partsOf(filled());
     const comment =
       '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1"><w:p><w:r><w:t>Not at this number</w:t></w:r></w:p></w:comment></w:comments>';
     const relation =
@@ -222,8 +226,7 @@ test('F29: without controls at all, boxes drawn as signs are read, and what is w
 });
 
 test('a form of another version says so, and is taken in', async () => {
-  const zip = openZip(filled(), { maxEntries: 100, maxPartBytes: 2 ** 24, maxTotalBytes: 2 ** 25, maxRatio: 200 });
-  const parts = zip.entries.map((entry) => ({ name: entry.name, content: zip.read(entry) }));
+  const parts = partsOf(filled());
   const older = writeZip(
     parts.map(({ name, content }) =>
       /footer\d*\.xml$/.test(name)
@@ -243,4 +246,49 @@ test('somebody else’s document with the title of ours is read as an area’s f
   bench.lay('other.docx', bare);
   await bench.takeIn();
   expect(bench.rows()).toEqual([expect.objectContaining({ surname: 'Otherov' })]);
+});
+
+describe('a hostile or broken file of our form is refused by name', () => {
+  const withPart = (name: string, content: Buffer): Buffer => writeZip([...partsOf(filled()), { name, content }]);
+
+  test.each([
+    ['with macros', 'own.docm', (): Buffer => withPart('word/vbaProject.bin', Buffer.from('x')), 'can hold macros'],
+    ['cut off', 'own.docx', (): Buffer => filled().subarray(0, 9000), 'The end of the file is missing'],
+    ['damaged', 'own.docx', (): Buffer => changed((xml) => xml.slice(0, xml.length / 2)), 'The file cannot be read'],
+    [
+      'packed to burst',
+      'own.docx',
+      (): Buffer =>
+        rewritten(filled(), (xml) => xml.replace('<w:sectPr', `<!--${' '.repeat(40 * 2 ** 20)}--><w:sectPr`)),
+      'The file cannot be read',
+    ],
+    [
+      'longer than any form',
+      'own.docx',
+      (): Buffer =>
+        changed((xml) => xml.replace('<w:sectPr', `${'<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(60_000)}<w:sectPr`)),
+      'longer than any form',
+    ],
+  ])('%s', async (_, name, make, sentence) => {
+    bench.lay(name, make());
+    const { done, refused, waiting } = await bench.takeIn();
+    expect({ done, rows: bench.rows().length }).toEqual({ done: 0, rows: 0 });
+    if (refused === 1) expect(bench.note('refused', `${name}.note.txt`)).toContain(sentence);
+    else
+      expect({ waiting, sentence }, 'it may still be being copied').toEqual({
+        waiting: 1,
+        sentence: 'The end of the file is missing',
+      });
+  });
+
+  test('one with a link to the outside is read, and the link is not followed', async () => {
+    const link =
+      '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" TargetMode="External" Target="https://example.org/x.dotm"/></Relationships>';
+    const parts = partsOf(filled()).map(({ name, content }) =>
+      name === 'word/_rels/document.xml.rels'
+        ? { name, content: Buffer.from(content.toString('utf8').replace('</Relationships>', link)) }
+        : { name, content },
+    );
+    expect(await note(writeZip(parts))).toContain('Victim surname: Brookov');
+  });
 });

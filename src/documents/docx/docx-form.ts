@@ -23,6 +23,7 @@ import type { FormCellLayout, FormLayout, FormLine, FormPart } from '../../domai
 import { wordControl } from './docx-control.ts';
 import { coreProperties, margins } from './docx-printer.ts';
 import { ACCENT, NUMBERING, PAGE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
+import { makeWords } from './docx-runs.ts';
 import { TitledTable } from './docx-table.ts';
 
 const EDGE = { style: BorderStyle.SINGLE, size: 6, color: '6B757D' } as const;
@@ -48,12 +49,12 @@ export async function drawForm(layout: FormLayout): Promise<Uint8Array> {
         properties: { page: PAGE },
         ...margins(layout),
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(layout.title)] }),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [...makeWords(layout.title)] }),
           ...layout.lines.map(
             (line, index) =>
               new Paragraph({
                 ...(index === 0 ? { style: 'Lead' } : { spacing: { after: 60 } }),
-                children: [new TextRun(line)],
+                children: [...makeWords(line)],
               }),
           ),
           ...layout.parts.flatMap(drawPart),
@@ -83,11 +84,11 @@ function drawPart(part: FormPart): readonly (Paragraph | Table)[] {
       keepNext: true,
       spacing: { before: part.newPage === true ? 0 : 240, after: part.help === '' ? 60 : 20 },
       ...(part.newPage === true ? { pageBreakBefore: true } : {}),
-      children: [new TextRun({ text: part.heading, color: ACCENT })],
+      children: [...makeWords(part.heading, { color: ACCENT })],
     }),
     ...(part.help === ''
       ? []
-      : [new Paragraph({ style: 'Quiet', keepNext: true, children: [new TextRun(part.help)] })]),
+      : [new Paragraph({ style: 'Quiet', keepNext: true, children: [...makeWords(part.help)] })]),
     new TitledTable(rows, widths, options, part.heading),
     new Paragraph({ style: 'Cell', spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } }),
   ];
@@ -114,7 +115,7 @@ function headRow({ head }: FormPart, widths: readonly number[]): TableRow {
             new Paragraph({
               style: 'CellHead',
               keepNext: true,
-              children: [new TextRun({ text: words, color: '1A1A1A' })],
+              children: [...makeWords(words, { color: '1A1A1A' })],
             }),
           ],
         }),
@@ -130,7 +131,7 @@ function bodyRow(row: FormLine, widths: readonly number[], keepNext: boolean): T
       style: 'Cell',
       keepNext,
       spacing: { after: 0, line: LINE },
-      children: [new TextRun({ text: label, bold: true })],
+      children: [...makeWords(label, { bold: true })],
     }),
     ...(row.help === ''
       ? []
@@ -139,7 +140,7 @@ function bodyRow(row: FormLine, widths: readonly number[], keepNext: boolean): T
             style: 'CellQuiet',
             keepNext,
             spacing: { after: 0, line: 210 },
-            children: [new TextRun({ text: row.help, size: 16 })],
+            children: [...makeWords(row.help, { size: 16 })],
           }),
         ]),
   ];
@@ -169,7 +170,7 @@ function drawCell(cell: FormCellLayout, keepNext: boolean, width: number): reado
       tabStops: tabs.map((position) => ({ type: TabStopType.LEFT, position })),
       children: [...children],
     });
-  if ('words' in cell) return cell.words.split('\n').map((words) => line([new TextRun(words)]));
+  if ('words' in cell) return cell.words.split('\n').map((words) => line(makeWords(words)));
   if ('place' in cell) return [line([wordControl(cell.place)])];
   const { ticks } = cell;
   const step = Math.round((width - MARGINS.left - MARGINS.right) / 3);

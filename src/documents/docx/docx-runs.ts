@@ -1,7 +1,7 @@
 // Inline elements to Word runs: white space as a browser shows it, line breaks, links, right-to-left words, places to write in.
 import { BorderStyle, ExternalHyperlink, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
 import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { RIGHT_TO_LEFT } from '../page/clean-text.ts';
+import { cleanText, RIGHT_TO_LEFT } from '../page/clean-text.ts';
 import { attributeOf, classesOf } from '../page/paper-elements.ts';
 import { fieldControl } from './docx-field.ts';
 import { QUIET, stretchesByFont } from './docx-styles.ts';
@@ -96,15 +96,26 @@ function textRuns(words: string, marks: Marks): readonly ParagraphChild[] {
   const valid = words.replaceAll(NOT_XML, '');
   // A phone number stays on one line.
   const text = marks.href.startsWith('tel:') ? valid.replaceAll(' ', '\u00a0') : valid;
-  const options = optionsOf(marks);
-  const runs = (marks.isolated ? stretchesOf(text) : [text]).flatMap((stretch) =>
-    marks.isolated && RIGHT_TO_LEFT.test(stretch)
+  const runs = runsOf(text, optionsOf(marks), marks.isolated);
+  return marks.href === '' ? runs : [new ExternalHyperlink({ link: marks.href, children: runs })];
+}
+
+function runsOf(text: string, options: IRunOptions, isIsolated: boolean): readonly TextRun[] {
+  return (isIsolated ? stretchesOf(text) : [text]).flatMap((stretch) =>
+    isIsolated && RIGHT_TO_LEFT.test(stretch)
       ? [new TextRun({ ...options, text: stretch, rightToLeft: true }), new TextRun(LEFT_TO_RIGHT)]
       : stretchesByFont(stretch).map(
           ({ words: part, font }) => new TextRun({ ...options, text: part, ...(font === undefined ? {} : { font }) }),
         ),
   );
-  return marks.href === '' ? runs : [new ExternalHyperlink({ link: marks.href, children: runs })];
+}
+
+/** Words of a form, which no page has cleaned: fit to print, each in a font that has its letters, right-to-left names set apart. */
+export function makeWords(words: string, options: IRunOptions = {}): readonly TextRun[] {
+  const text = cleanText(words)
+    .replaceAll(/[\u2068\u2069]/g, '')
+    .replaceAll(NOT_XML, '');
+  return runsOf(text, options, RIGHT_TO_LEFT.test(text));
 }
 
 /** Words with right-to-left letters, and words without, in turn; each word with the space after it. */

@@ -53,6 +53,9 @@ export function takeInDocument(
   return referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' });
 }
 
+/** A box for each case and each action of an agency, read by name: longer than a form of somebody else, and sooner read. */
+const OWN_PIECES = 50_000;
+
 /** Our referral form or an answer sheet; undefined for any other document, also one of somebody else with the title of ours. */
 function takeInOwn(
   reading: Reading,
@@ -62,7 +65,7 @@ function takeInOwn(
   const page = readWordPage(file.bytes, file.name);
   const kind = page.ok ? findOwnKind(page.value) : undefined;
   if (!page.ok || kind === undefined) return undefined;
-  if (isTooLong(page.value)) return refuse(inboxProblem('form.too-long', TOO_LONG));
+  if (isTooLong(page.value, OWN_PIECES)) return refuse(inboxProblem('form.too-long', TOO_LONG));
   if (kind === 'referral') {
     const { sheets, problems } = readReferral(page.value);
     const taken = takeInReferral(reading, sheets, file, { now, channel: 'docx' });

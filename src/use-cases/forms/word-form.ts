@@ -44,11 +44,11 @@ export const TOO_LONG =
   'The document is longer than any form: nothing was read from it. Read it yourself and type what it says on Referrals, or ask for the form without what was put into it.';
 
 /** Limits the work, so that a book in the inbox does not delay a job. */
-export function isTooLong(page: FormPage): boolean {
+export function isTooLong(page: FormPage, most = MOST_PIECES): boolean {
   let count = 0;
   for (const { piece } of piecesOf(page.blocks)) {
     count += 1 + piece.text.length / 2000 + (piece.text.match(SIGNS)?.length ?? 0);
-    if (count > MOST_PIECES) return true;
+    if (count > most) return true;
   }
   return false;
 }
