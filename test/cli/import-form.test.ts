@@ -79,7 +79,11 @@ test('F28: `marac form referral --word` makes the same form in Word, says the sa
   expect(lines).toContain('Second MARAC. Send it to: marac@testham.gov.uk');
   expect(lines).toContain('OFFICIAL-SENSITIVE when completed');
   expect((await ask('form', 'referral', 'none.docx')).out).toContain('It does not say where to send it');
-  expect((await ask('form', 'referral', 'no.xlsx', '--word')).err).toContain('With --word the form is a .docx');
+  expect((await ask('form', 'referral', 'no.xlsx', '--word')).err).toContain('In Word the form is a .docx');
+  expect((await ask('form', 'research')).out).toContain(
+    'Made research-form.docx. Send it to the agencies: each keeps its own',
+  );
+  expect((await ask('form', 'answers')).err).toContain('Usage: marac form referral|research [FILE]');
   writeFileSync(at('c.docx'), fillWordForm(blank, { 'referral/surname': 'Wordov', 'referral/dueDate': 'in spring' }));
   const taken = await ask('import', 'c.docx');
   expect(taken.out).toMatch(/c\.docx: taken in as R-\w+ on Referrals of second\.[^]*"Victim due date"/);

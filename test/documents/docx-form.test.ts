@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeAnswerSheet } from '../../src/app/write-answer-sheet.ts';
 import type { AnswerSheetModel } from '../../src/domain/papers/answer-sheet/answer-sheet-model.ts';
-import { renderWordReferralForm } from '../../src/use-cases/forms/own/blank-word-form.ts';
+import { renderResearchForm, renderWordReferralForm } from '../../src/use-cases/forms/own/blank-word-form.ts';
 import { readParts } from './reading.ts';
 
 const sheet = (name: string): AnswerSheetModel => ({
@@ -29,6 +29,7 @@ const FORMS = [
     () => renderWordReferralForm({ marac: 'Test MARAC', sendTo: 'marac@example.org' }),
     'MARAC referral form',
   ],
+  ['the research form', () => renderResearchForm({ marac: 'Test MARAC' }), 'MARAC research form'],
   ['the answer sheet', () => writeAnswerSheet(sheet('Zoë Field'), 'docx'), 'MARAC answer sheet'],
 ] as const;
 
@@ -76,11 +77,12 @@ describe.each(FORMS)('%s in Word', (_, make, title) => {
   });
 });
 
+const document = async (name: string): Promise<string> =>
+  readParts(await writeAnswerSheet(sheet(name), 'docx'))
+    .get('word/document.xml')
+    ?.toString('utf8') ?? '';
+
 test('names in other scripts have a font that has their letters, right-to-left names stay in their place, and control characters are dropped', async () => {
-  const document = async (name: string): Promise<string> =>
-    readParts(await writeAnswerSheet(sheet(name), 'docx'))
-      .get('word/document.xml')
-      ?.toString('utf8') ?? '';
   expect(await document('সুমি রহমান')).toContain('Nirmala UI');
   expect(await document('علي حسن')).toContain('<w:rtl/>');
   expect(await document('An\u0007na \u202eBrookov')).toContain('Anna Brookov');

@@ -1,4 +1,4 @@
-// `marac form referral`: the referral form to fill in, as a workbook or in Word, that agencies send back.
+// `marac form`: the referral form that agencies send back, as a workbook or in Word, and the research form that they keep.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findSendTo, NO_ADDRESS } from '../../use-cases/form-address.ts';
@@ -9,16 +9,16 @@ import { configPath } from '../safe-texts.ts';
 
 export const form: Command = {
   name: 'form',
-  summary: 'makes a blank referral form',
+  summary: 'makes a blank referral form or research form',
   takes: [
     {
-      name: 'referral',
-      help: 'The only blank form; the research job makes the answer sheets for each agency and meeting.',
+      name: 'KIND',
+      help: 'referral, which agencies send back; or research (in Word), which an agency fills in for itself and keeps. The research job makes the answer sheets for each agency and meeting.',
       needed: true,
     },
     {
       name: 'FILE',
-      help: 'Where to write it. Without it: referral-form.xlsx (or .docx) in this folder.',
+      help: 'Where to write it. Without it: referral-form.xlsx (or .docx), research-form.docx in this folder.',
       needed: false,
     },
   ],
@@ -28,23 +28,28 @@ export const form: Command = {
   },
   more: ['With --marac the form is that MARAC’s; without it the first one’s of the config.'],
   async run({ args, print, folder, config }) {
-    if (args.taken[0] !== 'referral') throw new Failure('arguments', 'Usage: marac form referral [FILE]');
-    const inWord = args.on('word') || /\.docx$/i.test(args.taken[1] ?? '');
-    if (inWord && /\.xlsx$/i.test(args.taken[1] ?? ''))
-      throw new Failure('arguments', 'With --word the form is a .docx: give a FILE that ends so, or none.');
-    const file = path.resolve(folder, args.taken[1] ?? (inWord ? 'referral-form.docx' : 'referral-form.xlsx'));
+    const [kind = '', given = ''] = args.taken;
+    if (kind !== 'referral' && kind !== 'research')
+      throw new Failure('arguments', 'Usage: marac form referral|research [FILE]');
+    const inWord = kind === 'research' || args.on('word') || /\.docx$/i.test(given);
+    if (inWord && /\.xlsx$/i.test(given))
+      throw new Failure('arguments', 'In Word the form is a .docx: give a FILE that ends so, or none.');
+    const file = path.resolve(folder, given === '' ? `${kind}-form.${inWord ? 'docx' : 'xlsx'}` : given);
     const settings = await config();
     const named = args.text('marac');
     const marac = settings.maracs.find((candidate) => candidate.name === named) ?? settings.maracs[0];
     const sendTo = args.text('to') ?? findSendTo(settings);
-    const bytes = await render(inWord, { marac: marac?.title ?? 'MARAC', sendTo: sendTo ?? NO_ADDRESS });
+    const bytes = await render(kind, inWord, { marac: marac?.title ?? 'MARAC', sendTo: sendTo ?? NO_ADDRESS });
     await writeFile(file, bytes, { flag: 'wx' }).catch((cause: unknown) => {
       throw new Failure('not-here', `${path.basename(file)} is already there, or its folder cannot be written.`, {
         cause,
       });
     });
-    print.say(`Made ${path.relative(folder, file)}. Send it to the agencies; drop what comes back into inbox/.`);
-    if (sendTo === undefined)
+    const made = `Made ${path.relative(folder, file)}.`;
+    if (kind === 'research')
+      print.say(`${made} Send it to the agencies: each keeps its own, and sends back its answer sheet.`);
+    else print.say(`${made} Send it to the agencies; drop what comes back into inbox/.`);
+    if (kind === 'referral' && sendTo === undefined)
       print.say(
         'It does not say where to send it: mail.from of the config is an example’s address. Write your own there, or give it with --to, and make the form anew.',
       );
@@ -54,7 +59,8 @@ export const form: Command = {
 };
 
 /** Loaded when needed, because the libraries that make files are large. */
-async function render(inWord: boolean, top: FormTop): Promise<Uint8Array> {
-  if (inWord) return (await import('../../use-cases/forms/own/blank-word-form.ts')).renderWordReferralForm(top);
-  return (await import('../../workbook/forms/referral/referral-form.ts')).renderReferralForm(top);
+async function render(kind: 'referral' | 'research', inWord: boolean, top: FormTop): Promise<Uint8Array> {
+  if (!inWord) return (await import('../../workbook/forms/referral/referral-form.ts')).renderReferralForm(top);
+  const forms = await import('../../use-cases/forms/own/blank-word-form.ts');
+  return kind === 'research' ? forms.renderResearchForm(top) : forms.renderWordReferralForm(top);
 }

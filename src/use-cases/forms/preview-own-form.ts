@@ -51,7 +51,11 @@ function wordPageOf(file: Arrived): FormPage | undefined {
 
 function isOwnForm(page: FormPage): boolean {
   const kind = findOwnKind(page);
-  return kind === 'answers' || (kind === 'referral' && isOurForm(readReferralForm(readReferral(page).sheets)));
+  return (
+    kind === 'answers' ||
+    kind === 'research' ||
+    (kind === 'referral' && isOurForm(readReferralForm(readReferral(page).sheets)))
+  );
 }
 
 async function previewPage(

@@ -66,6 +66,7 @@ function takeInOwn(
   const kind = page.ok ? findOwnKind(page.value) : undefined;
   if (!page.ok || kind === undefined) return undefined;
   if (isTooLong(page.value, OWN_PIECES)) return refuse(inboxProblem('form.too-long', TOO_LONG));
+  if (kind === 'research') return refuse(staysThere(file.name));
   if (kind === 'referral') {
     const { sheets, problems } = readReferral(page.value);
     const taken = takeInReferral(reading, sheets, file, { now, channel: 'docx' });
@@ -91,6 +92,13 @@ const noPlaces = (place: string): Problem =>
     'form.places-lost',
     place,
     'This is a minute form that names no meeting of this desk: it is of another desk, or LibreOffice before 7.6 took the names off all its places. Nothing was taken in. Copy what was typed into a fresh copy of the form, in Word or in LibreOffice 7.6 or newer, or type it on Notes and Actions. What stands on it follows.',
+  );
+
+const staysThere = (place: string): Problem =>
+  refusal(
+    'form.research',
+    place,
+    'This is an agency’s own research form. Nothing of it is taken in, because a part of it stays with the agency: ask for the answer sheet, which says what it shares. Delete it when you have told the agency.',
   );
 
 const notHere = (place: string): Problem =>

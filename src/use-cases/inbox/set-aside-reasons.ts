@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'form.our-workbook': 'a workbook of this MARAC',
   'form.not-taken': 'as a person answered',
   'form.not-here': 'a form of ours that is not taken back',
+  'form.research': 'an agency’s own research form',
   'form.places-lost': 'a minute form that names no meeting',
   'form.failed': 'the program failed on it',
   'form.macro-workbook': 'a workbook that can hold macros',

@@ -120,7 +120,11 @@ export function commentProblems(form: string, sheets: readonly FormSheet[]): rea
 
 export type FormKind = 'referral' | 'answers' | 'unknown';
 
-export const TITLES = { referral: 'MARAC referral form', answers: 'MARAC answer sheet' } as const;
+export const TITLES = {
+  referral: 'MARAC referral form',
+  answers: 'MARAC answer sheet',
+  research: 'MARAC research form',
+} as const;
 
 /** What a returned workbook is, by the title in its first rows. */
 export function findFormKind(sheets: readonly FormSheet[]): FormKind {

@@ -5,10 +5,11 @@ import { foldText } from '../../../domain/text/fold.ts';
 import type { Problem } from '../../../domain/text/problem.ts';
 import { ANSWERS_TAG } from '../../../workbook/forms/answer-sheet/answer-layout.ts';
 import { TITLES, type FormSheet } from '../../../workbook/forms/form-sheets.ts';
+import { RESEARCH_TAG } from '../../../workbook/forms/research/research-layout.ts';
 import { REFERRAL_TAG } from '../../../workbook/forms/referral/referral-layout.ts';
 
 export interface OwnWordForm {
-  readonly kind: 'referral' | 'answers';
+  readonly kind: 'referral' | 'answers' | 'research';
   readonly sheets: readonly FormSheet[];
   /** What was written outside the places, and what a program did to them. */
   readonly problems: readonly Problem[];
@@ -23,12 +24,14 @@ export function findOwnKind(page: FormPage): OwnWordForm['kind'] | undefined {
     );
   if (has(REFERRAL_TAG)) return 'referral';
   if (has(ANSWERS_TAG)) return 'answers';
+  if (has(RESEARCH_TAG)) return 'research';
   const title = foldText(
     paragraphs
       .filter((one) => !one.place.startsWith('page '))
       .map(lineOf)
       .find((line) => line !== '') ?? '',
   );
-  if (title === foldText(TITLES.answers)) return 'answers';
-  return title === foldText(TITLES.referral) ? 'referral' : undefined;
+  return KINDS.find((kind) => title === foldText(TITLES[kind]));
 }
+
+const KINDS = ['referral', 'answers', 'research'] as const;
