@@ -3,103 +3,20 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { writeAnswerSheet } from '../../src/app/write-answer-sheet.ts';
 import { readWordPage } from '../../src/documents/forms/word-page.ts';
 import { cellText, type Cell } from '../../src/domain/cells/cell.ts';
-import type { AnswerSheetModel } from '../../src/domain/papers/answer-sheet/answer-sheet-model.ts';
 import { TICKS, type TickName } from '../../src/domain/referral/form-layout.ts';
 import type { FormPage } from '../../src/domain/referral/form-page.ts';
 import { findOwnKind } from '../../src/use-cases/forms/own/own-word-form.ts';
 import { readAnswers } from '../../src/use-cases/forms/own/word-answers.ts';
-import {
-  ACTION_ASKS,
-  ACTION_REF,
-  AGENCY_REF,
-  CASE_ASKS,
-  CASE_REF,
-  MEETING_ASKS,
-  type Asks,
-} from '../../src/workbook/forms/answer-sheet/answer-columns.ts';
 import { readAnswerSheet } from '../../src/workbook/forms/answer-sheet/read-answer-sheet.ts';
 import type { FormSheet } from '../../src/workbook/forms/form-sheets.ts';
 import { RECEIVED } from '../../src/workbook/xlsx/trust-profile.ts';
-import { openDice } from '../prove/forms/dice.ts';
+import { ASKED, drawn, fillSheet, MODEL, NAMES, ROWS, type Answers } from '../support/answer-model.ts';
 import { fillWordForm, type Typed } from '../support/fill-word-form.ts';
 import { openInboxBench, type InboxBench } from '../support/inbox-bench.ts';
 import { rewritten } from '../support/minute-form.ts';
-import { randomAnswer, typedInWord, type RandomAnswer } from '../support/random-answers.ts';
+import type { RandomAnswer } from '../support/random-answers.ts';
 import { readSheets } from '../support/read-sheets.ts';
 import { AGENCY, MEETING } from '../support/small-marac.ts';
-
-const AGENCIES = [
-  { id: AGENCY.housing, name: 'Test Housing' },
-  { id: AGENCY.police, name: 'Test Police' },
-];
-const CASES = ['K-222222', 'K-333333'].flatMap((ref, index) =>
-  AGENCIES.map(({ id, name }) => ({
-    ref,
-    number: index + 1,
-    agencyId: id,
-    agency: name,
-    name: 'Zoë Field',
-    birth: '',
-  })),
-);
-const MODEL: AnswerSheetModel = {
-  head: {
-    marac: 'Ealing MARAC',
-    meeting: 'Tuesday 9 March 2027, 09:30',
-    copyFor: 'Test Housing',
-    reference: 'P-7KQ2MX',
-    version: 1,
-    madeOn: 'Wednesday 24 February 2027',
-    marking: 'OFFICIAL-SENSITIVE',
-  },
-  meetingId: MEETING,
-  due: 'Thursday 4 March 2027, 12:00',
-  coordinator: { name: 'Lee Marsh', phone: '020 7946 0000', email: 'lee@example.org' },
-  agencies: AGENCIES,
-  cases: CASES,
-  actions: ['A-222222', 'A-333333'].map((actionRef) => ({
-    ref: 'K-444444',
-    actionRef,
-    agency: 'Test Housing',
-    text: 'Fit new locks.\nTell the IDVA.',
-    due: '2 March',
-    status: 'Open',
-  })),
-};
-const ASKED = {
-  meeting: MEETING,
-  agencies: AGENCIES.map((agency) => agency.id),
-  cases: CASES.map(({ ref, agencyId }) => ({ caseRef: ref, agency: agencyId })),
-  actions: MODEL.actions.map((action) => action.actionRef),
-};
-const NAMES = AGENCIES.map((agency) => agency.name);
-
-interface Row {
-  readonly tab: string;
-  readonly refs: Readonly<Record<string, string>>;
-  readonly tag: string;
-  readonly asks: Asks;
-}
-const ROWS: readonly Row[] = [
-  ...AGENCIES.map(({ id }) => ({
-    tab: 'Meeting',
-    refs: { [AGENCY_REF]: id },
-    tag: `${MEETING}/${id}`,
-    asks: MEETING_ASKS,
-  })),
-  ...CASES.map(({ ref, agencyId }) => ({
-    tab: 'Cases',
-    refs: { [CASE_REF]: ref, [AGENCY_REF]: agencyId },
-    tag: `${ref}/${agencyId}`,
-    asks: CASE_ASKS,
-  })),
-  ...MODEL.actions.map(({ actionRef }) => ({
-    tab: 'Actions',
-    refs: { [ACTION_REF]: actionRef },
-    tag: actionRef,
-    asks: ACTION_ASKS,
-  })),
-];
 
 let word: Uint8Array;
 let sheets: readonly FormSheet[];
@@ -107,22 +24,6 @@ beforeAll(async () => {
   word = await writeAnswerSheet(MODEL, 'docx');
   sheets = await readSheets(Buffer.from(await writeAnswerSheet(MODEL, 'xlsx')), RECEIVED);
 });
-
-type Answers = ReadonlyMap<string, RandomAnswer>;
-function drawn(seed: number): Answers {
-  const dice = openDice(seed);
-  return new Map(
-    ROWS.flatMap(({ tag, asks }) =>
-      Object.entries(asks).flatMap(([field, { column }]) => {
-        const answer = randomAnswer(dice, column);
-        // A cell of a workbook holds one answer, so two ticks have no like there.
-        return answer === undefined || ('ticks' in answer && answer.ticks.length > 1)
-          ? []
-          : [[`${tag}/${field}`, answer] as const];
-      }),
-    ),
-  );
-}
 
 function pageOf(bytes: Buffer): FormPage {
   const page = readWordPage(bytes, 'sheet.docx');
@@ -173,16 +74,11 @@ function cellOf(answer: RandomAnswer): Cell {
   };
 }
 
-function filled(answers: Answers): Buffer {
-  const typed = [...answers].flatMap(([tag, answer]) => Object.entries(typedInWord(`answers/${tag}`, answer)));
-  return fillWordForm(word, Object.fromEntries(typed));
-}
-
 test('100 sheets with answers at random come back as the same rows from Word and from a workbook', () => {
   let faults = 0;
   for (let seed = 1; seed <= 100; seed += 1) {
     const answers = drawn(seed);
-    const read = readAnswers(pageOf(filled(answers)), [], NAMES);
+    const read = readAnswers(pageOf(fillSheet(word, answers)), [], NAMES);
     expect(read.problems, `seed ${seed}`).toEqual([]);
     const said = told(read.sheets);
     expect(said, `seed ${seed}`).toEqual(told(inCells(answers)));
@@ -196,7 +92,7 @@ const nameless = (bytes: Buffer): Buffer => rewritten(bytes, (xml) => xml.replac
 test('F29: a sheet from which an older LibreOffice took the names of all places is read by the refs under its headings', () => {
   for (const seed of [1, 2, 3]) {
     const answers = drawn(seed);
-    const page = pageOf(nameless(filled(answers)));
+    const page = pageOf(nameless(fillSheet(word, answers)));
     expect(findOwnKind(page)).toBe('answers');
     const read = readAnswers(page, [], NAMES);
     expect(read.problems.map((one) => [one.code, one.shown])).toEqual([['form.by-place', undefined]]);

@@ -6,12 +6,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual, parseArgs, promisify } from 'node:util';
 import { readWordPage } from '../../src/documents/forms/word-page.ts';
+import { writeAnswerSheet } from '../../src/app/write-answer-sheet.ts';
 import { renderWordReferralForm } from '../../src/use-cases/forms/own/blank-word-form.ts';
+import { findOwnKind } from '../../src/use-cases/forms/own/own-word-form.ts';
+import { readAnswers } from '../../src/use-cases/forms/own/word-answers.ts';
 import { readReferral } from '../../src/use-cases/forms/own/word-referral.ts';
+import type { Problem } from '../../src/domain/text/problem.ts';
 import { cellText } from '../../src/domain/cells/cell.ts';
 import { DASH } from '../../src/domain/referral/checklist.ts';
+import { readAnswerSheet } from '../../src/workbook/forms/answer-sheet/read-answer-sheet.ts';
+import type { FormSheet } from '../../src/workbook/forms/form-sheets.ts';
 import { readReferralForm } from '../../src/workbook/forms/referral/read-referral-form.ts';
 import { checklistQuestions, SECTIONS } from '../../src/workbook/forms/referral/referral-questions.ts';
+import { ASKED, drawn, fillSheet, MODEL, NAMES } from '../support/answer-model.ts';
 import { fillWordForm } from '../support/fill-word-form.ts';
 import { randomAnswer, typedInWord } from '../support/random-answers.ts';
 import { openDice } from './forms/dice.ts';
@@ -31,12 +38,20 @@ if (version === undefined) {
   process.exit(2);
 }
 
+/** Every so many of them is an answer sheet. */
+const SHEETS = 4;
+
 const questions = [...SECTIONS.flatMap((one) => one.questions), ...checklistQuestions(DASH)];
 const folder = mkdtempSync(path.join(tmpdir(), 'marac-forms-saved-'));
 try {
+  const sheet = await writeAnswerSheet(MODEL, 'docx');
   const blank = await renderWordReferralForm({ marac: 'Ealing MARAC', sendTo: 'marac@example.org' });
-  const names = Array.from({ length: forms }, (_, index) => `form-${first + index}.docx`);
+  const names: readonly string[] = Array.from({ length: forms }, (_, index) => `form-${first + index}.docx`);
   for (const [index, name] of names.entries()) {
+    if ((first + index) % SHEETS === 0) {
+      writeFileSync(path.join(folder, name), fillSheet(sheet, drawn(first + index)));
+      continue;
+    }
     const dice = openDice(first + index);
     const typed = questions.flatMap(({ fields, column }) =>
       fields.flatMap((field) => Object.entries(typedInWord(`referral/${field}`, randomAnswer(dice, column)))),
@@ -85,19 +100,42 @@ function read(bytes: Buffer): {
 } {
   const page = readWordPage(bytes, 'form.docx');
   if (!page.ok) throw new Error(JSON.stringify(page.problems));
-  const { sheets, problems } = readReferral(page.value);
-  const form = readReferralForm(sheets);
-  if (!form.ok) throw new Error(JSON.stringify(form.problems));
-  const { values: taken, unread, problems: faults } = form.value;
-  const said = [
-    ...Object.entries(taken).map(([field, value]) => [field, String(value)] as const),
-    ...[...unread].map(([field, cell]) => [field, cellText(cell)] as const),
-  ];
+  const isSheet = findOwnKind(page.value) === 'answers';
+  const { sheets, problems } = isSheet ? readAnswers(page.value, [], NAMES) : readReferral(page.value);
+  const { said, faults } = isSheet ? saidOnSheet(sheets) : saidOnForm(sheets);
   return {
     said: Object.fromEntries(said.map(([field, text]) => [field, text.replace(/\s+/g, '')])),
     faults: faults.map((one) => `${one.code} ${one.column ?? ''}`).toSorted(),
     strays: problems
       .filter((one) => !['form.by-place', 'form.lines-together'].includes(one.code))
       .map((one) => `${one.place}: ${one.shown ?? one.sentence}`),
+  };
+}
+
+interface Said {
+  readonly said: readonly (readonly [field: string, text: string])[];
+  readonly faults: readonly Problem[];
+}
+
+function saidOnForm(sheets: readonly FormSheet[]): Said {
+  const form = readReferralForm(sheets);
+  if (!form.ok) throw new Error(JSON.stringify(form.problems));
+  const { values: taken, unread, problems } = form.value;
+  return {
+    said: [
+      ...Object.entries(taken).map(([field, value]) => [field, String(value)] as const),
+      ...[...unread].map(([field, cell]) => [field, cellText(cell)] as const),
+    ],
+    faults: problems,
+  };
+}
+
+function saidOnSheet(sheets: readonly FormSheet[]): Said {
+  const answered = readAnswerSheet(sheets, ASKED);
+  if (!answered.ok) throw new Error(JSON.stringify(answered.problems));
+  const { problems, ...answers } = answered.value;
+  return {
+    said: Object.entries(answers).map(([kind, rows]) => [kind, JSON.stringify(rows).replaceAll(String.raw`\n`, '')]),
+    faults: problems,
   };
 }
