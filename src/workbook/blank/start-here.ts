@@ -18,7 +18,7 @@ const LEGEND: readonly (readonly [fill: string, ink: string, words: string])[] =
 
 const WIDTHS = [3, 26, 100, 30];
 /** As many letters as a line of the wide column takes. */
-const LINE_LETTERS = 92;
+const LINE_LETTERS = 112;
 const LINE_HEIGHT = 15.5;
 
 interface Pen {

@@ -13,7 +13,11 @@ export function pagesWide(table: Table): number {
     if (isLabel(one)) return LABEL_LETTERS;
     return one.hidden || one.group !== undefined ? 0 : columnLook(one.column).width;
   });
-  return Math.max(1, Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_LETTERS));
+  return pagesFor(widths.reduce((sum, width) => sum + width, 0));
+}
+
+export function pagesFor(letters: number): number {
+  return Math.max(1, Math.ceil(letters / PAGE_LETTERS));
 }
 
 const LABEL_LETTERS = 13;

@@ -1,5 +1,6 @@
 // A sheet of a file of an earlier version: colours with one meaning each beside those that people made, and rows as high as their text.
 import { formulaOf, type StateName } from '../../looks/state-looks.ts';
+import { pagesFor } from '../../looks/print-look.ts';
 import { lookOf } from '../../looks/tab-looks.ts';
 import type { BoundTable } from '../bind-tab.ts';
 import { columnName } from '../package/cell-reference.ts';
@@ -57,6 +58,23 @@ export function addHeights(text: string, heights: ReadonlyMap<number, number>): 
     if (points === ONE_LINE || /\sht="/.test(tag)) return tag;
     return tag.replace(/\/?>$/, (end) => ` ht="${points}"${end}`);
   });
+}
+
+const numberIn = (tag: string, name: string): number =>
+  Number(new RegExp(`\\s${name}="([\\d.]+)"`).exec(tag)?.[1] ?? 0);
+
+/** A tab that goes on one page beside itself, as earlier versions had it, goes on as many as its shown columns need to be read. */
+export function addPages(text: string): string {
+  const letters = [...text.matchAll(/<col\s[^>]*>/g)].reduce((sum, [tag]) => {
+    const columns = numberIn(tag, 'max') - numberIn(tag, 'min') + 1;
+    return /\shidden="(1|true)"/.test(tag) ? sum : sum + columns * numberIn(tag, 'width');
+  }, 0);
+  const pages = pagesFor(letters);
+  return pages === 1
+    ? text
+    : text.replace(/(<pageSetup\s[^>]*\sfitToWidth=")1("[^>]*\sfitToHeight="0")/, (_, start: string, end: string) => {
+        return `${start}${pages}${end}`;
+      });
 }
 
 /** The styles that the sheet gives to these columns as a whole. */

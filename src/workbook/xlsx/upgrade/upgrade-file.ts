@@ -13,7 +13,7 @@ import type { ReadCells } from '../read-cells.ts';
 import { heightsOf } from '../row-heights.ts';
 import type { SheetChange } from '../patching/sheet-change.ts';
 import type { Profile } from '../trust-profile.ts';
-import { addHeights, addStates, columnStyles } from './sheet-text.ts';
+import { addHeights, addPages, addStates, columnStyles } from './sheet-text.ts';
 import { upgradeStyles } from './styles-text.ts';
 import { upgradeWorkbookText, type OurTab } from './workbook-text.ts';
 
@@ -82,6 +82,7 @@ export async function upgradeFile({ bytes, sheets, tables, isHome, profile }: Up
   }
   const heights = heightsOf(plain, plain.flatMap(standingCells));
   change('Rows as high as their text', (text, { at }) => addHeights(text, heights.get(at?.sheet ?? '') ?? NO_HEIGHTS));
+  change('On as many pages beside each other as can be read', addPages);
   const parts = zip.entries.map((entry): ZipPart => {
     const text = texts.get(entry.name);
     if (text === undefined || text === zip.read(entry).toString('utf8')) return { entry, packed: zip.packed(entry) };

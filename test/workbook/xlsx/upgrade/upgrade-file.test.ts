@@ -69,6 +69,7 @@ describe('a workbook of the version of November 2026', () => {
         'Tabs stand in the order of the work.',
         'Shown: Meetings, Agencies, Contacts.',
         'Days are written as 16 Mar 2027.',
+        expect.stringMatching(/^On as many pages beside each other as can be read: .*Referrals/),
         expect.stringMatching(/^Marked where something is overdue, due today or waits for you: .*Actions/),
       ]),
     );
