@@ -23,7 +23,7 @@ async function textOf(bytes: string): Promise<string> {
 }
 
 const EVERYBODY = [CONTACT.police, CONTACT.housing, CONTACT.children, CONTACT.health];
-const ofList = (bytes: string): boolean => /^Subject: .*List/m.test(bytes);
+const ofList = (bytes: string): boolean => /^Subject: .*: list and/m.test(bytes);
 
 test('F63: a draft of which the content has changed is taken out of Drafts and offered anew in the same run; released, the new one lies there alone', () =>
   withLists(async ({ desk, server, told }) => {

@@ -26,7 +26,7 @@ async function cells(table: 'today' | 'outbox', field: string): Promise<Readonly
 }
 
 const words = (): readonly string[] =>
-  [...marac.mails().values()].filter((text) => /^Subject: REHEARSAL Referral: decision/m.test(text));
+  [...marac.mails().values()].filter((text) => /^Subject: REHEARSAL .*: referral, decision/m.test(text));
 
 test('F8: it stays, is asked about in the sheet, and goes to the new address once a named person has said Yes and released it', async () => {
   expect([...(await cells('outbox', 'to')).values()].join('\n')).toContain('chaaa22@example.org');

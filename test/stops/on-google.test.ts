@@ -42,7 +42,7 @@ const to = (field: string, value: string) =>
 
 /** Word of the decision, to whoever referred. */
 const words = (): number =>
-  [...marac.mails().values()].filter((text) => /^Subject: REHEARSAL Referral: decision/m.test(text)).length;
+  [...marac.mails().values()].filter((text) => /^Subject: REHEARSAL .*: referral, decision/m.test(text)).length;
 
 /** One beat of serve, at which it also does what the add-on asks. */
 async function serve(now: string): Promise<void> {

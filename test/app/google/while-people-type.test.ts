@@ -47,7 +47,7 @@ function columnOf(table: TableName, field: string): number {
 
 /** What left but the notice and the alarm, which never wait; and that these went to addresses as last read. */
 function leftWithContent(): readonly string[] {
-  const bare = /^Subject: REHEARSAL (New referral: please ring|Attention needed)/m;
+  const bare = /^Subject: REHEARSAL (?:.*: )?(new referral, please ring|attention needed)/im;
   const [never, rest] = [
     [...marac.mails().values()].filter((one) => bare.test(one)),
     [...marac.mails().values()].filter((one) => !bare.test(one)),

@@ -2,7 +2,7 @@
 // into the next day and count again, and Today no longer asks.
 import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import { CONTACT } from '../../support/small-marac.ts';
-import { findMail } from '../../../src/domain/papers/catalogue.ts';
+import { kindInLine, kindOfMessage } from '../../../src/domain/outward/outward-kinds.ts';
 import type { RealCase, Row } from '../case.ts';
 import type { RealDesk } from '../desk.ts';
 import { ACCOUNT } from '../dovecot.ts';
@@ -221,10 +221,12 @@ async function asks(desk: RealDesk, name: string): Promise<boolean> {
   return (await desk.today()).some(({ kind, what }) => kind !== 'release' && what.includes(name));
 }
 
+const unfolded = (text: string): string => text.replace(/\r?\n[ \t]+/g, ' ');
+
 /** Mails of that kind that lie there; a reminder is another kind. */
 function mailsLike(world: RealWorld, address: string, { template }: OutboxMessage, mailbox?: string): number {
-  const kind = `Subject: ${findMail(template)?.subject ?? template}`;
-  return world.dovecot.stored(address, mailbox).filter(({ text }) => text.includes(kind)).length;
+  const kind = `: ${kindInLine(kindOfMessage(template))} (D-`;
+  return world.dovecot.stored(address, mailbox).filter(({ text }) => unfolded(text).includes(kind)).length;
 }
 
 export const answerCases: readonly RealCase[] = ANSWERS.map(
