@@ -7,6 +7,7 @@ import { titleOfMessage } from '../../src/domain/today/withheld/describe-withhel
 import { Failure } from '../../src/errors.ts';
 import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import { withNames } from '../support/names.ts';
 
 let desk: TestDesk;
 let reached: (point: string) => void;
@@ -78,7 +79,7 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
       desk.book.rows('today').map((one) => desk.book.text('today', one.id!, 'what'));
     const unread = lines().filter((one) => one.includes('what may be a Hold counts as one'));
     expect(unread, 'on Today at once, with what it holds').toHaveLength(1);
-    expect(unread[0]).toContain(`(case ${caseOf(desk, 'R-AAAA22')}) for Helga Healthman`);
+    expect(unread[0]).toMatch(withNames(`(case ${caseOf(desk, 'R-AAAA22')}) for Helga Healthman`));
     desk.book.edit('outbox', rowOf(`${others}${CONTACT.health}`), { answer: 'hold', by: 'Cora Coordinata' });
     await desk.run(desk.clock.now());
     expect(lines().filter((one) => one.includes('what may be a Hold'))).toEqual([]);

@@ -14,6 +14,7 @@ import {
   shownTo,
   todaySays,
 } from './steps.ts';
+import { withNames } from '../support/names.ts';
 
 test('urgent; emergency meeting tomorrow: the named few to the end of it', () =>
   journey(async (desk) => {
@@ -204,7 +205,7 @@ test('shared mailbox: who reads it is asked first when a conflict comes after th
     );
     const asks = `Case ${ref}: a conflict was recorded after the readers of the mailbox of Helga Healthman (Test Health) were attested`;
     const asked = async (): Promise<readonly TodayItem[]> =>
-      (await desk.today()).filter((one) => one.shown?.includes(asks) === true);
+      (await desk.today()).filter((one) => withNames(asks).test(one.shown ?? ''));
     await desk.run('2027-03-02T10:00');
     const [item, ...more] = await asked();
     expect(more).toEqual([]);

@@ -4,6 +4,7 @@ import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { DeskOptions, TestDesk } from '../support/desk.ts';
 import { caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendList, whom } from './steps.ts';
+import { withNames } from '../support/names.ts';
 
 const lines = async (desk: TestDesk, part: string): Promise<readonly TodayItem[]> =>
   (await desk.today()).filter((one) => one.id.includes(part));
@@ -32,8 +33,10 @@ test('no passphrase for an agency: one line with papers, name and what to do; wi
     const found = await lines(desk, 'kept/');
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ kind: 'stopped', about: CONTACT.housing, restricted: false });
-    expect(found[0]?.shown).toBe(
-      `“List and research request” of the meeting of 16 March 2027 (case ${caseOf(desk, 'R-AAAA22')}) for Harriet Housewell (Test Housing) cannot leave. It goes encrypted, and there is no passphrase for the agency. Put one into the file that “passphrases” in marac.config.yaml names; it goes at the next sending. (Contacts, row ${CONTACT.housing}.)`,
+    expect(found[0]?.shown).toMatch(
+      withNames(
+        `“List and research request” of the meeting of 16 March 2027 (case ${caseOf(desk, 'R-AAAA22')}) for Harriet Housewell (Test Housing) cannot leave. It goes encrypted, and there is no passphrase for the agency. Put one into the file that “passphrases” in marac.config.yaml names; it goes at the next sending. (Contacts, row ${CONTACT.housing}.)`,
+      ),
     );
     // It stands on the tab too, though nothing had left since the run.
     expect(desk.book.rows('today').some((one) => JSON.stringify([...one.cells]).includes('no passphrase'))).toBe(true);

@@ -25,8 +25,9 @@ test('planted bugs are caught, one that lists everything on Today among them', a
     'F13-an-answer-after-the-papers-is-dropped',
     'F14-a-note-in-no-minutes-is-not-told',
     'F19-nobody-is-asked-for-a-name',
+    'a-case-is-told-by-its-ref',
   ];
   const caught = await huntMutants(names, 8, 1);
   expect(caught.filter((one) => one.caughtAt === null)).toEqual([]);
-  expect(caught).toHaveLength(5);
+  expect(caught).toHaveLength(6);
 }, 300_000);

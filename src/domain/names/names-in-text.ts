@@ -36,6 +36,8 @@ interface Place {
 function nameId({ said, after, row, id }: Place, known: RowWords): string {
   // What stands before a number of a paper in brackets says what it is.
   if (id.startsWith('D-') && IN_BRACKETS.before.test(said) && IN_BRACKETS.after.test(after)) return id;
+  const title = id.startsWith('D-') ? /“([^”]*)”/.exec(known.parts[0] ?? '')?.[1] : undefined;
+  if (title !== undefined && holds(said, title)) return id;
   // On its tab the id is what a person looks for.
   const [first = '', ...more] = row === undefined ? known.parts : known.short;
   // Whose it is need not be said twice in one line.

@@ -3,12 +3,14 @@
 import { agencyNamed } from '../access/access.ts';
 import { restrictedIds } from '../access/restricted.ts';
 import { referralKeptFor } from '../cases/contacts-without-case.ts';
-import { receivedOn } from '../cases/case-of-referral.ts';
+import { receivedOn, referralsSaidOf } from '../cases/case-of-referral.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
+import { lastRead } from '../register/roster.ts';
 import { formatName } from '../papers/parts/case-parts.ts';
 import { memoBy } from '../text/memo-by.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { formatDate, type Day } from '../time/day.ts';
+import { holdsSecret } from './holds-secret.ts';
 import { shortAction } from './short-action.ts';
 import { numberedWords } from './numbered-words.ts';
 import type { At, Called, Parts, Side } from './called.ts';
@@ -24,23 +26,31 @@ export interface RowWords {
   readonly withId: boolean;
 }
 
+/** Everybody as last read, once a reading. */
+const rosterOf = memoBy((facts: Facts) => lastRead(facts));
+
 /** Undefined if people know the row by no words, or if the workbook may not show them. */
 export const wordsOfRow = memoBy((facts: Facts, side: Side, id: string): RowWords | undefined => {
   const prefix = id.slice(0, id.indexOf('-'));
   if (side === 'main' && (IN_RESTRICTED_ONLY.includes(prefix) || restrictedIds(facts).has(id))) return undefined;
   if (prefix === 'C') return contactOf(facts, id);
   if (prefix === 'G') {
-    const [agency] = rowsWith(facts.agencies, 'id', id);
+    const [agency] = rowsWith(rosterOf(facts).agencies, 'id', id);
     return agency === undefined ? undefined : { parts: [agency.name], short: [agency.name], withId: false };
   }
   const say = (other: string): string | undefined => wordsOfRow(facts, side, other)?.parts.join(', ');
   for (const marac of facts.maracs) {
     const called = KINDS[prefix]?.({ facts, marac, side, say }, id);
-    const [parts, short] = [told(called?.words), told(called?.short)];
+    // A name's cell may hold a number or a place that is no name.
+    const isSaid = (part: string): boolean => NO_FREE_TEXT.includes(prefix) || !holdsSecret(facts, side, part);
+    const [parts, short] = [told(called?.words).filter(isSaid), told(called?.short).filter(isSaid)];
     if (parts.length > 0) return { parts, short: short.length > 0 ? short : parts, withId: prefix !== 'P' };
   }
   return undefined;
 });
+
+/** What their words are made of was never typed as free text. */
+const NO_FREE_TEXT: readonly string[] = ['M', 'D', 'O'];
 
 const IN_RESTRICTED_ONLY: readonly string[] = ['X', 'SC'];
 
@@ -49,7 +59,7 @@ const told = (parts: Parts = []): readonly string[] =>
 
 /** Harriet Housewell (Test Housing); without a name the agency with the row's id. */
 function contactOf(facts: Facts, id: string): RowWords | undefined {
-  const [contact] = rowsWith(facts.contacts, 'id', id);
+  const [contact] = rowsWith(rosterOf(facts).contacts, 'id', id);
   if (contact === undefined) return undefined;
   const { personName, address } = contact;
   const agency = agencyWords(facts, contact.agency);
@@ -61,17 +71,17 @@ function contactOf(facts: Facts, id: string): RowWords | undefined {
   };
 }
 
-const agencyWords = (facts: Facts, written: string): string => agencyNamed(facts.agencies, written)?.name ?? written;
+const agencyWords = (facts: Facts, written: string): string =>
+  agencyNamed(rosterOf(facts).agencies, written)?.name ?? written;
 
 const dated = (before: string, on: Day | undefined): string | undefined =>
   on === undefined ? undefined : `${before}${formatDate(on)}`;
 
-/** The victim of a case; while the case has no row, of the referral that its ref is kept ready for. */
+/** The victim of a case; while there is no row of her or him, of the referral that opened the case or keeps its ref. */
 function victimOf(marac: MaracFacts, ref: string): string | undefined {
   const victim = rowsWith(marac.people, 'caseRef', ref).find((person) => person.role === 'victim');
-  if (victim !== undefined || rowsWith(marac.cases, 'id', ref).length > 0) return formatName(victim);
-  const referral = referralKeptFor(marac, ref);
-  return referral === undefined ? undefined : formatName(referral);
+  const known = victim ?? referralsSaidOf(marac, ref)[0] ?? referralKeptFor(marac, ref);
+  return known === undefined ? undefined : formatName(known);
 }
 
 interface About {

@@ -30,6 +30,10 @@ const MARAC = {
   needed: [{ id: 'N-AAAA22', caseRef: 'K-AAAA22', agency: 'G-HAAA22' }],
   keyDates: [{ id: 'KD-AAAA22', caseRef: 'K-AAAA22', what: 'release', on: '2027-04-06' }],
   conflicts: [{ id: 'X-AAAA22', caseRef: 'K-AAAA22', contact: 'C-HAAA22' }],
+  disclosures: [
+    { id: 'DR-AAAA22', meeting: 'M-AAAA22', subject: 'Sam Subject', receivedOn: '2027-03-02' },
+    { id: 'DR-BBBB22', meeting: 'M-AAAA22', subject: 'Somebody on 07700-900 123', receivedOn: '2027-03-02' },
+  ],
   actions: [
     { id: 'A-AAAA22', caseRef: 'K-AAAA22', agency: 'G-HAAA22', text: 'Ring the school. Then write.' },
     { id: 'A-BBBB22', caseRef: 'K-BBBB22', agency: 'G-HAAA22', text: 'Change the locks' },
@@ -139,6 +143,12 @@ describe('what is never put into words', () => {
         expect(nameRows(FACTS, side, id)).toBe(`an action, Ella Example, Test Housing (${id})`);
     },
   );
+
+  test('nor is a subject, or whatever else was typed as a name, that holds one', () => {
+    expect(inMain('DR-AAAA22')).toBe('Sam Subject, received on 2 March 2027 (DR-AAAA22)');
+    for (const side of ['main', 'restricted'] as const)
+      expect(nameRows(FACTS, side, 'row DR-BBBB22')).toBe('row for received on 2 March 2027 (DR-BBBB22)');
+  });
 
   test('a known place hides nothing', () => {
     expect(inMain('A-FFFF22')).toContain('“Paint the door of 1 Known Street”');

@@ -1,6 +1,7 @@
 // Planted bugs: lines of the product replaced while it loads, in a child process of its own. Nothing in the product knows about them. Those whose
 // name begins with F re-create the silence of that finding.
 import { ACTS } from './acts.ts';
+import { BARE_REFS } from './bare-refs.ts';
 import { FURTHER } from './further.ts';
 import { HEARD } from './heard.ts';
 import type { Edit, Mutant } from './mutant.ts';
@@ -277,4 +278,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...NAMES,
   ...HEARD,
   ...FURTHER,
+  ...BARE_REFS,
 ];
