@@ -9,7 +9,9 @@ import { formulaOf, STATE_LOOKS } from '../looks/state-looks.ts';
 import { inTabOrder, lookOf } from '../looks/tab-looks.ts';
 import { tablesIn } from '../tables/all-tables.ts';
 import { columnLetters } from '../tables/headers.ts';
-import type { Table } from '../tables/table.ts';
+import type { Column, Table } from '../tables/table.ts';
+import { ONE_LINE } from '../xlsx/patching/sheet-edit.ts';
+import { linesOf } from '../xlsx/row-heights.ts';
 import { helpRule, LISTS_TAB, openLists, ruleFor, type Lists } from './drop-downs.ts';
 import { bodyStyle, headerStyle, LABEL_STYLE, LABEL_WIDTH, stateStyle } from './styles.ts';
 import { newWorkbook, packWorkbook } from './pack-workbook.ts';
@@ -151,6 +153,13 @@ function writeColumn(sheet: ExcelJS.Worksheet, one: LaidColumn, index: number): 
   validationsOf(sheet).add(`${columnLetters(index - 1)}1`, helpRule(one));
 }
 
+/** Of a row with these texts. */
+function heightOf(table: Table, row: Readonly<Record<string, string>>): number {
+  const columns: Readonly<Record<string, Column>> = { ...table.columns, ...table.computed };
+  const lines = Object.entries(row).map(([field, text]) => linesOf(columns[field], { kind: 'text', text }));
+  return ONE_LINE * Math.max(1, ...lines);
+}
+
 function writeRows(
   sheet: ExcelJS.Worksheet,
   table: Table,
@@ -161,6 +170,7 @@ function writeRows(
   const prepared = preparedRows(table.name);
   for (let at = 0; at < Math.max(rows, prepared.length); at++) {
     const row = prepared[at];
+    if (row !== undefined) sheet.getRow(at + 2).height = heightOf(table, row);
     columns.forEach((one, index) => {
       if (isLabel(one)) return;
       const value = one.field === undefined ? blank.newId(table.prefix) : row?.[one.field];

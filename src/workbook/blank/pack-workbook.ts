@@ -31,6 +31,8 @@ export async function packWorkbook(workbook: ExcelJS.Workbook, links: readonly T
     // exceljs writes a link to a tab as one to a place outside the file.
     if (entry.name === 'xl/worksheets/sheet1.xml' && links.length > 0)
       return { name: entry.name, content: Buffer.from(addLinks(links, content.toString('utf8'))) };
+    if (links.length > 0 && entry.name.startsWith('xl/worksheets/sheet'))
+      return { name: entry.name, content: Buffer.from(freeHeights(content.toString('utf8'))) };
     return { name: entry.name, content };
   });
   return writeZip(parts.toSorted((a, b) => (rank(a.name) < rank(b.name) ? -1 : 1)));
@@ -42,6 +44,11 @@ function rank(name: string): string {
 
 const APPLICATION =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Marac Desk</Application></Properties>';
+
+/** Heights of rows below the headings are those of their texts, and nobody set them: exceljs says that somebody did. */
+function freeHeights(text: string): string {
+  return text.replaceAll(/(<row r="(?:[2-9]|\d\d+)"[^>]*?) customHeight="1"/g, '$1');
+}
 
 /** A cell of the first tab that leads to another tab. */
 export interface TabLink {

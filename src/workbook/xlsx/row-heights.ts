@@ -35,7 +35,8 @@ export function heightsOf(tables: Iterable<BoundTable>, changes: readonly SheetC
   return heights;
 }
 
-function linesOf(column: Column | undefined, cell: Cell): number {
+/** As many as the text of a cell takes in its column. */
+export function linesOf(column: Column | undefined, cell: Cell): number {
   if (column === undefined || cell.kind !== 'text') return 1;
   const { wraps, width } = columnLook(column);
   if (!wraps) return 1;
