@@ -100,9 +100,14 @@ export function earlierView(
     owner: action.owner ?? '',
     due: formatDue(action),
     late: describeLate(view, action),
-    answer: [isAnswered(action) ? `${describeStatus(action)}.` : '', cut(classes, words, action.answer ?? '')]
-      .filter((said) => said !== '')
-      .join(' '),
+    // The status stands in the answer, which is of that class: for a reader without it, it would keep the whole paper back.
+    answer: cut(
+      classes,
+      words,
+      [isAnswered(action) ? `${describeStatus(action)}.` : '', action.answer ?? '']
+        .filter((said) => said !== '')
+        .join(' '),
+    ),
   };
 }
 
