@@ -206,7 +206,7 @@ async function wednesdayAfternoon(month: Month, world: World): Promise<void> {
   await month.answers(
     me,
     'Today says what the hospital’s report of the same incident adds: two addresses and a child. Answers Yes: they become rows of the case.',
-    [{ line: 'Referral R-DEML22', answer: 'yes' }],
+    [{ line: 'the same incident as', answer: 'yes' }],
     { why: 'Filled cells stay as they are, and an address counts as one that the perpetrator does not know.' },
   );
   await month.types(
