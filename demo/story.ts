@@ -23,8 +23,10 @@ export interface Entry {
 
 /** A row of the tab Today. */
 export interface Waiting {
-  readonly kind: string;
+  /** Ring, decide, release, mend, know. */
+  readonly todo: string;
   readonly what: string;
+  readonly otherwise: string;
   readonly about: string;
   readonly where: string;
   readonly due: string;

@@ -2,9 +2,9 @@
 import { cellText } from '../src/domain/cells/cell.ts';
 import type { LocalTime } from '../src/domain/time/day.ts';
 import type { OutboxMessage } from '../src/domain/outbox/outbox-message.ts';
-import { sortBy } from '../src/domain/text/order.ts';
 import { findMail } from '../src/domain/papers/catalogue.ts';
-import { TODAY_KINDS } from '../src/domain/today/today-item.ts';
+import { sortToday } from '../src/domain/today/today-item.ts';
+import { GROUP_TITLES, TODAY_GROUPS, type TodayKind } from '../src/domain/today/today-kinds.ts';
 import { describeReasons } from '../src/domain/text/describe-reason.ts';
 import type { Snapshot } from '../src/workbook/workbook-port.ts';
 import { TABLES } from '../src/workbook/tables/all-tables.ts';
@@ -165,17 +165,26 @@ function reportProblems(story: Story, now: LocalTime, snapshot: Snapshot): void 
 
 /** What hurts most first: in a Google Sheet new lines stand last. */
 function waitingIn(snapshot: Snapshot): readonly Waiting[] {
-  const waiting = (snapshot.tables.get('today')?.rows ?? []).map((row): Waiting => {
+  const waiting = (snapshot.tables.get('today')?.rows ?? []).map((row) => {
     const text = (field: string): string => {
       const cell = row.cells.get(field);
       return cell === undefined ? '' : cellText(cell);
     };
-    return { kind: text('kind'), what: text('what'), about: text('about'), where: text('link'), due: text('due') };
+    const group = TODAY_GROUPS.find((one) => GROUP_TITLES[one] === text('todo'));
+    return {
+      id: row.id ?? '',
+      kind: text('kind') as TodayKind,
+      ...(group === undefined ? {} : { todo: group }),
+      what: text('what'),
+      otherwise: text('otherwise'),
+      about: text('about'),
+      where: text('link'),
+      ...(text('due') === '' ? {} : { due: text('due') }),
+    };
   });
-  return sortBy(
-    waiting,
-    (one) => TODAY_KINDS.findIndex((kind) => kind === one.kind),
-    (one) => (one.due === '' ? '9999' : one.due),
-    (one) => one.what,
-  );
+  return sortToday(waiting).map(({ id: _id, kind: _kind, todo, due = '', ...one }) => ({
+    ...one,
+    todo: todo === undefined ? '' : GROUP_TITLES[todo],
+    due,
+  }));
 }

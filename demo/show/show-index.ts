@@ -124,16 +124,19 @@ function mornings(story: Story): string {
     ({ at, items }) =>
       `<details id="m${at.slice(0, 10)}"><summary>${safe(formatDay(at.slice(0, 10) as Day))}, 08:30: ${items.length} ${items.length === 1 ? 'thing waits' : 'things wait'}</summary>${wideTable(
         `Today, ${at.slice(0, 10)}`,
-        ['Kind', 'What is needed, and why', 'Where'],
+        ['Do', 'What is needed, and why', 'If nothing is done', 'Where'],
         items
-          .map((one) => `<tr><td>${safe(one.kind)}</td><td>${safe(one.what)}</td><td>${safe(one.where)}</td></tr>`)
+          .map(
+            (one) =>
+              `<tr><td>${safe(one.todo)}</td><td>${safe(one.what)}</td><td>${safe(one.otherwise)}</td><td>${safe(one.where)}</td></tr>`,
+          )
           .join(''),
       )}</details>`,
   );
   return section(
     'mornings',
     'Mornings',
-    'The tab Today as it stood when the coordinator came in: what hurts most first.',
+    'The tab Today as it stood when the coordinator came in: what is to be done, the worst first.',
     lists.join(''),
   );
 }

@@ -115,7 +115,7 @@ async function laterWeeks(month: Month, world: World): Promise<void> {
   await month.answers(
     me,
     'The two cases that a death has frozen stay frozen until its review: marks their lines as done.',
-    [{ line: 'is frozen by a death', answer: 'done' }],
+    [{ line: 'frozen by a death', answer: 'done' }],
   );
   await month.types('Westmere Police', 'Have told his new partner: the coordinator types the day.', [
     cell('disclosures', 'DR-DEMA22', { disclosedOn: '2027-03-22' }),

@@ -17,7 +17,7 @@ test('closed the day after the meeting: minutes, feedback and word to the referr
     desk.book.edit('meetings', MEETING, { state: 'closed' });
     await desk.run('2027-03-17T10:00');
     expect(await todaySays(desk, late), 'a person has not answered it').toBe(true);
-    expect(await todaySays(desk, '1 case of Tuesday 16 March 2027 have no outcome yet')).toBe(true);
+    expect(await todaySays(desk, '1 case of Tuesday 16 March 2027 has no outcome yet')).toBe(true);
     const sent = await sendMinutes(desk);
     expect(whom(sent, `/minutes/${MEETING}/${CONTACT.police}`)).toEqual([CONTACT.police]);
     expect(whom(sent, '/feedback/')).toHaveLength(1);

@@ -46,7 +46,7 @@ test('done in the meeting; ongoing; weekly until trial; for the chair; for the c
     expect(minutes).toContain('Patrol past the house');
     await letGo(desk, '2027-03-22T08:35');
     await desk.tick('2027-03-22T10:00');
-    expect(await todaySays(desk, 'is yours or the chair’s, and due.'), 'the chair’s stands on Today').toBe(true);
+    expect(await todaySays(desk, 'yours or the chair’s, and due.'), 'the chair’s stands on Today').toBe(true);
     const chased = (): string => shownTo(desk.delivered, CONTACT.housing, 'follow-up');
     expect(chased(), 'ongoing is not late before its review').not.toContain('A-BBBB22');
     for (const day of ['2027-04-06', '2027-04-12']) {
@@ -55,7 +55,7 @@ test('done in the meeting; ongoing; weekly until trial; for the chair; for the c
     }
     expect(chased(), 'and asked about then').toContain('A-BBBB22');
     expect(chased()).not.toMatch(/A-(AAAA|DDDD)22/);
-    expect(await todaySays(desk, 'A-DDDD22 is long overdue'), 'nobody rings the chair’s agency about it').toBe(false);
+    expect(await todaySays(desk, /A-DDDD22.* long overdue/), 'nobody rings the chair’s agency about it').toBe(false);
   }));
 
 test('answered "in progress", "not possible", "not done": on the next agenda at once, and “completed” without a date ends nothing', () =>
@@ -75,7 +75,7 @@ test('answered "in progress", "not possible", "not done": on the next agenda at 
     act(desk, 'A-CCCC22', { caseRef, due: '2027-03-19', status: 'notDone', text: 'Ring the school' });
     await letGo(desk, '2027-03-22T08:35');
     await desk.tick('2027-03-22T10:00');
-    expect(await todaySays(desk, 'A-AAAA22 is said to be done, without a date')).toBe(true);
+    expect(await todaySays(desk, /A-AAAA22 \(.*\) is said to be done, without a date/)).toBe(true);
     expect(shownTo(desk.delivered, CONTACT.housing, 'follow-up'), 'still chased').toContain('A-AAAA22');
     await letGo(desk, '2027-03-30T08:35');
     await desk.tick('2027-03-30T10:00');

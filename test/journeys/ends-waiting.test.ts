@@ -1,5 +1,6 @@
 // F60: messages that the mail server puts off, that nobody released in time, or that left: what stands on Today and Outbox, and what a person can do.
 // Through a real mail conversation, the workbook, the planner, the ledger and the send step; all people are made up.
+import { describeItem } from '../../src/domain/today/today-item.ts';
 import { expect, test } from 'vitest';
 import { restrictCase } from '../../src/use-cases/restrict-case.ts';
 import { addMinutes } from '../../src/domain/time/day.ts';
@@ -39,7 +40,7 @@ test('F60: “later” is told on Outbox at once and on Today from the second ti
       'Hold, “Told by phone” and “Give up”',
       'No: it is not tried any more',
     ])
-      expect(line?.shown).toContain(words);
+      expect(describeItem(line!)).toContain(words);
     expect(line?.question?.yes, 'nothing is sent by an answer: it goes by itself').toBeUndefined();
     expect(line?.what, 'a log and JSON name no address').not.toMatch(/@|Greylisted|Harriet/);
     expect(outbox(HOUSING, 'happened')).toContain(LATER);

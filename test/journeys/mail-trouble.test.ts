@@ -1,4 +1,5 @@
 // F59, F61 and F67 through the real path: mail servers that refuse the log-in, have no room or fall silent, and what people see. All people are made up.
+import { describeItem } from '../../src/domain/today/today-item.ts';
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { readStoppages } from '../../src/ledger/remembered-stoppages.ts';
@@ -40,7 +41,7 @@ const states = async (desk: Desk): Promise<readonly string[]> =>
     .map((one) => one.state)
     .toSorted();
 const mailLines = async (desk: Desk): Promise<readonly string[]> =>
-  (await desk.today()).flatMap((one) => (one.id.startsWith('mail-') ? [one.what] : []));
+  (await desk.today()).flatMap((one) => (one.id.startsWith('mail-') ? [describeItem(one)] : []));
 
 const WRONG: Partial<SmtpSettings> = { user: 'marac', password: 'wrong' };
 const LOGS_IN: FaultServerOptions = { auth: { user: 'marac', password: 'right' } };

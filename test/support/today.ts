@@ -1,9 +1,8 @@
 // Answering a line of Today as a person does: a word and a name beside it, in whichever workbook it stands.
-import { rememberTodayAnswer } from '../../src/jobs/reading/read-answers.ts';
+import { answerLine } from '../../src/jobs/reading/read-answers.ts';
 import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
 import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { TestDesk } from './desk.ts';
-import { rowIdOf } from '../../src/domain/today/line-id.ts';
 
 /** As `marac answer` does it. */
 export async function answerToday(
@@ -12,7 +11,7 @@ export async function answerToday(
   answer: 'yes' | 'no',
   why?: string,
 ): Promise<void> {
-  const row = rowIdOf(openIdPool(ports.keys, item.marac), item);
+  const marac = { name: item.marac, pool: openIdPool(ports.keys, item.marac) };
   const stated = { by: 'Cora Coordinata', in: 'command' as const, ...(why === undefined ? {} : { why }) };
-  await rememberTodayAnswer(ledger, item.marac, row, answer, stated);
+  await answerLine(ledger, marac, item, answer, stated);
 }

@@ -3,7 +3,7 @@ import { describeAnswerFault, findAnswerFault, type TodayWord } from '../../doma
 import { describeItem } from '../../domain/today/today-item.ts';
 import { DONE, Failure } from '../../errors.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
-import { rememberTodayAnswer } from '../../jobs/reading/read-answers.ts';
+import { answerLine } from '../../jobs/reading/read-answers.ts';
 import type { Command } from '../command.ts';
 import { ref } from '../safe-texts.ts';
 import { withApp } from '../with-app.ts';
@@ -19,6 +19,7 @@ export const answer: Command = {
   options: {
     by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
     why: { value: 'TEXT', help: 'One sentence, if the line asks for it. The record keeps it, sealed.' },
+    only: { value: 'REFS', help: 'Of a line that lists several things: the refs that the answer is about.' },
   },
   run: async (context) =>
     withApp(context, async (app, now) => {
@@ -42,11 +43,17 @@ export const answer: Command = {
       const fault = findAnswerFault(item.question, word, why);
       if (fault === 'whyMissing') throw new Failure('arguments', 'Say why, in one sentence: --why "...".');
       if (fault !== undefined) throw new Failure('arguments', describeAnswerFault(fault, word));
-      await rememberTodayAnswer(app.ledger, item.marac, line, word, {
-        by,
-        in: 'command',
-        ...(why === undefined ? {} : { why }),
-      });
+      const only = context.args.text('only');
+      const marac = reading.facts.maracs.find((each) => each.name === item.marac);
+      const isListed =
+        marac !== undefined &&
+        (await answerLine(app.ledger, marac, item, word, {
+          by,
+          in: 'command',
+          ...(why === undefined ? {} : { why }),
+          ...(only === undefined ? {} : { only }),
+        }));
+      if (!isListed) throw new Failure('arguments', `Line ${line} does not list ${only ?? ''}: give refs of the line.`);
       context.print.say(`Recorded: ${word}. ${describeItem(item)}\nThe next run carries it out.`);
       context.print.put('answered', ref(line));
       return DONE;

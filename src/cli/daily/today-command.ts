@@ -1,7 +1,8 @@
 // `marac today`: everything that waits for a person, over all MARACs, what hurts most first.
 import { JOBS } from '../../jobs/engine/job-list.ts';
 import { DONE, NEEDS_A_PERSON } from '../../errors.ts';
-import { describeItem, type TodayItem } from '../../domain/today/today-item.ts';
+import { describeItem, describeOtherwise, groupOf, type TodayItem } from '../../domain/today/today-item.ts';
+import { GROUP_TITLES } from '../../domain/today/today-kinds.ts';
 import type { Command } from '../command.ts';
 import { printFirstSteps } from '../desk/print-first-steps.ts';
 import type { Column } from '../print.ts';
@@ -27,11 +28,14 @@ export const today: Command = {
         context.print.table('today', mine, [{ header: 'line', text: lineOf }, ...COLUMNS], (item) => ({
           id: key(item.id),
           line: ref(lineOf(item)),
+          do: word(groupOf(item)),
           kind: word(item.kind),
           marac: word(item.marac),
           about: ref(item.about),
+          things: (item.things ?? []).map((one) => ref(one.about)),
           tab: fixed(item.tab),
           what: fixed(item.what),
+          otherwise: fixed(describeOtherwise(item)),
           due: item.due === undefined ? null : time(item.due),
         }));
         const steps = printFirstSteps(context.print, app, reading.facts, now, only);
@@ -50,7 +54,7 @@ export const today: Command = {
 
 const COLUMNS: readonly Column<TodayItem>[] = [
   { header: 'marac', text: (item) => item.marac },
-  { header: 'kind', text: (item) => item.kind },
+  { header: 'do', text: (item) => GROUP_TITLES[groupOf(item)] },
   { header: 'where', text: (item) => item.tab },
   { header: 'what', text: describeItem },
 ];

@@ -1,4 +1,5 @@
 // `marac why ROW-ID`: why something did or did not happen to a row, in words.
+import { rowsOf } from '../../domain/today/alike-lines.ts';
 import { assess } from '../../domain/referral/threshold.ts';
 import { caseRefOf, receivedOn, reservedCase, wholeReferral } from '../../domain/cases/case-of-referral.ts';
 import { nameMatch } from '../../domain/cases/match-answers.ts';
@@ -86,7 +87,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
       `${titleOfMessage(one)} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${describeReasons(one.because)}`,
     );
   }
-  for (const item of today) if (item.about === asked) lines.push(`Today: ${describeItem(item)}`);
+  for (const item of today) if (rowsOf(item).includes(asked)) lines.push(`Today: ${describeItem(item)}`);
   if (lines.length === 0) throw new Failure('not-found', `Nothing is known of "${asked}".`);
   for (const line of new Set(lines)) print.say(line);
   print.put('about', ref(asked));

@@ -82,6 +82,8 @@ export interface MaracFacts {
   readonly done?: ReadonlySet<string>;
   /** What people answered on Today, by row id of the line (see domain/today/today-question.ts). */
   readonly answered?: ReadonlyMap<string, TodayAnswer>;
+  /** Row ids of lines of Today beside which refs stand that the line does not list. */
+  readonly misnamed?: ReadonlySet<string>;
   /** Answers without the name they need (see unsigned-answers.ts). */
   readonly nameless?: readonly UnsignedAnswerPlace[];
 }

@@ -123,6 +123,8 @@ export interface TodayFields {
   readonly doneBy?: string;
   readonly answer?: 'yes' | 'no';
   readonly why?: string;
+  /** Refs of the things that it is about, where the line lists several. */
+  readonly only?: string;
 }
 export interface OutboxFields {
   readonly answer?: 'release' | 'releaseAlike' | 'hold' | 'resolveSent' | 'resolveNotSent' | 'takenBack' | EndAnswer;

@@ -24,15 +24,17 @@ function item(marac: MaracFacts, doubt: Doubt): TodayItem {
   const { name, rows } = doubt;
   const stops = name === 'sending' && !doubt.said;
   const meanwhile = stops
-    ? `Nothing with case content leaves ${marac.title} until it can; the IDVA’s notices, withdrawals and alarms still go`
-    : `Meanwhile ${describeHeld(doubt)}`;
+    ? `nothing with case content leaves ${marac.title} until it can; the IDVA’s notices, withdrawals and alarms still go`
+    : describeHeld(doubt);
   const way =
     stops && doubt.why === 'value' ? 'Type on in "Value", or off, which stops these too.' : describeWayOut(doubt);
   return {
     id: `setting/${name}/${rows.map((setting) => setting.id).join('+')}`,
     kind: stops ? 'alarm' : 'problem',
     marac: marac.name,
-    what: `${describeDoubt(doubt)}. ${meanwhile}. ${way}`,
+    what: `${describeDoubt(doubt)}. ${way}`,
+    todo: 'mend',
+    otherwise: `${meanwhile}.`,
     about: rows[0]?.id ?? '',
     tab: 'Settings',
     restricted: false,
@@ -48,6 +50,8 @@ function switchedOff(marac: MaracFacts, now: LocalTime): TodayItem {
     kind: 'alarm',
     marac: marac.name,
     what: `Sending is switched off (${row?.place ?? 'Settings'}, "sending"): nothing leaves ${marac.title}, not even what never waits. Type on in "Value" to let it go on.${whose}`,
+    todo: 'mend',
+    otherwise: 'each message ends as not sent when its hour has passed.',
     about: row?.id ?? '',
     tab: 'Settings',
     restricted: false,

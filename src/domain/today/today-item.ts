@@ -2,27 +2,35 @@
 import type { LocalTime } from '../time/day.ts';
 import { sorted } from '../text/sorted.ts';
 import { compareText } from '../text/order.ts';
-import { describeQuestion, type Question } from './today-question.ts';
+import { describeChoices, type Question } from './today-question.ts';
+import { KIND_ORDER, TODAY_GROUPS, TODAY_KINDS, type TodayGroup, type TodayKind } from './today-kinds.ts';
 
-export const TODAY_KINDS = [
-  'gone',
-  'alarm',
-  'ring',
-  'uncertain',
-  'stopped',
-  'referral',
-  'match',
-  'conflict',
-  'release',
-  'ready',
-  'action',
-  'meeting',
-  'case',
-  'problem',
-] as const;
-export type TodayKind = (typeof TODAY_KINDS)[number];
+export type { TodayGroup, TodayKind };
 
-export interface TodayItem {
+/** Lines with the same cause and the same answer are one line, which lists what each is about. */
+export interface Alike {
+  /** The same for the same cause and answer. */
+  readonly as: string;
+  /** What this line is about, as the list says it; with a row id, by which a person can answer for it alone. */
+  readonly thing: string;
+  /** Under what it is listed: the agency to ring. */
+  readonly under?: string;
+  /** The sentences about several: given their list and their number. */
+  readonly tell: (things: string, count: number) => string;
+}
+
+/** One of the things that a line lists, with the item ids under which it is answered. */
+export interface ListedThing {
+  readonly thing: string;
+  /** The row it is about, or ''. */
+  readonly about: string;
+  /** The question or line about it alone, and the parts of that. */
+  readonly ids: readonly string[];
+  /** What a line about it alone would say: what is done is done while it says so. */
+  readonly alone: string;
+}
+
+interface Line {
   /** Stable while the matter is the same: `kind/row/rule`. */
   readonly id: string;
   readonly kind: TodayKind;
@@ -45,25 +53,68 @@ export interface TodayItem {
   readonly due?: LocalTime;
   /** Stands in the restricted workbook only. */
   readonly restricted: boolean;
-  /** What a person may answer beside the line. Such a line ends by an answer, or when its cause is gone; never by *Done*. */
-  readonly question?: Question;
   /** Where one line asks about several things: the item ids of the same question about each. What is answered is remembered for each of them. */
   readonly parts?: readonly string[];
+  /** What is to be done, if not what its kind says. */
+  readonly todo?: TodayGroup;
+  readonly alike?: Alike;
+  /** What a line about several lists. */
+  readonly things?: readonly ListedThing[];
 }
 
-/** The whole text of a line as people read it: what is needed, and what may be answered. */
-export function describeItem(item: Pick<TodayItem, 'what' | 'aside' | 'question' | 'shown'>): string {
+/** A line ends when its cause is gone. One that asks ends by an answer too, and never by *Done*; any other by *Done*. */
+interface Asks {
+  /** What a person may answer beside the line. */
+  readonly question: Question;
+  readonly otherwise?: string;
+}
+interface Tells {
+  readonly question?: undefined;
+  /** What happens if nothing is done, and by when: completes "If nothing is done: ...", with its full stop. */
+  readonly otherwise: string;
+}
+export type TodayItem = Line & (Asks | Tells);
+
+/** What a line says beside where it stands. */
+export type Words = Pick<Tells & Line, 'what' | 'otherwise'> & Partial<Pick<Line, 'todo' | 'alike' | 'due' | 'since'>>;
+
+export const groupOf = ({ kind, todo }: Pick<TodayItem, 'kind' | 'todo'>): TodayGroup => todo ?? KIND_ORDER[kind].group;
+
+/** What happens if nothing is done, as a sentence by itself. */
+export function describeOtherwise({ question, otherwise }: Pick<TodayItem, 'question' | 'otherwise'>): string {
+  const said = otherwise ?? question?.otherwise ?? '';
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+/** What is needed and what may be answered, as people read it. */
+export function describeMatter(item: Pick<TodayItem, 'what' | 'aside' | 'question' | 'shown'>): string {
   const { what, aside = '', question, shown } = item;
-  const asked = question === undefined ? '' : describeQuestion(question);
+  const asked = question === undefined ? '' : describeChoices(question);
   return shown ?? [what, aside, asked].filter((part) => part !== '').join(' ');
 }
 
-/** What hurts most first: by kind, then what is due first, then by id. */
-export function sortToday(items: readonly TodayItem[]): readonly TodayItem[] {
-  const rank = (item: TodayItem): number => TODAY_KINDS.indexOf(item.kind);
+/** The whole text of a line: with what happens if nothing is done. */
+export function describeItem(item: Pick<TodayItem, 'what' | 'aside' | 'question' | 'shown' | 'otherwise'>): string {
+  const head = item.question === undefined ? 'If nothing is done:' : 'Without an answer:';
+  return `${describeMatter(item)} ${head} ${item.otherwise ?? item.question?.otherwise ?? ''}`;
+}
+
+type Sorted = Pick<TodayItem, 'id' | 'kind' | 'todo'> & { readonly due?: string; readonly since?: string };
+
+/**
+ * Worst first: the groups by the worst line in each, then the lines of a group by their kind, by what is due first, by what has waited longest, and
+ * by id.
+ */
+export function sortToday<T extends Sorted>(items: readonly T[]): readonly T[] {
+  const rank = (item: T): number => TODAY_KINDS.indexOf(item.kind);
+  const worst = new Map<TodayGroup, number>();
+  for (const item of items) worst.set(groupOf(item), Math.min(rank(item), worst.get(groupOf(item)) ?? Infinity));
+  const place = (item: T): number =>
+    (worst.get(groupOf(item)) ?? 0) * TODAY_GROUPS.length + TODAY_GROUPS.indexOf(groupOf(item));
   return sorted(
     items,
     (a, b) =>
+      place(a) - place(b) ||
       rank(a) - rank(b) ||
       compareText(a.due ?? '9999', b.due ?? '9999') ||
       compareText(a.since ?? '9999', b.since ?? '9999') ||

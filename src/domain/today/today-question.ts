@@ -49,10 +49,10 @@ export function typedAnswer({ pool, answered }: Answered, itemId: string): Today
   return answered === undefined || answered.size === 0 ? undefined : answered.get(rowIdOf(pool, { id: itemId }));
 }
 
-/** The sentences that stand behind a line which asks: the words one may type, what each does, and what happens without them. */
-export function describeQuestion({ yes, no, otherwise }: Question): string {
+/** The sentences that stand behind a line which asks: the words one may type, and what each does. */
+export function describeChoices({ yes, no }: Question): string {
   const choices = [describeChoice('Yes', yes), describeChoice('No', no)].filter((part) => part !== '');
-  return ['Answer here with your name.', ...choices, `Without an answer: ${otherwise}`].join(' ');
+  return ['Answer here with your name.', ...choices].join(' ');
 }
 
 function describeChoice(word: string, choice: Choice | undefined): string {

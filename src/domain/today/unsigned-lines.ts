@@ -21,8 +21,19 @@ export function unsignedItems(marac: MaracFacts, messages: readonly OutboxMessag
         marac: marac.name,
         what: `${describeNameless(one)}${message === undefined ? '' : ` It is about ${describeMessages(marac, [message])} to ${message.to}.`}`,
         about: rowId,
+        otherwise: one.obeyed ? 'it is obeyed all the same.' : `${signed.meanwhile}.`,
         tab,
         restricted: restricted || signed.table === 'conflicts',
+        ...(message !== undefined || one.obeyed || signed.answer === signed.by
+          ? {}
+          : {
+              alike: {
+                as: `nameless/${signed.table}/${signed.answer}/${one.does}`,
+                thing: rowId,
+                tell: (list: string, count: number) =>
+                  `"${one.column}" is filled in without a name in ${count} rows of ${tab} (${list}), so nothing is done yet. Type in "${one.byColumn}" who says so: then ${one.does}.`,
+              },
+            }),
       },
     ];
   });
@@ -57,5 +68,15 @@ export function withNameWanted(marac: MaracFacts | undefined, item: TodayItem): 
   return wants ? { ...item, what: `${HERE}${item.what}` } : item;
 }
 
+const ONLY =
+  'What stands in “Only” names nothing that this line lists, so nothing is done yet: type refs of the line. ';
+
+/** A line that lists several, beside which somebody answered for some of them by refs that it does not list. */
+export function withOnlyFault(marac: MaracFacts | undefined, item: TodayItem): TodayItem {
+  const isFaulty = marac?.misnamed !== undefined && marac.misnamed.has(rowIdOf(marac.pool, item));
+  return isFaulty ? { ...item, what: `${ONLY}${item.what}` } : item;
+}
+
 /** What the line says without that. */
-export const withoutNameWanted = (what: string): string => (what.startsWith(HERE) ? what.slice(HERE.length) : what);
+export const withoutNameWanted = (what: string): string =>
+  [HERE, ONLY].reduce((said, head) => (said.startsWith(head) ? said.slice(head.length) : said), what);

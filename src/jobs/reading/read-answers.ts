@@ -3,7 +3,8 @@ import type { CheckFields, TodayFields } from '../../domain/register/register.ts
 import { cellText } from '../../domain/cells/cell.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { answerTo, type TodayAnswer, type TodayWord } from '../../domain/today/today-question.ts';
-import { doneName } from '../../domain/today/done-lines.ts';
+import { chosenThings, standingLine, type StandingLine } from '../../domain/today/alike-lines.ts';
+import { doneName, doneThingName } from '../../domain/today/done-lines.ts';
 import type { TodayItem } from '../../domain/today/today-item.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { withoutNameWanted } from '../../domain/today/unsigned-lines.ts';
@@ -12,6 +13,7 @@ import type { RawRow } from '../../workbook/workbook-port.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
 import type { Ports } from '../engine/ports.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
+import { readStandingLines } from '../memory/standing-lines.ts';
 import { parseSigned } from './leave-out-unsigned.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 import type { Reading } from './reading.ts';
@@ -23,15 +25,37 @@ function shown(row: RawRow, field: string): string {
 
 /** The same reading, with what was just accepted, answered and marked as done. */
 export async function recordPeoplesAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
+  const misnamed = new Map<string, ReadonlySet<string>>();
   for (const marac of reading.maracs) {
     for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(ports, row);
     const known = await readAnswered(ports, marac.ports.name);
+    const lines = await readStandingLines(ports.ledger, marac.ports.name);
+    const odd = new Set<string>();
     for (const row of marac.tables.get('today')?.rows ?? []) {
-      await hearDone(ports, marac.ports.name, row);
-      await hearAnswer(ports, marac.ports.name, row, known);
+      const heard = { ports, marac: marac.ports.name, row, line: lines.get(row.id ?? '') };
+      const isHeard = [await hearDone(heard), await hearAnswer(heard, known)];
+      if (row.id !== undefined && isHeard.includes('misnamed')) odd.add(row.id);
     }
+    if (odd.size > 0) misnamed.set(marac.ports.name, odd);
   }
-  return withAnswers(ports, reading);
+  return withMisnamed(await withAnswers(ports, reading), misnamed);
+}
+
+function withMisnamed<R extends Reading>(reading: R, misnamed: ReadonlyMap<string, ReadonlySet<string>>): R {
+  if (misnamed.size === 0) return reading;
+  const maracs = reading.facts.maracs.map((marac) => {
+    const odd = misnamed.get(marac.name);
+    return odd === undefined ? marac : { ...marac, misnamed: odd };
+  });
+  return { ...reading, facts: { ...reading.facts, maracs } };
+}
+
+/** A row of Today as it stands, and what the line lists if it lists several things. */
+interface Heard {
+  readonly ports: Ports;
+  readonly marac: string;
+  readonly row: RawRow;
+  readonly line: StandingLine | undefined;
 }
 
 /** Returns the same object if nothing is new, because results computed from it are cached with it. */
@@ -60,21 +84,27 @@ async function hearCheck(ports: Ports, row: RawRow): Promise<void> {
 
 const DONE = 'today-done';
 
-/** A row of Today that somebody marked as done, with the words it had then. */
-async function hearDone(ports: Ports, marac: string, row: RawRow): Promise<void> {
+/** A row of Today that somebody marked as done, with the words it had then. Of a line that lists several things each is done, or those in "Only". */
+async function hearDone({ ports, marac, row, line }: Heard): Promise<'misnamed' | undefined> {
   const parsed = parseSigned<TodayFields>(TABLE.today, row);
-  if (!parsed.ok || parsed.value.done !== true || parsed.value.doneBy === undefined || row.id === undefined) return;
+  if (!parsed.ok || row.id === undefined) return undefined;
+  const { done, doneBy: by, only } = parsed.value;
+  if (done !== true || by === undefined) return undefined;
   const pool = openIdPool(ports.keys, marac);
-  const name = doneName(
-    pool,
-    row.id,
-    withoutNameWanted(shown(row, 'what')),
-    shown(row, 'kind'),
-    dayOf(ports.clock.now()),
-  );
-  const subject = `${DONE}/${marac}/${name}`;
-  if ((await ports.ledger.answers(subject)).has(subject)) return;
-  await ports.ledger.rememberAnswer(subject, 'done', { by: parsed.value.doneBy, in: 'workbook' });
+  const [kind, today] = [shown(row, 'kind'), dayOf(ports.clock.now())];
+  const things = line === undefined ? [] : chosenThings(line.things, only);
+  if (things === undefined) return 'misnamed';
+  const what = withoutNameWanted(shown(row, 'what'));
+  const names =
+    line === undefined
+      ? [doneName(pool, row.id, what, kind, today)]
+      : things.map((thing) => doneThingName(pool, thing.rows[0] ?? '', thing.says, kind, today));
+  for (const name of names) {
+    const subject = `${DONE}/${marac}/${name}`;
+    if ((await ports.ledger.answers(subject)).has(subject)) continue;
+    await ports.ledger.rememberAnswer(subject, 'done', { by, in: 'workbook' });
+  }
+  return undefined;
 }
 
 /** The names of what is done, of one MARAC. */
@@ -87,22 +117,50 @@ const ANSWERED = 'today-answer';
 
 /** What a named person typed beside a line of Today that asks. If it is typed again, the newest answer counts. */
 async function hearAnswer(
-  ports: Ports,
-  marac: string,
-  row: RawRow,
+  { ports, marac, row, line }: Heard,
   known: ReadonlyMap<string, TodayAnswer>,
-): Promise<void> {
+): Promise<'misnamed' | undefined> {
   const parsed = parseSigned<TodayFields>(TABLE.today, row);
-  if (!parsed.ok || row.id === undefined) return;
-  const { answer, doneBy: by, why } = parsed.value;
-  if (answer === undefined || by === undefined) return;
-  const before = known.get(row.id);
-  if (before?.answer === answer && before.by === by && before.why === why) return;
-  await rememberTodayAnswer(ports.ledger, marac, row.id, answer, {
-    by,
-    in: 'workbook',
-    ...(why === undefined ? {} : { why }),
-  });
+  if (!parsed.ok || row.id === undefined) return undefined;
+  const { answer, doneBy: by, why, only } = parsed.value;
+  if (answer === undefined || by === undefined) return undefined;
+  const rows = line === undefined ? [row.id] : rowsAnswered(line, answer, why, only);
+  if (rows === undefined) return 'misnamed';
+  const stated: Stated = { by, in: 'workbook', ...(why === undefined ? {} : { why }) };
+  for (const one of rows) {
+    const before = known.get(one);
+    if (before?.answer === answer && before.by === by && before.why === why) continue;
+    await rememberTodayAnswer(ports.ledger, marac, one, answer, stated);
+  }
+  return undefined;
+}
+
+/** A named person's answer to a line as it stands now: to all that it lists, or to those that `only` names. False where `only` names none of them. */
+export async function answerLine(
+  ledger: Ports['ledger'],
+  { name, pool }: Pick<MaracFacts, 'name' | 'pool'>,
+  item: TodayItem,
+  answer: TodayWord,
+  stated: Stated & { readonly only?: string },
+): Promise<boolean> {
+  const { only, ...said } = stated;
+  const line = standingLine(pool, item);
+  const rows = line === undefined ? [rowIdOf(pool, item)] : rowsAnswered(line, answer, said.why, only);
+  for (const row of rows ?? []) await rememberTodayAnswer(ledger, name, row, answer, said);
+  return rows !== undefined;
+}
+
+/** Of a line that lists several things: the rows of answers of each that is meant. An answer that does not count is one to the line alone, which says so. */
+export function rowsAnswered(
+  line: StandingLine,
+  answer: TodayWord,
+  why: string | undefined,
+  only: string | undefined,
+): readonly string[] | undefined {
+  const things = chosenThings(line.things, only);
+  if (things === undefined) return undefined;
+  const counts = line[answer] === 'plain' || (line[answer] === 'why' && why !== undefined);
+  return counts ? things.flatMap((thing) => thing.rows) : [line.row];
 }
 
 /** `row` is the row id of the line on Today. */

@@ -12,10 +12,11 @@ import { caseItems } from '../../domain/today/cases/case-lines.ts';
 import { conflictItems } from '../../domain/today/cases/conflict-lines.ts';
 import { coordinatorItems } from '../../domain/today/register/coordinator-lines.ts';
 import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../../domain/today/today-question.ts';
+import { mergeAlike, rowsOf } from '../../domain/today/alike-lines.ts';
 import { isMarkedDone } from '../../domain/today/done-lines.ts';
 import { frozenMessageItems } from '../../domain/today/messages/frozen-messages.ts';
 import { dayToComeItems } from '../../domain/today/register/days-to-come.ts';
-import { describeItem, sortToday, type TodayItem } from '../../domain/today/today-item.ts';
+import { describeMatter, describeOtherwise, sortToday, type TodayItem } from '../../domain/today/today-item.ts';
 import { papersBeforeConflictItems } from '../../domain/today/cases/papers-before-conflict.ts';
 import { APART, finalCheckItems } from '../../domain/today/withheld/final-check-lines.ts';
 import { inboxItems } from '../../domain/today/referrals/inbox-lines.ts';
@@ -32,7 +33,7 @@ import { unreadHoldItems } from '../../domain/today/messages/unreadable-holds.ts
 import { messageItems } from '../../domain/today/messages/release-lines.ts';
 import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts';
 import { nameAgencies, nameRow, nameRows } from '../../domain/names/names-in-text.ts';
-import { isAskedForName, unsignedItems, withNameWanted } from '../../domain/today/unsigned-lines.ts';
+import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
 import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
@@ -73,7 +74,12 @@ export function placeItems(
   const placeOf = keptFromCoordinators(facts, planned.access);
   const placed = items.flatMap((item) => inItsPlace(facts, withAnswerFault(facts, item), placeOf));
   const named = placed.map((item) => withNames(facts, item));
-  return sortToday(named.filter((item) => !isOver(facts, item, dayOf(now))));
+  const open = named.filter((item) => !isOver(facts, item, dayOf(now)));
+  const maracOf = (name: string): MaracFacts | undefined => facts.maracs.find((marac) => marac.name === name);
+  const lines = mergeAlike(open, (name) => maracOf(name)?.pool);
+  return sortToday(
+    lines.map((item) => (item.things === undefined ? item : withNames(facts, withAnswerFault(facts, item)))),
+  );
 }
 
 /** The same, including lines that a person has ended. */
@@ -165,13 +171,18 @@ function firstOfEach(items: readonly TodayItem[]): readonly TodayItem[] {
 }
 
 function withNames(facts: Facts, item: TodayItem): TodayItem {
-  const told = (item.named ?? []).reduce((text, [said, shown]) => text.replace(said, () => shown), describeItem(item));
+  const told = (item.named ?? []).reduce(
+    (text, [said, shown]) => text.replace(said, () => shown),
+    describeMatter(item),
+  );
   const side = item.restricted ? 'restricted' : 'main';
   return {
     ...item,
     what: nameAgencies(facts, item.what),
     shown: nameRows(facts, side, told),
-    aboutShown: nameRow(facts, side, item.about),
+    aboutShown: rowsOf(item)
+      .map((id) => nameRow(facts, side, id))
+      .join('; '),
   };
 }
 
@@ -187,9 +198,16 @@ function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
 function withAnswerFault(facts: Facts, item: TodayItem): TodayItem {
   const marac = facts.maracs.find((candidate) => candidate.name === item.marac);
   const typed = marac === undefined ? undefined : typedAnswer(marac, item.id);
-  if (item.question === undefined || typed === undefined) return withNameWanted(marac, item);
+  const wanted = withNameWanted(marac, withOnlyFault(marac, item));
+  if (item.question === undefined || typed === undefined) return wanted === item ? item : alone(wanted, wanted.what);
   const fault = findAnswerFault(item.question, typed.answer, typed.why);
-  return fault === undefined ? item : { ...item, what: `${describeAnswerFault(fault, typed.answer)} ${item.what}` };
+  return fault === undefined ? item : alone(item, `${describeAnswerFault(fault, typed.answer)} ${item.what}`);
+}
+
+/** What was typed beside a line is said in that line, not in one about several. */
+function alone(item: TodayItem, what: string): TodayItem {
+  const { alike: _alike, ...rest } = item;
+  return { ...rest, what };
 }
 
 /** Contacts to whom nothing can go: one line, however many messages that stops. */
@@ -201,6 +219,7 @@ function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] 
       kind: 'stopped',
       marac: facts.maracs[0]?.name ?? '',
       what: `${trouble.place}: ${trouble.sentence}`,
+      otherwise: 'nothing goes to them; each message ends as not sent when its hour has passed.',
       about: '',
       tab: 'Checks',
       restricted: false,
@@ -219,7 +238,7 @@ function inItsPlace(facts: Facts, item: TodayItem, placeOf: PlaceOf): readonly T
   if (place === 'restricted') return [apart];
   // A question is answered once, in main.
   const { question: _question, ...told } = apart;
-  return [item, { ...told, id: `${item.id}${APART}` }];
+  return [item, { ...told, otherwise: describeOtherwise(item), id: `${item.id}${APART}` }];
 }
 
 /** Each has a line of its own. */
@@ -248,7 +267,15 @@ function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
 }
 
 function inboxItem(marac: string, { id, sentence, place, rowId, shown }: Problem): TodayItem {
-  const item = { id: `problem/${id}`, kind: 'problem', marac, what: sentence, about: rowId ?? '', tab: place } as const;
+  const item = {
+    id: `problem/${id}`,
+    kind: 'problem',
+    marac,
+    what: sentence,
+    otherwise: 'what was not taken in counts nowhere.',
+    about: rowId ?? '',
+    tab: place,
+  } as const;
   const where = shown === undefined ? {} : { shown: `${sentence} Not taken as written: ${shown}.` };
   return { ...item, ...where, restricted: false };
 }
@@ -262,6 +289,8 @@ function problemItem(marac: string, rows: readonly Problem[], restricted: boolea
       kind: stops > 0 ? 'alarm' : 'problem',
       marac,
       what: `${many(rows.length, 'row or tab cannot be read as it stands', 'rows or tabs cannot be read as they stand')}${stops > 0 ? `; ${stops} of them ${stops === 1 ? 'stops' : 'stop'} a whole tab` : ''}. Checks names each with its way out.`,
+      otherwise: 'they count as if they were not there, and what hangs on them waits.',
+      todo: 'mend',
       about: '',
       tab: 'Checks',
       restricted,

@@ -6,6 +6,7 @@ import type { Problem } from '../../domain/text/problem.ts';
 import type { Change } from '../../workbook/workbook-port.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { findAddressees, type Addressees } from '../engine/addressees.ts';
+import { rememberStandingLines } from '../memory/standing-lines.ts';
 import { rememberAskedAnew } from '../memory/remember-open-questions.ts';
 import type { Ports } from '../engine/ports.ts';
 import { recordRows } from '../guards/guard-record.ts';
@@ -72,14 +73,11 @@ export async function keepViews(
     const facts = reading.facts.maracs.find((other) => other.name === marac.ports.name);
     if (facts === undefined) continue;
     const mine = problems?.filter((problem) => belongs(problem, marac));
+    const standing = new Set((marac.tables.get('today')?.rows ?? []).flatMap(({ id }) => id ?? []));
+    const mineToday = today.filter((item) => item.marac === facts.name);
+    await rememberStandingLines(ports.ledger, facts, mineToday, standing);
     const views = new Map<TableName, readonly ViewRow[]>([
-      [
-        'today',
-        todayRows(
-          facts,
-          today.filter((item) => item.marac === facts.name),
-        ),
-      ],
+      ['today', todayRows(facts, mineToday)],
       [
         'outbox',
         outboxView(marac, addressees, { facts: reading.facts, marac: facts, access: planned.access, messages, now }),

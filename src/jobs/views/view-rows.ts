@@ -10,7 +10,9 @@ import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { openEnd } from '../../domain/outbox/open-end.ts';
 import { describeHistory } from '../../domain/outbox/describe-history.ts';
 import { namesRestricted } from '../../domain/access/restricted.ts';
-import { describeItem, type TodayItem } from '../../domain/today/today-item.ts';
+import { rowsOf } from '../../domain/today/alike-lines.ts';
+import { GROUP_TITLES } from '../../domain/today/today-kinds.ts';
+import { describeMatter, describeOtherwise, groupOf, type TodayItem } from '../../domain/today/today-item.ts';
 import { waitedFor } from '../../domain/meeting/awaited-rows.ts';
 import { describeReasons } from '../../domain/text/describe-reason.ts';
 import { readCell } from '../../domain/cells/value.ts';
@@ -36,9 +38,11 @@ export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): reado
     file: item.restricted ? 'restricted' : 'main',
     values: {
       marac: marac.title,
+      todo: GROUP_TITLES[groupOf(item)],
       kind: item.kind,
-      what: describeItem(item),
-      about: item.aboutShown ?? item.about,
+      what: describeMatter(item),
+      otherwise: describeOtherwise(item),
+      about: item.aboutShown ?? rowsOf(item).join('; '),
       link: item.tab,
       since: item.since,
       due: item.due,

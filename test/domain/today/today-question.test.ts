@@ -4,7 +4,7 @@ import { localTime } from '../../../src/domain/time/day.ts';
 import {
   answerTo,
   describeAnswerFault,
-  describeQuestion,
+  describeChoices,
   findAnswerFault,
   typedAnswer,
   type Question,
@@ -46,8 +46,8 @@ describe('an answer counts for exactly the line it was typed beside', () => {
   });
 });
 
-test('a question says what each word does and what happens without an answer', () => {
-  expect(describeQuestion(QUESTION)).toBe(
-    'Answer here with your name. Yes: Housing gets its action sheet. No: Housing is not told (say why). Without an answer: nobody at Housing hears of the action.',
+test('a question says what each word does', () => {
+  expect(describeChoices(QUESTION)).toBe(
+    'Answer here with your name. Yes: Housing gets its action sheet. No: Housing is not told (say why).',
   );
 });

@@ -23,6 +23,8 @@ export function words(line: Line): readonly ('yes' | 'no')[] {
 export function answerLine(office: Office, typist: Typist, line: Line, word: 'yes' | 'no'): boolean {
   const seen = new Seen(office.book);
   const today = office.now().slice(0, 10);
+  // A line about several things is settled in the row of each.
+  const rows = line.about.split(', ');
   if (asks(line)) {
     typist.answer(line, word, CORA);
     return true;
@@ -30,7 +32,7 @@ export function answerLine(office: Office, typist: Typist, line: Line, word: 'ye
   switch (line.kind) {
     case 'release':
       for (const row of seen.rows('outbox'))
-        if (row['state'] === 'offered' && (row['key'] ?? '').includes(line.about))
+        if (row['state'] === 'offered' && rows.some((id) => (row['key'] ?? '').includes(id)))
           typist.cell('outbox', row.id, { answer: 'release', by: CORA });
       return true;
     case 'ready': {
@@ -49,11 +51,12 @@ export function answerLine(office: Office, typist: Typist, line: Line, word: 'ye
     }
     case 'referral':
       if (!/waits for a decision|lacks|all there/.test(line.what)) return false;
-      typist.cell('referrals', line.about, { decision: 'accept', decidedBy: CORA, decidedOn: today });
+      for (const id of rows) typist.cell('referrals', id, { decision: 'accept', decidedBy: CORA, decidedOn: today });
       return true;
     case 'alarm':
       if (!/acknowledged/.test(line.what)) return false;
-      typist.cell('referrals', line.about, { idvaAcknowledgedAt: office.now(), idvaAcknowledgedBy: 'Dora Dutywell' });
+      for (const id of rows)
+        typist.cell('referrals', id, { idvaAcknowledgedAt: office.now(), idvaAcknowledgedBy: 'Dora Dutywell' });
       return true;
     default:
       return false;

@@ -153,7 +153,7 @@ export function linesOf(book: MemoryWorkbook): readonly Line[] {
     file: row.file === 'restricted' ? 'restricted' : 'main',
     kind: textIn(row, 'kind'),
     what: textIn(row, 'what'),
-    about: lastRef(textIn(row, 'about')),
+    about: textIn(row, 'about').split('; ').map(lastRef).join(', '),
     where: textIn(row, 'link'),
   }));
 }

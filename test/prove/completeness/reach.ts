@@ -72,30 +72,33 @@ export function isOnItsWay(view: View, message: OutboxMessage): boolean {
 const includes = (text: string, part: string | undefined): boolean =>
   part !== undefined && part !== '' && text.toLowerCase().includes(part.toLowerCase());
 
+/** A line about several things has the row of each. */
+const isAbout = (line: Line, id: string): boolean => line.about.split(', ').includes(id);
+
 /** Whether a line names the one for whom it is: the agency or its contact, by name. */
 export function namesHolder(view: View, line: Line, holder: Holder): boolean {
   if (holder.contact !== undefined)
     return (
       includes(line.what, holder.contact['personName']) ||
       includes(line.what, holder.contact.id) ||
-      line.about === holder.contact.id
+      isAbout(line, holder.contact.id)
     );
   const { agency } = holder;
   if (agency === undefined) return false;
-  if (line.about === agency.id || includes(line.what, agency['name']) || includes(line.what, agency['shortName']))
+  if (isAbout(line, agency.id) || includes(line.what, agency['name']) || includes(line.what, agency['shortName']))
     return true;
   // Whoever reads the same mailbox stands for it: one person, one copy.
   return view.seen
     .rows('contacts')
     .some(
       (one) =>
-        (line.about === one.id || includes(line.what, one['personName']) || includes(line.what, one.id)) &&
+        (isAbout(line, one.id) || includes(line.what, one['personName']) || includes(line.what, one.id)) &&
         isFor(view, holder, one.id),
     );
 }
 
 export function namesRow(line: Line, id: string | undefined): boolean {
-  return id !== undefined && (line.about === id || line.what.includes(id) || line.where.includes(id));
+  return id !== undefined && (isAbout(line, id) || line.what.includes(id) || line.where.includes(id));
 }
 
 /** A line about every paper of that sort of a meeting: it says that they wait. One that names readers or cases counts for those alone. */

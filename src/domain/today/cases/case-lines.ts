@@ -4,16 +4,15 @@ import { isToldOtherwise } from '../../actions/action-told.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
 import type { HoldKind } from '../../cases/case.ts';
 import { frozenItems } from './frozen-by-death.ts';
-import { findRepresentative } from '../../register/contacts.ts';
-import { addDays, dayOf, formatDate, type Day, type LocalTime } from '../../time/day.ts';
+import { addDays, at, clockTime, dayOf, formatDate, type Day, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { proposeLinks } from '../../cases/linked-cases.ts';
 import { groupBy } from '../../text/order.ts';
-import { isUncertain } from '../../text/problem.ts';
 import { rowsWith } from '../../text/rows-with.ts';
 import { describeReason } from '../../text/describe-reason.ts';
-import { byAgency } from '../group-by-agency.ts';
-import type { TodayItem, TodayKind } from '../today-item.ts';
+import { actionLines } from '../lines-of-actions.ts';
+import { answeredActions } from './answered-actions.ts';
+import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 
 interface About {
   readonly row: string;
@@ -21,15 +20,15 @@ interface About {
   readonly caseRef?: string | undefined;
 }
 
-function item(marac: MaracFacts, about: About, kind: TodayKind, rule: string, what: string): TodayItem {
+function item(marac: MaracFacts, about: About, kind: TodayKind, rule: string, words: Words): TodayItem {
   return {
     id: `${kind}/${about.row}/${rule}`,
     kind,
     marac: marac.name,
-    what,
     about: about.row,
     tab: about.tab,
     restricted: about.caseRef !== undefined && marac.restrictedCases.has(about.caseRef),
+    ...words,
   };
 }
 
@@ -37,7 +36,7 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
   const today = dayOf(now);
   return [
     ...links(marac),
-    ...answers(facts, marac, today),
+    ...answeredActions(facts, marac, today),
     ...asked(facts, marac, today),
     ...closing(marac, today),
     ...frozenItems(facts, marac),
@@ -49,18 +48,15 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
 
 function links(marac: MaracFacts): readonly TodayItem[] {
   return proposeLinks(marac.cases, marac.people).map((one) => ({
-    ...item(
-      marac,
-      { row: one.caseRef, tab: 'Cases', caseRef: one.caseRef },
-      'match',
-      `link-${one.other}`,
-      `Case ${one.caseRef}: ${describeReason(one.because)} Confirm on Cases ("Linked cases", "Links confirmed by"), or leave it.`,
-    ),
+    ...item(marac, { row: one.caseRef, tab: 'Cases', caseRef: one.caseRef }, 'match', `link-${one.other}`, {
+      what: `Case ${one.caseRef}: ${describeReason(one.because)} Confirm on Cases ("Linked cases", "Links confirmed by"), or leave it.`,
+      otherwise: 'the cases count as not linked.',
+    }),
     restricted: marac.restrictedCases.has(one.caseRef) || marac.restrictedCases.has(one.other),
   }));
 }
 
-/** "In progress" without a new date, one line an agency; the team's own and the chair's that are due. */
+/** "In progress" without a new date; the team's own and the chair's that are due; those of which the agency was told another way. */
 function asked(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
   const open = marac.actions.filter((action) => !isEnded(action));
   const dateless = open.filter(
@@ -76,82 +72,34 @@ function asked(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[
     return due !== undefined && due <= today && isToldOtherwise(marac, action);
   });
   return [
-    ...byAgency(facts, marac, otherwise, {
+    ...actionLines(facts, marac, otherwise, {
       kind: 'action',
       rule: 'told-otherwise',
-      tell: (subject) =>
-        `${subject} due. Its agency was told another way, so no reminder goes: it is yours to follow up.`,
+      todo: 'ring',
+      one: (subject) =>
+        `${subject} is due. Its agency was told another way, so no reminder goes: ring, and type the status.`,
+      several: (list, count) =>
+        `${count} actions are due. Their agencies were told another way, so no reminder goes: ring, and type the status. ${list}.`,
+      otherwise: 'nobody reminds the agency.',
     }),
-    ...byAgency(facts, marac, dateless, {
+    ...actionLines(facts, marac, dateless, {
       kind: 'action',
       rule: 'new-date',
-      tell: (subject) => `${subject} in progress: ask for a new date.`,
+      todo: 'ring',
+      one: (subject) => `${subject} is in progress: ask the agency for a new date, and type it.`,
+      several: (list, count) =>
+        `${count} actions are in progress: ask each agency for a new date, and type it. ${list}.`,
+      otherwise: 'reminders go on by the old date.',
     }),
-    ...byAgency(facts, marac, ours, {
+    ...actionLines(facts, marac, ours, {
       kind: 'action',
       rule: 'ours',
-      tell: (subject) => `${subject} yours or the chair’s, and due.`,
+      one: (subject) => `${subject} is yours or the chair’s, and due. Type “Done on” when it is.`,
+      several: (list, count) =>
+        `${count} actions are yours or the chair’s, and due. Type “Done on” beside each that is done. ${list}.`,
+      otherwise: 'it stays open, and nobody else is asked about it.',
     }),
   ];
-}
-
-/** "Not possible" and "not done" go to the coordinator at once; "done" without a date is asked about. */
-function answers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
-  return marac.actions.flatMap((one) => {
-    if (isEnded(one)) return [];
-    const about: About = { row: one.id, tab: 'Actions', caseRef: one.caseRef };
-    const items: TodayItem[] = [];
-    if (one.status === 'notPossibleCircumstances')
-      items.push(
-        item(
-          marac,
-          about,
-          'action',
-          'not-possible',
-          `Action ${one.id}: "not possible, circumstances changed". Decide what instead; it stands on the next agenda.`,
-        ),
-      );
-    if (one.status === 'notDone')
-      items.push(
-        item(
-          marac,
-          about,
-          'action',
-          'not-done',
-          `Action ${one.id}: "not done". Ring the agency; it stands on the next agenda.`,
-        ),
-      );
-    if (one.status === 'completed' && one.doneOn === undefined)
-      items.push(
-        item(
-          marac,
-          about,
-          'action',
-          'no-date',
-          `Action ${one.id} is said to be done, without a date. Only a date ends the chase.`,
-        ),
-      );
-    if (one.due === undefined && one.reviewOn === undefined && one.immediate !== true)
-      items.push(item(marac, about, 'action', 'no-due', `Action ${one.id} has no due date.`));
-    const agency = facts.agencies.find((each) => each.id === one.agency);
-    if (
-      agency !== undefined &&
-      agency.kind !== 'chair' &&
-      agency.kind !== 'maracTeam' &&
-      !isUncertain(marac, 'contacts') &&
-      findRepresentative(facts.contacts, agency.id, marac.name, today) === undefined
-    )
-      items.push(
-        item(
-          marac,
-          about,
-          'ring',
-          'nobody',
-          `Action ${one.id}: ${agency.name} has nobody who could be reminded. Ring them; name a representative on Contacts.`,
-        ),
-      );
-    return items;
-  });
 }
 
 const HOLDS: Readonly<Record<HoldKind, string>> = {
@@ -169,61 +117,43 @@ function closing(marac: MaracFacts, today: Day): readonly TodayItem[] {
     const open = rowsWith(marac.actions, 'caseRef', one.id).filter(
       (action) => !isEnded(action) && action.keepOpenAfterClosing === undefined,
     );
+    const say = (rule: string, words: Words): unknown => items.push(item(marac, about, 'case', rule, words));
     if (one.state === 'closed' && open.length > 0)
-      items.push(
-        item(
-          marac,
-          about,
-          'case',
-          'closed-open',
-          `Case ${one.id} is closed with ${open.length} open action${open.length === 1 ? '' : 's'}: each is asked about ("Keep open after closing").`,
-        ),
-      );
+      say('closed-open', {
+        what: `Case ${one.id} is closed with ${open.length} open action${open.length === 1 ? '' : 's'} (${open.map(({ id }) => id).join(', ')}): say of each whether it is still to be done (“Keep open after closing” on Actions).`,
+        otherwise: 'nobody is told or reminded of what is open.',
+      });
     if (one.deceased === true && one.holdKind === undefined)
-      items.push(
-        item(
-          marac,
-          about,
-          'case',
-          'death',
-          `Case ${one.id}: someone has died. It and all linked cases are frozen; type the hold for the review.`,
-        ),
-      );
+      say('death', {
+        what: `Case ${one.id}: someone has died. It and all linked cases are frozen. Type the hold for the review.`,
+        otherwise: 'they stay frozen, and nobody is named who holds them.',
+      });
     if (one.holdKind !== undefined && one.holdReviewOn !== undefined && one.holdReviewOn <= today)
-      items.push(
-        item(
-          marac,
-          about,
-          'case',
-          'hold',
-          `Case ${one.id}: the hold (${HOLDS[one.holdKind]}, ${one.holdBy ?? 'nobody named'}) was to be reviewed by ${formatDate(one.holdReviewOn)}.`,
-        ),
-      );
+      say('hold', {
+        what: `Case ${one.id}: the hold (${HOLDS[one.holdKind]}, ${one.holdBy ?? 'nobody named'}) was to be reviewed by ${formatDate(one.holdReviewOn)}. Type a new day, or end the hold.`,
+        otherwise: 'the hold goes on.',
+        due: at(one.holdReviewOn, END_OF_DAY),
+      });
     if (one.holdKind !== undefined && (one.holdBy === undefined || one.holdReviewOn === undefined))
-      items.push(
-        item(
-          marac,
-          about,
-          'case',
-          'hold-by',
-          `Case ${one.id} is held (${HOLDS[one.holdKind]}): type who holds it and the day of its review. Nothing of it is destroyed meanwhile.`,
-        ),
-      );
+      say('hold-by', {
+        what: `Case ${one.id} is held (${HOLDS[one.holdKind]}): type who holds it and the day of its review.`,
+        otherwise: 'the hold goes on without a day; nothing of the case is destroyed meanwhile.',
+      });
   }
   return items;
 }
+
+const END_OF_DAY = clockTime('23:59');
 
 function births(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return marac.people.flatMap((one) =>
     one.role === 'unborn' && one.dueDate !== undefined && one.dueDate <= today && one.birthDate === undefined
       ? [
-          item(
-            marac,
-            { row: one.id, tab: 'People', caseRef: one.caseRef },
-            'case',
-            'birth',
-            `Case ${one.caseRef}: a child was due on ${formatDate(one.dueDate)}. Ask, and enter the birth date.`,
-          ),
+          item(marac, { row: one.id, tab: 'People', caseRef: one.caseRef }, 'case', 'birth', {
+            what: `Case ${one.caseRef}: a child was due on ${formatDate(one.dueDate)}. Ask, and enter the birth date.`,
+            otherwise: 'papers go on speaking of an unborn child.',
+            todo: 'ring',
+          }),
         ]
       : [],
   );
@@ -242,7 +172,17 @@ function keyDates(marac: MaracFacts, today: Day): readonly TodayItem[] {
     if (one?.on === undefined) return [];
     const where = rows.length === 1 ? '' : ` (rows ${rows.map((each) => each.id).join(', ')})`;
     const what = `Case ${one.caseRef}: ${one.what} on ${formatDate(one.on)}. Type "Dealt with on" when it is${where}.`;
-    return [item(marac, { row: one.id, tab: 'Key dates', caseRef: one.caseRef }, 'case', 'key-date', what)];
+    const words: Words = {
+      what,
+      otherwise: 'the day passes, and the line stays until it is dealt with.',
+      due: at(one.on, END_OF_DAY),
+      alike: {
+        as: 'key-date',
+        thing: `${one.what} on ${formatDate(one.on)} (case ${one.caseRef}${rows.length === 1 ? '' : `; rows ${rows.map((each) => each.id).join(', ')}`})`,
+        tell: (list, count) => `${count} dates are near: ${list}. Type “Dealt with on” beside each that is.`,
+      },
+    };
+    return [item(marac, { row: one.id, tab: 'Key dates', caseRef: one.caseRef }, 'case', 'key-date', words)];
   });
 }
 
@@ -256,13 +196,17 @@ function safeContacts(marac: MaracFacts, today: Day): readonly TodayItem[] {
     )
       expired.set(contact.caseRef, contact.id);
   return [...expired].map(([ref, row]) => ({
-    ...item(
-      marac,
-      { row, tab: 'Safe contacts', caseRef: ref },
-      'case',
-      'safe-expired',
-      `Case ${ref}: a safe contact was confirmed too long ago. Ask the IDVA.`,
-    ),
+    ...item(marac, { row, tab: 'Safe contacts', caseRef: ref }, 'case', 'safe-expired', {
+      what: `Case ${ref}: a safe contact was confirmed too long ago. Ask the IDVA, and type the new day.`,
+      otherwise: 'the IDVA’s papers print it as not confirmed.',
+      todo: 'ring',
+      alike: {
+        as: 'safe-expired',
+        thing: `case ${ref}`,
+        tell: (list, count) =>
+          `${count} safe contacts were confirmed too long ago: ${list}. Ask the IDVA of each, and type the new day.`,
+      },
+    }),
     restricted: true,
   }));
 }

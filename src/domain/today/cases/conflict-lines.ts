@@ -9,7 +9,7 @@ import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { foldText } from '../../text/fold.ts';
 import type { Conflict } from '../../register/register.ts';
 import { answerTo, type Question } from '../today-question.ts';
-import type { TodayItem } from '../today-item.ts';
+import type { TodayItem, Words } from '../today-item.ts';
 
 export function conflictItems(
   facts: Facts,
@@ -24,7 +24,13 @@ export function conflictItems(
   ]);
 }
 
-function item(marac: MaracFacts, conflict: Conflict, rule: string, what: string, question?: Question): TodayItem {
+function item(
+  marac: MaracFacts,
+  conflict: Conflict,
+  rule: string,
+  what: string,
+  ends: { readonly question: Question } | Pick<Words, 'otherwise' | 'alike' | 'todo'>,
+): TodayItem {
   return {
     id: `conflict/${conflict.id}/${rule}`,
     kind: 'conflict',
@@ -33,7 +39,7 @@ function item(marac: MaracFacts, conflict: Conflict, rule: string, what: string,
     about: conflict.id,
     tab: 'Conflicts',
     restricted: true,
-    ...(question === undefined ? {} : { question }),
+    ...ends,
   };
 }
 
@@ -53,12 +59,12 @@ function stopsNobody(marac: MaracFacts, access: Access, maracAccess: MaracAccess
   if (one.contact !== undefined && access.contacts.some((each) => each.id === one.contact)) return [];
   if (one.personName === undefined) {
     const empty = `${row} names nobody, so it stops nobody. Fill in “Contact”, “Person” or “Agency”, or take the row away.`;
-    return [item(marac, one, 'nobody', empty)];
+    return [item(marac, one, 'nobody', empty, { otherwise: NOT_ON_CONTACTS.otherwise })];
   }
   const near = findNearNames(access, one.personName).map(({ id }) => id);
   const tellNear = near.length === 0 ? 'No name there is near it.' : `Near it: ${near.join(', ')}.`;
   const what = `the person in ${row} is nobody on Contacts and no attested reader of a mailbox, so it stops nobody. ${tellNear} Correct “Person”, or choose the row in “Contact”.`;
-  return [item(marac, one, nobodyRule(marac, one), what, NOT_ON_CONTACTS)];
+  return [item(marac, one, nobodyRule(marac, one), what, { question: NOT_ON_CONTACTS })];
 }
 
 /** Whether it stands, and its case is one about which papers may go. */
@@ -85,14 +91,26 @@ function lookedAt(
         one,
         'look',
         'a copy is held because of what the referral says. Look: keep the conflict under your name, or lift it with a second person.',
+        { otherwise: 'the conflict stands, and the copy is held.' },
       ),
     );
   if (open && one.unheardInstead === undefined) {
     const whole = one.agency !== undefined && !isOwnException(facts, one);
     const unheard = isOpenHere(marac, one) ? findUnheard(access, maracAccess, one).map(({ id }) => id) : [];
-    const type = `Type it in “Heard instead”, row ${one.id}: until then nobody of it gets anything of the case.`;
+    const type = `Type it in “Heard instead”, row ${one.id}.`;
+    const unheardEnds = {
+      otherwise: 'nobody of it gets anything of the case, and the meeting does not hear what it knows.',
+    };
     if (whole)
-      items.push(item(marac, one, 'unheard', `a whole agency is kept from it and unheard. By whom instead? ${type}`));
+      items.push(
+        item(
+          marac,
+          one,
+          'unheard',
+          `a whole agency is kept from it and unheard. By whom instead? ${type}`,
+          unheardEnds,
+        ),
+      );
     else if (unheard.length > 0)
       items.push(
         item(
@@ -100,12 +118,17 @@ function lookedAt(
           one,
           'unheard',
           `${unheard.join(', ')} is kept from it and unheard, because its representative is. By whom instead? ${type}`,
+          unheardEnds,
         ),
       );
   }
   const missing = missingToLift(one);
   if (missing.length > 0)
-    items.push(item(marac, one, 'second', `lifting a conflict needs ${missing.join(' and ')}. Until then it stands.`));
+    items.push(
+      item(marac, one, 'second', `lifting a conflict needs ${missing.join(' and ')}.`, {
+        otherwise: 'the conflict stands.',
+      }),
+    );
   return items;
 }
 
@@ -136,6 +159,17 @@ function mailboxes(facts: Facts, marac: MaracFacts, conflict: Conflict, today: D
       marac.needed.some((each) => each.caseRef === conflict.caseRef && sameAgency(each.agency, agency));
     if (!reads || !isActive(contact, today)) return [];
     const what = `a conflict was recorded after the readers of the mailbox of ${contact.id} were attested. Ask ${agency.name} whether that person reads it, then type the readers and the day on Contacts.`;
-    return [item(marac, conflict, `readers-${contact.id}`, what)];
+    return [
+      item(marac, conflict, `readers-${contact.id}`, what, {
+        otherwise: 'a person in conflict may read what goes to that mailbox.',
+        todo: 'ring',
+        alike: {
+          as: `readers-${contact.id}`,
+          thing: `case ${conflict.caseRef} (row ${conflict.id} of Conflicts)`,
+          tell: (list, count) =>
+            `${count} conflicts were recorded after the readers of the mailbox of ${contact.id} were attested: ${list}. Ask ${agency.name} whether those persons read it, then type the readers and the day on Contacts.`,
+        },
+      }),
+    ];
   });
 }

@@ -2,7 +2,7 @@
 import { frozenCases } from '../../access/access.ts';
 import { isEnded } from '../../actions/action-state.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
-import { describeActions } from '../group-by-agency.ts';
+import { describeActions } from '../lines-of-actions.ts';
 import type { TodayItem } from '../today-item.ts';
 
 /** One item for each frozen case about which nobody has allowed papers yet, with what waits meanwhile. */
@@ -24,6 +24,14 @@ export function frozenItems(facts: Facts, marac: MaracFacts): readonly TodayItem
         kind: 'case' as const,
         marac: marac.name,
         what: `Case ${one.id} is frozen by a death: nothing about it goes${waits.length === 0 ? '' : ` (${waits.join(', ')})`}. To let papers go, each on its own release, type your name in "Frozen: papers allowed by".`,
+        otherwise: 'it stays frozen: nobody is told of its actions, and nobody is reminded.',
+        todo: 'know' as const,
+        alike: {
+          as: 'frozen',
+          thing: `${one.id}${waits.length === 0 ? '' : ` (${waits.join(', ')})`}`,
+          tell: (list: string, count: number) =>
+            `${count} cases are frozen by a death, and nothing about them goes: ${list}. To let papers go, each on its own release, type your name in “Frozen: papers allowed by” beside the case.`,
+        },
         about: one.id,
         tab: 'Cases',
         restricted: marac.restrictedCases.has(one.id),

@@ -4,15 +4,15 @@ import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { frozenCases, agencyNamed, sameAgency } from '../../access/access.ts';
 import { caseRefOf, isWithdrawn, referralsOf } from '../../cases/case-of-referral.ts';
 import { findRepresentative, isByPhone } from '../../register/contacts.ts';
-import { dayOf, formatDay, type Day, type LocalTime } from '../../time/day.ts';
+import { at, clockTime, dayOf, formatDay, type Day, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { findLeavers } from '../../actions/actions-of-leavers.ts';
 import { deadlines, listedAt, meetingsInOrder, standingAt } from '../../meeting/meetings.ts';
 import { groupBy } from '../../text/order.ts';
 import type { MessageState } from '../../plan/effects.ts';
 import { redirectedBy } from '../../referral/redirects.ts';
-import { byAgency } from '../group-by-agency.ts';
-import type { TodayItem, TodayKind } from '../today-item.ts';
+import { actionLines } from '../lines-of-actions.ts';
+import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 import { notHeardItems } from '../meetings/not-heard.ts';
 
 export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
@@ -36,30 +36,26 @@ function item(
   tab: string,
   kind: TodayKind,
   rule: string,
-  what: string,
+  words: Words,
   ref?: string,
 ): TodayItem {
   return {
     id: `${kind}/${row}/${rule}`,
     kind,
     marac: marac.name,
-    what,
     about: row,
     tab,
     restricted: ref !== undefined && marac.restrictedCases.has(ref),
+    ...words,
   };
 }
 
 function leavers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
   return findLeavers(facts, marac, today).map(({ contact, actions }) =>
-    item(
-      marac,
-      contact.id,
-      'Contacts',
-      'action',
-      'left',
-      `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? ${describeHeir(facts, marac, contact.id)}`,
-    ),
+    item(marac, contact.id, 'Contacts', 'action', 'left', {
+      what: `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? ${describeHeir(facts, marac, contact.id)}`,
+      otherwise: 'they stay open, and nobody may know that they are theirs.',
+    }),
   );
 }
 
@@ -93,33 +89,59 @@ function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayI
     if (one.phoneCallMadeOn !== undefined || (one.caseRef !== undefined && frozen.has(one.caseRef))) return false;
     return workingDaysBetween(due, today, nation) >= after;
   });
-  return byAgency(facts, marac, late, {
+  return actionLines(facts, marac, late, {
     kind: 'ring',
     rule: 'third-rung',
-    tell: (subject) =>
-      `${subject} long overdue: ring the agency and type "Phone call made on". The team manager is told only on a release.`,
+    one: (subject) =>
+      `${subject} is long overdue: ring the agency and type "Phone call made on". The team manager is told only on a release.`,
+    several: (list, count) =>
+      `${count} actions are long overdue: ring the agencies and type "Phone call made on" beside each. The team manager is told only on a release. ${list}.`,
+    otherwise: 'it stays undone: reminders by mail have not helped.',
   });
 }
 
 function transfers(marac: MaracFacts): readonly TodayItem[] {
   return marac.transfers.flatMap((one) => {
-    const say = (rule: string, what: string): readonly TodayItem[] => [
-      item(marac, one.id, 'Transfers', 'case', rule, what, one.caseRef),
+    const say = (rule: string, what: string, otherwise: string, todo?: 'ring'): readonly TodayItem[] => [
+      item(
+        marac,
+        one.id,
+        'Transfers',
+        'case',
+        rule,
+        { what, otherwise, ...(todo === undefined ? {} : { todo }) },
+        one.caseRef,
+      ),
     ];
     if (one.direction === 'in') {
       if (one.completeOn !== undefined) return [];
       return one.papersMissing === undefined
-        ? say('whole', `Transfer ${one.id} came in: are all its papers there? Type "Complete on", or what is missing.`)
-        : say('papers', `Transfer ${one.id} came without all papers: ask the other MARAC.`);
+        ? say(
+            'whole',
+            `Transfer ${one.id} came in: are all its papers there? Type "Complete on", or what is missing.`,
+            'the case may be heard without papers that the other MARAC has.',
+          )
+        : say(
+            'papers',
+            `Transfer ${one.id} came without all papers: ask the other MARAC.`,
+            'the case is heard without them.',
+            'ring',
+          );
     }
     const referral = redirectedBy(marac, one);
     if (one.acknowledgedOn !== undefined || referral?.redirectAcknowledgedOn !== undefined) return [];
     const about = referral === undefined ? '' : ` (referral ${referral.id})`;
     return one.otherMarac === undefined
-      ? say('where', `Transfer ${one.id}: to which MARAC? Name it on Transfers; it needs a verified contact.`)
+      ? say(
+          'where',
+          `Transfer ${one.id}: to which MARAC? Name it on Transfers; it needs a verified contact.`,
+          'no MARAC hears of the case.',
+        )
       : say(
           'acknowledge',
           `Transfer ${one.id} has not been acknowledged yet by ${one.otherMarac}${about}: ring them, and type "Acknowledged on".`,
+          'nobody knows whether the other MARAC hears the case.',
+          'ring',
         );
   });
 }
@@ -132,7 +154,14 @@ function consent(marac: MaracFacts): readonly TodayItem[] {
     if (!open || last?.consent === undefined || last.consent === 'given' || one.withoutConsentBy !== undefined)
       return [];
     const what = `Case ${one.id} is shared without consent, and no decision is on record. Type basis, why, who and when on Cases, or withdraw the referral.`;
-    return [item(marac, one.id, 'Cases', 'alarm', 'consent', what, one.id)];
+    const otherwise = 'her case is shared against her word, and nobody has said why that is right.';
+    const alike = {
+      as: 'consent',
+      thing: `case ${one.id}`,
+      tell: (list: string, count: number) =>
+        `${count} cases are shared without consent, and no decision is on record: ${list}. Type basis, why, who and when on Cases, or withdraw the referral.`,
+    };
+    return [item(marac, one.id, 'Cases', 'alarm', 'consent', { what, otherwise, alike }, one.id)];
   });
 }
 
@@ -156,7 +185,8 @@ function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
         ? 'No paper about it is made; those that went can be withdrawn.'
         : 'Its papers go on meanwhile.';
       const what = `Case ${ref} still stands on the list of ${formatDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
-      return [item(marac, listing.id, 'At Risk List', 'alarm', 'not-asked', what, ref)];
+      const otherwise = `it is heard on ${formatDay(meeting.on)}.`;
+      return [item(marac, listing.id, 'At Risk List', 'alarm', 'not-asked', { what, otherwise }, ref)];
     });
   });
 }
@@ -170,17 +200,22 @@ function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
       const [first, other] = rows;
       if (first === undefined || other === undefined) return [];
       const what = `Case ${ref} stands ${rows.length} times on the list of ${formatDay(meeting.on)} (${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row off.`;
-      return [item(marac, other.id, 'At Risk List', 'meeting', 'twice', what, ref)];
+      const otherwise = 'it is heard once, by the row that has the outcome, else by the first.';
+      return [item(marac, other.id, 'At Risk List', 'meeting', 'twice', { what, otherwise }, ref)];
     });
   });
 }
+
+const MIDNIGHT = clockTime('00:00');
 
 function emergencies(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return marac.meetings.flatMap((meeting) => {
     if (meeting.kind !== 'emergency' || meeting.on < today || meeting.state === 'cancelled') return [];
     if (marac.attendance.some((attendance) => attendance.meeting === meeting.id)) return [];
     const what = `The emergency meeting of ${formatDay(meeting.on)} has nobody named: type the few on Attendance. Nothing goes to anybody else.`;
-    return [item(marac, meeting.id, 'Attendance', 'alarm', 'few', what)];
+    const otherwise = 'nobody is told of the meeting.';
+    const words: Words = { what, otherwise, due: at(meeting.on, MIDNIGHT) };
+    return [item(marac, meeting.id, 'Attendance', 'alarm', 'few', words)];
   });
 }
 
@@ -208,14 +243,10 @@ function byPhone(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Toda
         );
         if (cases.length === told.length) return [];
         const what = `Ring ${agency.name} (${contact.id}) about ${cases.length - told.length} of their cases on ${formatDay(meeting.on)}: it is reached by phone and paper. Type what they say on Research.`;
-        const line = item(
-          marac,
-          contact.id,
-          'Contacts',
-          'ring',
-          `list-${meeting.id}${apart ? '/restricted' : ''}`,
-          what,
-        );
+        const otherwise = `it is not heard about them on ${formatDay(meeting.on)}.`;
+        const due = deadlines(marac, meeting).agenda;
+        const rule = `list-${meeting.id}${apart ? '/restricted' : ''}`;
+        const line = item(marac, contact.id, 'Contacts', 'ring', rule, { what, otherwise, due });
         return [{ ...line, restricted: apart }];
       });
     });

@@ -45,10 +45,12 @@ function itemOf(
   return {
     id: `case/${name}/ownerless`,
     kind: 'case',
+    todo: 'mend',
     marac: marac.name,
-    what: `Addresses, row ${[...ids].join(', ')}${source}: ${are} ${address} of ${first.personId}, who is not on People any more. No paper says ${them}, and nobody searches by ${them}. Type in "Person" the row id of whose ${them === 'it' ? 'it is' : 'they are'}, or take ${them} out.`,
+    what: `Addresses, row ${[...ids].join(', ')}${source}: ${are} ${address} of ${first.personId}, who is not on People any more. Type in "Person" the row id of whose ${them === 'it' ? 'it is' : 'they are'}, or take ${them} out.`,
     about: first.id,
     tab: 'Addresses',
+    otherwise: `no paper says ${them}, and nobody searches by ${them}.`,
     restricted,
   };
 }

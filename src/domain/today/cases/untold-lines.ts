@@ -17,7 +17,7 @@ import {
 } from '../../actions/untold-actions.ts';
 import { describeReason } from '../../text/describe-reason.ts';
 import { answerTo, type Question } from '../today-question.ts';
-import { byAgency } from '../group-by-agency.ts';
+import { actionLines } from '../lines-of-actions.ts';
 import type { TodayItem } from '../today-item.ts';
 
 export function untoldItems(looking: Looking): readonly TodayItem[] {
@@ -44,11 +44,15 @@ function waiting({ facts, marac, now }: Looking, actions: readonly Action[]): re
     const isChairs = agencyOf(facts, action)?.kind === 'chair';
     return isNear && !isChairs && !isAsideNow(marac, action) && isToBeToldStill(facts, marac, action, today);
   });
-  return byAgency(facts, marac, sheetless, {
+  return actionLines(facts, marac, sheetless, {
     kind: 'action',
     rule: 'no-sheet',
-    tell: (subject) =>
-      `${subject} due, and the action sheet that says what is to be done has not gone: no reminder goes meanwhile. Type "Actions ready" on Meetings and release the sheet on Outbox.`,
+    todo: 'release',
+    one: (subject) =>
+      `${subject} is near or over, and the action sheet that says so has not gone. Type "Actions ready" on Meetings and release the sheet on Outbox.`,
+    several: (list, count) =>
+      `${count} actions are near or over, and the action sheets that say so have not gone. Type "Actions ready" on Meetings and release the sheets on Outbox. ${list}.`,
+    otherwise: 'the agency does not know of it, and no reminder goes.',
   });
 }
 
@@ -61,6 +65,7 @@ function itemOf({ marac }: Looking, group: UntoldGroup): TodayItem {
   return {
     id,
     kind: first.why === 'phone' ? 'ring' : 'stopped',
+    todo: first.why === 'phone' ? 'ring' : 'decide',
     marac: marac.name,
     what: SAYS[first.why](wordsFor(marac, group)),
     about: first.action.id,
@@ -82,7 +87,9 @@ function allowedItem({ marac, now }: Looking, group: UntoldGroup): TodayItem | u
     id: `allowed/${id}`,
     kind: 'action',
     marac: marac.name,
-    what: `${who} is to get the action sheet with ${these}: Yes was answered on ${formatDate(dayOf(answer.at))}. The sheet is not drafted yet: the next run that can read all it needs makes it, and nothing is to be answered.`,
+    what: `${who} is to get the action sheet with ${these}: Yes was answered on ${formatDate(dayOf(answer.at))}. The sheet is not drafted yet: nothing is to be answered.`,
+    otherwise: 'the next run that can read all it needs makes the sheet.',
+    todo: 'know',
     about: first.action.id,
     tab: 'Actions',
     restricted: first.restricted,

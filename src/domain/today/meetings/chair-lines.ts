@@ -10,11 +10,13 @@ import { findChair } from '../../register/chairs.ts';
 import { compareText } from '../../text/order.ts';
 import { isUncertain } from '../../text/problem.ts';
 import { sorted } from '../../text/sorted.ts';
-import { addDays, formatDay, type Day } from '../../time/day.ts';
+import { addDays, at, clockTime, formatDay, type Day } from '../../time/day.ts';
 import type { TodayItem } from '../today-item.ts';
 import type { Question } from '../today-question.ts';
-import { apart } from './listing-sides.ts';
+import { apart, caseRefs } from './listing-sides.ts';
 import { isOpen, meetingItem } from './ready-marks.ts';
+
+const NINE = clockTime('09:00');
 
 /** As long as its ready marks are asked for. */
 const DAYS_AFTER = 28;
@@ -40,9 +42,13 @@ export function chairItems(
     const conflicted = without.some(isKept);
     if (!conflicted && isUncertain(marac, 'contacts')) return [];
     const what = conflicted
-      ? `The chair of ${formatDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
-      : `The meeting of ${formatDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
-    return [meetingItem(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
+      ? `The chair of ${formatDay(meeting.on)} may not hear every case (not ${caseRefs(without)}): name a vice-chair on Meetings before the agenda is ready.`
+      : `The meeting of ${formatDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'} (${caseRefs(without)}): name one on Meetings.`;
+    const otherwise = conflicted
+      ? 'the agendas wait for a vice-chair.'
+      : 'nobody has the chair’s papers of these cases.';
+    const due = at(meeting.on, meeting.start ?? NINE);
+    return [meetingItem(marac, meeting, 'conflict', 'chair', { what, otherwise, due }, restricted)];
   });
   const waits = listed.some((listing) => isWithout(listing) && isKept(listing));
   return [...lines, ...requestsWithoutChair(marac, meeting, waits)];
@@ -73,7 +79,8 @@ function askWhoChaired(
   const what = `Nobody was named who could chair ${cases} on ${formatDay(meeting.on)}, and no chair had the papers of ${refs.length === 1 ? 'that case' : 'those cases'}. Name on Meetings who did.`;
   const rule = `unchaired/${marac.pool.take('H', cases)}`;
   // That somebody may not chair a case is told where conflicts stand.
-  return [{ ...meetingItem(marac, meeting, 'conflict', rule, what, undefined, true), question: WHO_CHAIRED }];
+  const { otherwise } = WHO_CHAIRED;
+  return [{ ...meetingItem(marac, meeting, 'conflict', rule, { what, otherwise }, true), question: WHO_CHAIRED }];
 }
 
 /**
@@ -85,5 +92,6 @@ function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, unchaired: bo
   if (!unchaired || asked.length === 0) return [];
   const ids = asked.map((disclosure) => disclosure.id).join(', ');
   const what = `Agendas of ${formatDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
-  return [meetingItem(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
+  const otherwise = 'these agendas do not go.';
+  return [meetingItem(marac, meeting, 'conflict', 'chair-requests', { what, otherwise }, true)];
 }

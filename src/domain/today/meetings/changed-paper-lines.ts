@@ -34,6 +34,7 @@ export function changedItems(facts: Facts, marac: MaracFacts, now: LocalTime): r
   return askedAnew(facts, marac, now).map((asked) => ({
     id: asked.item,
     kind: 'stopped',
+    todo: 'decide',
     marac: marac.name,
     what: tell(marac, asked),
     about: asked.meeting,

@@ -1,5 +1,5 @@
 // Clare's Law requests whose clock is nearly over, or is.
-import { formatDate, type Day } from '../../time/day.ts';
+import { at, clockTime, formatDate, type Day } from '../../time/day.ts';
 import { clockOf } from '../../disclosures/disclosure-clock.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { TodayItem } from '../today-item.ts';
@@ -19,6 +19,9 @@ export function requestItems(marac: MaracFacts, today: Day): readonly TodayItem[
         what: `Clare’s Law request ${one.id}: ${clock.words}, to be disclosed by ${formatDate(clock.dueOn)}. Type "Disclosed on", or the decision "Do not disclose".`,
         about: one.id,
         tab: 'Disclosure requests',
+        todo: 'decide',
+        otherwise: `nobody has been told of a risk by ${formatDate(clock.dueOn)}.`,
+        due: at(clock.dueOn, clockTime('23:59')),
         restricted: marac.restrictedRows?.has(one.id) === true,
       },
     ];

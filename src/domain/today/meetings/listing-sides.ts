@@ -1,4 +1,6 @@
 // Cases of a list by the workbook that may tell of them.
+import { compareText } from '../../text/order.ts';
+import { sorted } from '../../text/sorted.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { Listing } from '../../meeting/listing.ts';
 
@@ -15,3 +17,10 @@ export function apart(marac: MaracFacts, listed: readonly Listing[]): readonly S
     { listings: listed.filter(isApart), restricted: true },
   ];
 }
+
+/** "K-31FWET, K-7KQ2MX" */
+export const caseRefs = (listings: readonly Listing[]): string =>
+  sorted(
+    listings.map((listing) => listing.caseRef),
+    compareText,
+  ).join(', ');

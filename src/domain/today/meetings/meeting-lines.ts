@@ -12,13 +12,13 @@ import { gravityOf } from '../../cases/case-risk.ts';
 import { minutesBeyondEnd } from '../../meeting/running-order.ts';
 import { findLongWaits } from '../../meeting/long-waits.ts';
 import { isEnded } from '../../actions/action-state.ts';
-import { daysWaiting, listedAt, meetingsInOrder } from '../../meeting/meetings.ts';
+import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../../meeting/meetings.ts';
 import { describeUnread } from '../../meeting/unreadable-rows.ts';
 import { unreadAt } from '../../meeting/awaited-rows.ts';
 import { describeReason } from '../../text/describe-reason.ts';
-import type { TodayItem, TodayKind } from '../today-item.ts';
+import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 import { chairItems } from './chair-lines.ts';
-import { apart, type Side } from './listing-sides.ts';
+import { apart, caseRefs, type Side } from './listing-sides.ts';
 import { meetingItem, readyMarks } from './ready-marks.ts';
 
 export function meetingItems(
@@ -58,8 +58,10 @@ function overFull(marac: MaracFacts, meeting: Meeting, { listings, restricted }:
   const runsOver = beyond === 0 ? '' : ` They run ${beyond} minute${beyond === 1 ? '' : 's'} beyond its end.`;
   const bear = listings.length <= warn ? '' : `; ${warn} is what it can bear`;
   const count = Math.max(1, listings.length - warn);
-  const what = `The meeting of ${formatDay(meeting.on)} has ${listings.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listings, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`;
-  return [meetingItem(marac, meeting, 'meeting', 'over-full', what, undefined, restricted)];
+  const what = `The meeting of ${formatDay(meeting.on)} has ${listings.length} cases${bear}.${runsOver} An extra meeting is proposed: add one, or take cases off the list. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listings, count)}; "marac plan agenda" shows what moving each would save.`;
+  const otherwise = 'all of them stay on the list: nothing is moved by itself.';
+  const due = deadlines(marac, meeting).agenda;
+  return [meetingItem(marac, meeting, 'meeting', 'over-full', { what, otherwise, due }, restricted)];
 }
 
 /** Which cases could best bear an extra meeting: by risk, then by wait. */
@@ -82,13 +84,28 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
         (one.interimSafetyBy === undefined || one.notHeardUntil === undefined || one.chairInitials === undefined),
     );
     const on = formatDay(meeting.on);
-    const told = (kind: TodayKind, rule: string, what: string): TodayItem =>
-      meetingItem(marac, meeting, kind, rule, what, undefined, restricted);
-    const without = `${open.length} case${open.length === 1 ? '' : 's'} of ${on} have no outcome yet; their minutes wait.`;
-    const notHeard = `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${on}: type until when, who keeps her safe meanwhile, and the chair's initials.`;
+    const told = (kind: TodayKind, rule: string, words: Words): TodayItem =>
+      meetingItem(marac, meeting, kind, rule, words, restricted);
+    const without = `${open.length} case${open.length === 1 ? '' : 's'} of ${on} ${open.length === 1 ? 'has' : 'have'} no outcome yet (${caseRefs(open)}): type it on the At Risk List.`;
+    const notHeard = `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${on} (${caseRefs(unsafe)}): type until when, who keeps her safe meanwhile, and the chair's initials.`;
     return [
-      ...(open.length === 0 ? [] : [told('meeting', 'outcomes', without)]),
-      ...(unsafe.length === 0 ? [] : [told('alarm', 'not-heard', notHeard)]),
+      ...(open.length === 0
+        ? []
+        : [
+            told('meeting', 'outcomes', {
+              what: without,
+              otherwise: 'their minutes wait.',
+              due: deadlines(marac, meeting).minutes,
+            }),
+          ]),
+      ...(unsafe.length === 0
+        ? []
+        : [
+            told('alarm', 'not-heard', {
+              what: notHeard,
+              otherwise: 'nobody is named who keeps her safe until she is heard.',
+            }),
+          ]),
     ];
   });
 }
@@ -103,7 +120,8 @@ function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly Today
       ? `, action sheets${formatWaiting(marac, listings, today)}`
       : '';
     const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${formatDay(meeting.on)} wait for what may belong in them and cannot be read: ${describeUnread(rows)}. Checks says what to put right.`;
-    return [meetingItem(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
+    const otherwise = 'none of these papers goes.';
+    return [meetingItem(marac, meeting, 'alarm', 'unread', { what, otherwise, todo: 'mend' }, restricted)];
   });
 }
 
@@ -131,6 +149,7 @@ function waits(marac: MaracFacts, access: Access, maracAccess: MaracAccess, toda
     what: `${describeReason(one.because)} Have it heard at the next meeting, or an extra one.${managersFor(access, maracAccess, one.case.id).length > 0 ? '' : ' Nobody is on Contacts as its manager: tell the manager yourself.'}`,
     about: one.case.id,
     tab: 'Cases',
+    otherwise: 'it goes on waiting for its first meeting.',
     restricted: marac.restrictedCases.has(one.case.id),
   }));
 }

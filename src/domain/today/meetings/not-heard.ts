@@ -35,7 +35,14 @@ function ofListing(marac: MaracFacts, one: Listing, meeting: Meeting): TodayItem
   }
   if (isHeld(meeting) && one.outcome !== 'notHeard' && one.outcome !== 'deferred') return undefined;
   const what = `Case ${one.caseRef} was not heard on ${on} and stands on no coming list: type "List again at" beside it. It will be first in line.`;
-  return { ...base, id: `alarm/${one.id}/again`, what, restricted };
+  const otherwise = 'no meeting hears it.';
+  const alike = {
+    as: 'not-heard',
+    thing: `case ${one.caseRef} (${on}, row ${one.id})`,
+    tell: (list: string, count: number) =>
+      `${count} cases were not heard and stand on no coming list: ${list}. Type “List again at” beside each. They will be first in line.`,
+  };
+  return { ...base, id: `alarm/${one.id}/again`, what, restricted, otherwise, alike };
 }
 
 /** The last listing of a case says where it stands; one at a coming meeting that is held answers it. */

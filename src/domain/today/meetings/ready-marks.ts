@@ -7,9 +7,17 @@ import { rowsWith } from '../../text/rows-with.ts';
 import { sorted } from '../../text/sorted.ts';
 import { isEnded } from '../../actions/action-state.ts';
 import { deadlines, listedAt } from '../../meeting/meetings.ts';
-import type { TodayItem, TodayKind } from '../today-item.ts';
+import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 
 const NOON = clockTime('12:00');
+
+/** What does not go without the mark. */
+const UNREADY = {
+  list: 'no agency gets the list or is asked for research; the drafts wait.',
+  agenda: 'no agency knows the times of its cases; the drafts wait.',
+  actions: 'no agency is told what it agreed to do; the drafts wait.',
+  minutes: 'no agency has the minutes; the drafts wait.',
+} as const;
 
 /** A line about a meeting. */
 export function meetingItem(
@@ -17,19 +25,17 @@ export function meetingItem(
   meeting: Meeting,
   kind: TodayKind,
   rule: string,
-  what: string,
-  due?: LocalTime,
+  words: Words,
   restricted = false,
 ): TodayItem {
   return {
     id: `${kind}/${meeting.id}/${rule}${restricted ? '/restricted' : ''}`,
     kind,
     marac: marac.name,
-    what,
     about: meeting.id,
     tab: 'Meetings',
     restricted,
-    ...(due === undefined ? {} : { due }),
+    ...words,
   };
 }
 
@@ -47,9 +53,9 @@ function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed:
   const asked = marac.disclosures.filter((disclosure) => isOpen(disclosure, meeting));
   if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
   const restricted = listed === 0 && areApart(marac, asked);
-  const say = (rule: string, from: LocalTime): TodayItem => {
+  const say = (rule: 'list' | 'agenda', from: LocalTime): TodayItem => {
     const what = `The ${rule} of ${formatDay(meeting.on)} is drafted: look at it and type Yes in "${rule === 'list' ? 'List' : 'Agenda'} ready".`;
-    return meetingItem(marac, meeting, 'ready', rule, what, from, restricted);
+    return meetingItem(marac, meeting, 'ready', rule, { what, otherwise: UNREADY[rule], due: from }, restricted);
   };
   return [
     ...(now >= due.list && meeting.listReady !== true ? [say('list', due.list)] : []),
@@ -74,8 +80,11 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
         meeting,
         'ready',
         'actions',
-        `The actions of ${on} are drafted: complete them and type Yes in "Actions ready".`,
-        due.actions,
+        {
+          what: `The actions of ${on} are drafted: complete them and type Yes in "Actions ready".`,
+          otherwise: UNREADY.actions,
+          due: due.actions,
+        },
         restricted,
       ),
       ...(restricted ? [] : putOffApart(marac, meeting, due.actions)),
@@ -91,8 +100,11 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
         meeting,
         'ready',
         'minutes',
-        `The minutes of ${on} are drafted: complete them and type Yes in "Minutes ready".`,
-        due.minutes,
+        {
+          what: `The minutes of ${on} are drafted: complete them and type Yes in "Minutes ready".`,
+          otherwise: UNREADY.minutes,
+          due: due.minutes,
+        },
         alone,
       ),
     );
@@ -103,8 +115,11 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
         meeting,
         'ready',
         'chair',
-        `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
-        due.minutes,
+        {
+          what: `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
+          otherwise: UNREADY.minutes,
+          due: due.minutes,
+        },
         alone,
       ),
     );
@@ -120,5 +135,5 @@ function putOffApart(marac: MaracFacts, meeting: Meeting, due: LocalTime): reado
     .map((listing) => listing.caseRef);
   if (refs.length === 0) return [];
   const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${formatDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
-  return [meetingItem(marac, meeting, 'ready', 'actions', what, due, true)];
+  return [meetingItem(marac, meeting, 'ready', 'actions', { what, otherwise: UNREADY.actions, due }, true)];
 }

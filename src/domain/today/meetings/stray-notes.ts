@@ -60,5 +60,11 @@ function lineOf(marac: MaracFacts, meeting: Meeting, note: Note, why: string): T
       marac.restrictedRows?.has(note.id) === true ||
       (note.caseRef !== undefined && marac.restrictedCases.has(note.caseRef)),
     question: OUT,
+    alike: {
+      as: `note/${meeting.id}/${why}`,
+      thing: note.id,
+      tell: (list, count) =>
+        `${count} rows of Minutes stand in no minutes of ${formatDate(meeting.on)} (${list}): each ${why}`,
+    },
   };
 }

@@ -1,4 +1,5 @@
 // Messages that stay as they are and do not go, since what they depend on cannot be read: one line for each thing that keeps them.
+import { consequenceOf } from './describe-late.ts';
 import { isRestricted, type Facts } from '../../plan/facts.ts';
 import { formatTime } from '../../time/day.ts';
 import { many } from '../../referral/describe-grounds.ts';
@@ -52,7 +53,8 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayIt
       id: `frozen/${marac.name}/${template}/${marac.pool.take('H', JSON.stringify([first.marac, frozen, isApart(facts, first)]))}`,
       kind: 'stopped',
       marac: marac.name,
-      what: `Frozen: ${many(group.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${describeReasons(frozen)} Put it right as Checks says. Past ${formatTime(notAfter)} the first of them ends as not sent in time.`,
+      what: `Frozen: ${many(group.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${describeReasons(frozen)} Put it right as Checks says.`,
+      otherwise: `past ${formatTime(notAfter)} the first of them ends as not sent in time. ${consequenceOf(template)}`,
       about: '',
       tab: 'Checks',
       due: notAfter,

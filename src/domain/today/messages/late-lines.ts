@@ -89,12 +89,20 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): re
   if (first === undefined || marac === undefined) return [];
   const whom = sorted(new Set(group.map((message) => message.to)), compareText);
   const head = WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
+  const [things, by] = [describeMessages(marac, group), formatTime(first.notAfter)];
+  const consequence = consequenceOf(first.template);
   return [
     {
       id: idOf(marac, how, group),
       kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
+      todo: 'ring',
       marac: marac.name,
-      what: `${head}: ${many(group.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${formatTime(first.notAfter)}. ${consequenceOf(first.template)}`,
+      what: `${head}: ${many(group.length, 'message')} ${things} for ${whom.join(', ')}. ${WHY[how]} by ${by}. ${consequence}`,
+      alike: {
+        as: `late/${how}/${first.template}`,
+        thing: `${things} for ${whom.join(', ')}, by ${by}`,
+        tell: (list) => `${head}: ${list}. ${WHY[how]} by then. ${consequence}`,
+      },
       about: facts.contacts.some((contact) => contact.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
       due: first.notAfter,

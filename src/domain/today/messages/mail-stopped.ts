@@ -41,7 +41,10 @@ export function mailStopItems(facts: Facts, stops: readonly MailStop[]): readonl
       id: `${code}/${isDrafts ? 'draft/' : ''}${evidence.replace(/[^\w.]+/g, '-')}`,
       kind: 'alarm',
       marac: first.name,
-      what: `${said.filter((one) => one !== '').join(' ')} Nothing is lost: what is due waits, is tried again after 1, 5 and 15 minutes, then every hour (\`marac run send\` tries at once), and goes by itself once the server takes it. Until then tell by telephone what cannot wait.`,
+      what: `${said.filter((one) => one !== '').join(' ')} Tell by telephone what cannot wait.`,
+      todo: 'mend',
+      otherwise:
+        'what is due waits and is tried again after 1, 5 and 15 minutes, then every hour (`marac run send` tries at once). Each message ends as not sent when its hour has passed.',
       about: '',
       tab: 'Outbox',
       restricted: false,

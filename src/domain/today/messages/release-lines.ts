@@ -1,5 +1,7 @@
 // What messages wait for: a release.
-import { formatDate } from '../../time/day.ts';
+import { consequenceOf } from './describe-late.ts';
+import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
+import { dayOf, formatDate, formatTime } from '../../time/day.ts';
 import { isRestricted, type Facts } from '../../plan/facts.ts';
 import type { RecordedMessage } from '../../plan/effects.ts';
 import { sorted } from '../../text/sorted.ts';
@@ -7,7 +9,7 @@ import { compareText, groupBy, sortBy } from '../../text/order.ts';
 import { findMail, findPaper } from '../../papers/catalogue.ts';
 import { namesRestricted } from '../../access/restricted.ts';
 import { rowsWith } from '../../text/rows-with.ts';
-import type { TodayItem } from '../today-item.ts';
+import type { TodayItem, Words } from '../today-item.ts';
 import { titleOfMessage } from '../withheld/describe-withheld.ts';
 
 export interface Waiting {
@@ -63,6 +65,27 @@ function describeTitles(messages: readonly RecordedMessage[], apart: boolean): s
     .join(', ');
 }
 
+/** How a victim can be reached safely: the IDVA cannot begin without it. */
+const isSafeContact = ({ template, key }: RecordedMessage): boolean =>
+  template === 'papers' && /^(safe-contact|ways)/.test(key.split('/')[3] ?? '');
+
+/**
+ * What happens to them, and by when they are wanted: by the hour at which the first of them ends, and a safe-contact paper within the hours that a
+ * service has to acknowledge a referral.
+ */
+function untilReleased(facts: Facts, messages: readonly RecordedMessage[]): Pick<Words, 'otherwise' | 'due'> {
+  const [first] = sortBy(messages, (message) => message.notAfter);
+  const [urgent] = sortBy(messages.filter(isSafeContact), (message) => message.plannedAt);
+  if (first === undefined) return { otherwise: '' };
+  const ends = `past ${formatTime(first.notAfter)} ${messages.length === 1 ? 'it ends' : 'the first of them ends'} as not released in time.`;
+  const rules = (facts.maracs.find(({ name }) => name === first.marac) ?? facts.maracs[0])?.rules;
+  if (urgent === undefined || rules === undefined)
+    return { otherwise: `${ends} ${consequenceOf(first.template)}`, due: first.notAfter };
+  const on = dayOf(urgent.plannedAt);
+  const due = addWorkingMinutes(urgent.plannedAt, rules.whole('idvaAckHours', on) * 60, workingHoursOf(rules, on));
+  return { otherwise: `the IDVA does not know how the victim can be reached safely; ${ends}`, due };
+}
+
 /** Whether none of them shows anything of a case: then one word may let all of them go. */
 const bare = (group: readonly Waiting[]): boolean =>
   group.every(({ message }) =>
@@ -100,7 +123,7 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       what: `${group.length} message${group.length === 1 ? '' : 's'} ${describeTitles(messages, name.endsWith('|true'))} (${describeOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
-      due: first.notAfter,
+      ...untilReleased(facts, messages),
       restricted: name.endsWith('|true'),
     });
   }

@@ -20,6 +20,7 @@ export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]):
     items.push({
       id: `delayed/${key}`,
       kind: 'stopped',
+      todo: 'ring',
       marac: marac.name,
       what: `${describeMessages(marac, [message])} for ${message.to} is not delivered yet: a mail server reported a delay on ${formatTime(at)} and goes on trying. Tell them by telephone what cannot wait.`,
       about: message.to,
@@ -49,6 +50,8 @@ export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]):
       kind: 'alarm',
       marac: first.name,
       what: `Reports of non-delivery cannot be read since ${formatTime(fault.since)}: ${fault.sentence} Until then look yourself into the mailbox that mail.bounces in marac.config.yaml names.`,
+      todo: 'mend',
+      otherwise: 'a message that comes back counts as sent, and nobody is told.',
       about: '',
       tab: 'Outbox',
       restricted: false,

@@ -1,5 +1,6 @@
 // What was approved, was taken back before it left, and is still wanted: to another address, or with other content. The next look of its job makes
 // it anew; until then, or while it cannot be made, somebody must know that it has not gone.
+import { formatTime } from '../../time/day.ts';
 import type { Facts } from '../../plan/facts.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Hashed } from '../../plan/effects.ts';
@@ -26,7 +27,9 @@ export function takenBackItems(
         id: `stopped/${row}/taken-back`,
         kind: 'stopped',
         marac: marac.name,
-        what: `${describeMessages(marac, [one])} for ${one.to} has not gone: it was taken back before it left, since its address or what it says is another by now. The next look of its job makes it anew; \`marac run ${one.job}\` does so at once.`,
+        what: `${describeMessages(marac, [one])} for ${one.to} has not gone: it was taken back before it left, since its address or what it says is another by now. \`marac run ${one.job}\` makes it anew at once.`,
+        todo: 'know',
+        otherwise: `the next look of its job makes it anew. Past ${formatTime(notAfter)} it ends as not sent in time.`,
         about: row,
         tab: 'Outbox',
         due: notAfter,

@@ -1,4 +1,6 @@
 // What stands on Outbox beside a message, cannot be read and so counts as a Hold: a person says what it was.
+import { formatTime } from '../../time/day.ts';
+import { consequenceOf } from './describe-late.ts';
 import type { Facts } from '../../plan/facts.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { TodayItem } from '../today-item.ts';
@@ -22,6 +24,8 @@ export function unreadHoldItems(facts: Facts, messages: readonly OutboxMessage[]
           marac: marac.name,
           what: `${about} is on Hold: ${problem.place} cannot be read, and what may be a Hold counts as one. Type Hold or Release in "Answer", with your name in "By".`,
           about: row,
+          otherwise: `it stays on Hold. Past ${formatTime(one.notAfter)} it ends as not released in time. ${consequenceOf(one.template)}`,
+          due: one.notAfter,
           tab: 'Outbox',
           restricted: isApart(facts, one),
         },

@@ -1,5 +1,7 @@
 // Messages that are free to go and do not: no passphrase, no program to encrypt, no way out, or sending is switched off. One line for each thing
 // that is missing.
+import { formatTime } from '../../time/day.ts';
+import { consequenceOf } from './describe-late.ts';
 import type { Day } from '../../time/day.ts';
 import { isRestricted, type Facts } from '../../plan/facts.ts';
 import { compareText, groupBy } from '../../text/order.ts';
@@ -121,6 +123,11 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
   const { why, way, tab, each } = missingOf(first.code);
   const whom = sorted(new Set(group.map((kept) => kept.to)), compareText);
   const restricted = isApart(facts, first);
+  const due =
+    sorted(
+      group.map((kept) => kept.notAfter),
+      compareText,
+    )[0] ?? first.notAfter;
   return [
     {
       id: `kept/${first.marac}/${first.code}${each === true ? `/${first.to}` : ''}${restricted ? '/restricted' : ''}`,
@@ -129,11 +136,8 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
       what: `${describeMessages(marac, group)} for ${whom.join(', ')} cannot leave. ${why} ${way}${each === true ? ` (Contacts, row ${first.to}.)` : ''}`,
       about: each === true ? first.to : '',
       tab,
-      due:
-        sorted(
-          group.map((kept) => kept.notAfter),
-          compareText,
-        )[0] ?? first.notAfter,
+      otherwise: `past ${formatTime(due)} ${group.length === 1 ? 'it ends' : 'the first of them ends'} as not sent in time. ${consequenceOf(first.template)}`,
+      due,
       restricted,
     },
   ];

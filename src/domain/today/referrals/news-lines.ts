@@ -12,7 +12,8 @@ export function newsItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
   return [
     ...marac.referrals.flatMap((referral) =>
       (askNews(marac, facts.recorded, referral)?.lines ?? []).map(({ id, what, question }) => {
-        const item = referralItem(marac, referral, 'referral', 'news', what);
+        const { otherwise } = question;
+        const item = referralItem(marac, referral, 'referral', 'news', { what, otherwise });
         return { ...item, id, question };
       }),
     ),
@@ -52,6 +53,8 @@ function noLongerSafe(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
         what: `Case ${one.id}: a way to reach the victim that was confirmed as safe is said not to be (Safe contacts, row ${rows}). It is printed as unsafe from now on. Ring the IDVA, who may have an older paper; then type No under “Safe” in that row, or the new day of confirmation if it is safe after all.`,
         about: first.id,
         tab: 'Safe contacts',
+        todo: 'ring' as const,
+        otherwise: 'the IDVA may ring or write by a way that is not safe.',
         restricted: true,
       },
     ];

@@ -6,7 +6,7 @@ import { at, dayOf, formatDay, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Referral } from '../../referral/referral.ts';
 import { findReferringRepresentative, findVerifiedReferrer } from '../../register/referrer.ts';
-import type { TodayItem, TodayKind } from '../today-item.ts';
+import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 import { referralItem } from './referral-lines.ts';
 
 /** Two working days, as the question itself says. */
@@ -18,32 +18,32 @@ export function queryItems(facts: Facts, marac: MaracFacts, now: LocalTime): rea
 
 function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
   const today = dayOf(now);
-  const tell = (kind: TodayKind, rule: string, what: string): readonly TodayItem[] => [
-    referralItem(marac, referral, kind, rule, what),
+  const tell = (kind: TodayKind, rule: string, words: Words): readonly TodayItem[] => [
+    referralItem(marac, referral, kind, rule, words),
   ];
   const missing = findMissing(wholeReferral(marac, referral), marac.rules, today).length;
   if (missing === 0)
-    return tell(
-      'referral',
-      'answered',
-      `The answers asked for about referral ${referral.id} are all there: it waits for a decision.`,
-    );
+    return tell('referral', 'answered', {
+      what: `The answers asked for about referral ${referral.id} are all there: it waits for a decision.`,
+      otherwise: 'no meeting hears it, and nobody researches it.',
+    });
   const answers = missing === 1 ? '1 answer' : `${missing} answers`;
   const ring = `Ring the referrer ("Referrer phone" on Referrals) and type what is said.`;
+  const otherwise = 'it goes on waiting for them, and no meeting hears it.';
   if (!canBeAsked(facts, marac, referral, now))
-    return tell(
-      'ring',
-      'ask',
-      `Referral ${referral.id} lacks ${answers}, and nobody of its agency can be written to. ${ring}`,
-    );
+    return tell('ring', 'ask', {
+      what: `Referral ${referral.id} lacks ${answers}, and nobody of its agency can be written to. ${ring}`,
+      otherwise,
+    });
   const hours = workingHoursOf(marac.rules, today);
   const due = addWorkingMinutes(at(referral.decidedOn ?? today, hours.from), ANSWER_MINUTES, hours);
   if (now <= due) return [];
-  return tell(
-    'referral',
-    'unanswered',
-    `Referral ${referral.id} still lacks ${answers}, asked for by ${formatDay(dayOf(due))}. ${ring}`,
-  );
+  return tell('referral', 'unanswered', {
+    what: `Referral ${referral.id} still lacks ${answers}, asked for by ${formatDay(dayOf(due))}. ${ring}`,
+    otherwise,
+    todo: 'ring',
+    due,
+  });
 }
 
 /** A referrer verified for this case, the other MARAC of a transfer, or the referring agency's representative. */

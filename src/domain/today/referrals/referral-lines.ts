@@ -3,11 +3,11 @@ import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
 import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../cases/case-of-referral.ts';
 import { findMissing } from '../../referral/completeness.ts';
 import { many } from '../../referral/describe-grounds.ts';
-import { ageOn, dayOf, formatDay, type LocalTime } from '../../time/day.ts';
+import { ageOn, dayOf, formatDay, formatTime, type LocalTime } from '../../time/day.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../../plan/facts.ts';
 import { findOpenMatches, nameMatch, describeAskedAgain } from '../../cases/match-answers.ts';
 import { findMixedNames } from '../../text/mixed-script.ts';
-import { isListedSince, placeReferral } from '../../meeting/meetings.ts';
+import { deadlines, isListedSince, placeReferral } from '../../meeting/meetings.ts';
 import type { Referral } from '../../referral/referral.ts';
 import { waitsForGap } from '../../referral/referral-gaps.ts';
 import { makeReason } from '../../text/reason.ts';
@@ -17,7 +17,7 @@ import { assess } from '../../referral/threshold.ts';
 import { idvaAlarm } from '../../referral/idva-told.ts';
 import { unreadPlace } from '../../meeting/unreadable-rows.ts';
 import { describeReason } from '../../text/describe-reason.ts';
-import type { TodayItem, TodayKind } from '../today-item.ts';
+import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 
 export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   return marac.referrals.flatMap((referral) => [
@@ -39,19 +39,18 @@ export function referralItem(
   referral: Referral,
   kind: TodayKind,
   rule: string,
-  what: string,
-  more: Partial<TodayItem> = {},
+  words: Words,
+  restricted = marac.restrictedCases.has(caseRefOf(marac, referral)),
 ): TodayItem {
   return {
     id: `${kind}/${referral.id}/${rule}`,
     kind,
     marac: marac.name,
-    what,
     about: referral.id,
     tab: 'Referrals',
-    restricted: marac.restrictedCases.has(caseRefOf(marac, referral)),
+    restricted,
     ...(referral.receivedAt === undefined ? {} : { since: referral.receivedAt }),
-    ...more,
+    ...words,
   };
 }
 
@@ -69,8 +68,11 @@ function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: Loca
       referral,
       'match',
       'answer',
-      `Referral ${referral.id} may belong with ${where} (${best.band}). ${best.words} Answer on Referrals: duplicate, repeat, known before, linked or nobody.${again}`,
-      isRestricted(facts, best.caseId) ? { restricted: true } : {},
+      {
+        what: `Referral ${referral.id} may belong with ${where} (${best.band}). ${best.words} Answer on Referrals: duplicate, repeat, known before, linked or nobody.${again}`,
+        otherwise: 'it counts as nobody known: accepted like that it becomes a case of its own.',
+      },
+      ...(isRestricted(facts, best.caseId) ? ([true] as const) : []),
     ),
   ];
 }
@@ -88,14 +90,24 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
   const notes = found.notes.map(describeReason).join(' ');
   const gaps = describeMissing(missing.map((one) => one.question));
   return [
-    referralItem(
-      marac,
-      referral,
-      'referral',
-      'decide',
-      [`Referral ${referral.id} waits for a decision.`, proposal, notes, gaps].filter((part) => part !== '').join(' '),
-    ),
+    referralItem(marac, referral, 'referral', 'decide', {
+      what: [`Referral ${referral.id} waits for a decision.`, proposal, notes, gaps]
+        .filter((part) => part !== '')
+        .join(' '),
+      ...untilDecided(marac, referral, now),
+    }),
   ];
+}
+
+/** By when it must be decided to be heard at the meeting for which it came in time. */
+function untilDecided(marac: MaracFacts, referral: Referral, now: LocalTime): Pick<Words, 'otherwise' | 'due'> {
+  const placed = placeReferral(marac, referral, now);
+  if (placed.outcome !== 'listed') return { otherwise: 'no meeting hears it, and nobody researches it.' };
+  const { list } = deadlines(marac, placed.meeting);
+  return {
+    otherwise: `it is not on the list of ${formatDay(placed.meeting.on)}, and no agency researches it in time.`,
+    ...(list < now ? {} : { due: list }),
+  };
 }
 
 const MOST_MISSING = 5;
@@ -115,7 +127,7 @@ function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonl
   const placed = placeReferral(marac, referral, now);
   if (isListedSince(marac, ref, since)) return [];
   const say = (rule: string, what: string): readonly TodayItem[] => [
-    referralItem(marac, referral, 'referral', rule, what),
+    referralItem(marac, referral, 'referral', rule, { what, otherwise: 'no meeting hears it.' }),
   ];
   const unread = placed.outcome === 'unread' ? placed.where : unreadPlace(marac, ref, since)?.place;
   if (unread !== undefined)
@@ -129,7 +141,7 @@ function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonl
   const after = placed.after === undefined ? '' : `, or ${formatDay(placed.after.on)} for the meeting after`;
   return say(
     'late',
-    `Referral ${referral.id} came after the list of ${formatDay(placed.closed.on)} closed. Choose: type that meeting for a supplement${after}. Nothing is moved by itself.`,
+    `Referral ${referral.id} came after the list of ${formatDay(placed.closed.on)} closed. Choose: type that meeting for a supplement${after}.`,
   );
 }
 
@@ -146,14 +158,18 @@ function acknowledgement(facts: Facts, marac: MaracFacts, referral: Referral, no
   const due = addWorkingMinutes(referral.receivedAt, hours * 60, workingHoursOf(marac.rules, today));
   if (now < due) return [];
   return [
-    referralItem(
-      marac,
-      referral,
-      'alarm',
-      'idva',
-      `${describeReason(idvaAlarm(facts, referral.id, hours))} Ring the service; type when and by whom it was acknowledged.`,
-      { due },
-    ),
+    referralItem(marac, referral, 'alarm', 'idva', {
+      what: `${describeReason(idvaAlarm(facts, referral.id, hours))} Ring the service; type when and by whom it was acknowledged.`,
+      otherwise: 'nobody may be keeping her safe: no IDVA is known to have the referral.',
+      due,
+      todo: 'ring',
+      alike: {
+        as: 'idva',
+        thing: `referral ${referral.id}, by ${formatTime(due)}`,
+        tell: (list, count) =>
+          `${count} referrals are not acknowledged by the IDVA service within the ${hours} working hours agreed: ${list}. Ring the service; type beside each when and by whom it was acknowledged.`,
+      },
+    }),
   ];
 }
 
@@ -169,13 +185,11 @@ function duties(marac: MaracFacts, referral: Referral, now: LocalTime): readonly
   if (age >= 18) return [];
   const rule = age < 16 ? 'age.under-16' : 'age.16-17';
   return [
-    referralItem(
-      marac,
-      referral,
-      age < 16 ? 'alarm' : 'referral',
-      'children',
-      `Referral ${referral.id}: ${describeReason(makeReason(rule, { age }))}`,
-    ),
+    referralItem(marac, referral, age < 16 ? 'alarm' : 'referral', 'children', {
+      what: `Referral ${referral.id}: ${describeReason(makeReason(rule, { age }))}`,
+      otherwise: 'children’s services may not know of her.',
+      todo: 'ring',
+    }),
   ];
 }
 
@@ -183,13 +197,10 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
   const items: TodayItem[] = [];
   if (referral.morePeople !== undefined && referral.morePeopleEntered !== true)
     items.push(
-      referralItem(
-        marac,
-        referral,
-        'referral',
-        'more-people',
-        `Referral ${referral.id} names more people than the form has places for. Enter them on People, then type Yes in "More people entered".`,
-      ),
+      referralItem(marac, referral, 'referral', 'more-people', {
+        what: `Referral ${referral.id} names more people than the form has places for. Enter them on People, then type Yes in "More people entered".`,
+        otherwise: 'nobody searches for them, and they are matched with no case.',
+      }),
     );
   // Its row of Transfers asks, where there is one.
   if (
@@ -198,30 +209,28 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
     redirectRow(marac, referral) === undefined
   )
     items.push(
-      referralItem(
-        marac,
-        referral,
-        'referral',
-        'redirect',
-        `Referral ${referral.id} was passed to another MARAC; nobody there has acknowledged it yet.`,
-      ),
+      referralItem(marac, referral, 'referral', 'redirect', {
+        what: `Referral ${referral.id} was passed to another MARAC; nobody there has acknowledged it yet. Ring them.`,
+        otherwise: 'nobody knows whether the other MARAC hears it.',
+        todo: 'ring',
+      }),
     );
   if (referral.decision === 'join' && referral.matchCase === undefined)
     items.push(
-      referralItem(
-        marac,
-        referral,
-        'referral',
-        'join',
-        `Referral ${referral.id} is to be joined to a case, but no case is named.`,
-      ),
+      referralItem(marac, referral, 'referral', 'join', {
+        what: `Referral ${referral.id} is to be joined to a case, and no case is named: type it in “Match: case”.`,
+        otherwise: 'it is not joined, and no meeting hears it.',
+      }),
     );
   if (
     referral.decision === 'acceptUrgent' &&
     (referral.urgentWhy === undefined || referral.urgentAskedBy === undefined)
   )
     items.push(
-      referralItem(marac, referral, 'referral', 'urgent', `Referral ${referral.id} is urgent: type who asked and why.`),
+      referralItem(marac, referral, 'referral', 'urgent', {
+        what: `Referral ${referral.id} is urgent: type who asked and why.`,
+        otherwise: 'it is listed as urgent, and nobody can say why.',
+      }),
     );
   return items;
 }
@@ -234,7 +243,13 @@ function youngPerpetrators(marac: MaracFacts, referral: Referral, now: LocalTime
     const birth = referral[`perp${n}BirthDate`];
     if (birth === undefined || birth > on || ageOn(birth, on) >= 18) return [];
     const words = describeReason(makeReason('age.young-perpetrator', { age: ageOn(birth, on) }));
-    return [referralItem(marac, referral, 'referral', `young-${n}`, `Referral ${referral.id}: ${words}`)];
+    return [
+      referralItem(marac, referral, 'referral', `young-${n}`, {
+        what: `Referral ${referral.id}: ${words}`,
+        otherwise: 'children’s services may not know of a child who harms.',
+        todo: 'ring',
+      }),
+    ];
   });
 }
 
@@ -243,7 +258,8 @@ function mixedNames(marac: MaracFacts, referral: Referral): readonly TodayItem[]
   const who = findMixedNames(referral);
   if (who.length === 0 || referral.decision === 'withdraw') return [];
   const what = `Referral ${referral.id}: a name (${who.join(', ')}) mixes letters of two alphabets that look alike. It is kept as it is and still matched; compare the spelling with the form.`;
-  return [referralItem(marac, referral, 'referral', 'mixed-script', what)];
+  const otherwise = 'whoever searches for the name as it is spelt may not find it.';
+  return [referralItem(marac, referral, 'referral', 'mixed-script', { what, otherwise, todo: 'mend' })];
 }
 
 /** Cells of a referral that cannot be read, or days that cannot be: it goes on without them, and they are asked about. */
@@ -255,18 +271,25 @@ function unreadCells(marac: MaracFacts, referral: Referral): readonly TodayItem[
   const cells = [...new Set(problems.map((problem) => problem.place))].join('; ');
   const one = problems.length === 1;
   const decided = referral.decision !== undefined && referral.decision !== 'withdraw';
-  const waits =
-    decided && waitsForGap(marac, referral)
-      ? ' Its decision is not carried out meanwhile: without this answer it could be done wrongly.'
-      : '';
+  const waits = decided && waitsForGap(marac, referral) ? ' Its decision is not carried out meanwhile.' : '';
   const what = `Referral ${referral.id}: ${one ? 'a cell' : `${problems.length} cells`} cannot be read as ${one ? 'it stands' : 'they stand'} and ${one ? 'counts' : 'count'} as not given (${cells}). Checks says what to put right.${waits}`;
-  return [referralItem(marac, referral, waits === '' ? 'referral' : 'alarm', 'unread-cells', what)];
+  return [
+    referralItem(marac, referral, waits === '' ? 'referral' : 'alarm', 'unread-cells', {
+      what,
+      otherwise:
+        waits === ''
+          ? 'it goes on as if nothing stood there.'
+          : 'its decision is not carried out: it could be done wrongly.',
+      todo: 'mend',
+    }),
+  ];
 }
 
 /** What looks like an address in the free text of a referral from a refuge. */
 function refuges(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
   const fields = [...new Set(scanForRefuge(referral).map((found) => found.field))];
   if (fields.length === 0) return [];
-  const what = `The free text of referral ${referral.id} seems to hold an address (${fields.join(', ')}), and the victim is in a refuge. Take it out: no paper that would show it goes meanwhile.`;
-  return [referralItem(marac, referral, 'alarm', 'refuge', what)];
+  const what = `The free text of referral ${referral.id} seems to hold an address (${fields.join(', ')}), and the victim is in a refuge. Take it out.`;
+  const otherwise = 'no paper that would show it goes.';
+  return [referralItem(marac, referral, 'alarm', 'refuge', { what, otherwise, todo: 'mend' })];
 }

@@ -4,7 +4,7 @@ import type { Action } from '../../actions/action.ts';
 import { isToBeToldStill } from '../../actions/action-told.ts';
 import type { Day } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
-import { describeActions } from '../group-by-agency.ts';
+import { describeActions } from '../lines-of-actions.ts';
 import type { TodayItem } from '../today-item.ts';
 
 /** So many are told one by one; Checks has them all. */
@@ -65,13 +65,15 @@ function keptApart(facts: Facts, marac: MaracFacts, actions: readonly Action[]):
       what: `Rows or tabs that decide who may see what cannot be read; Today of the main workbook says which.${describeKept(facts, actions)}`,
       about: first.id,
       tab: 'Actions',
+      todo: 'mend',
+      otherwise: 'their agencies are not told of these actions.',
       restricted: true,
     },
   ];
 }
 
 function item(marac: MaracFacts, gap: AccessGap, ofAll: number, kept: string): TodayItem {
-  const { table, rowId, place, sentence, restricted } = gap;
+  const { table, rowId, place, sentence, restricted, stops } = gap;
   const more = ofAll > MOST_TOLD ? ` There are ${ofAll - MOST_TOLD} more such rows: Checks names each.` : '';
   return {
     id: `access/${table}/${rowId ?? place}`,
@@ -79,6 +81,13 @@ function item(marac: MaracFacts, gap: AccessGap, ofAll: number, kept: string): T
     marac: marac.name,
     what: `${place}: ${sentence}${gap.isGone === true ? '' : ` ${describeStopped(marac, gap)}`}${kept}${more}`,
     about: rowId ?? '',
+    todo: 'mend',
+    otherwise:
+      gap.isGone === true
+        ? 'papers are made as if the row had never been there.'
+        : stops === 'all'
+          ? 'nothing with case content leaves, and each message ends as not sent when its hour has passed.'
+          : 'these papers do not go, and each ends as not sent when its hour has passed.',
     tab: place.split(',')[0] ?? place,
     restricted,
   };

@@ -45,6 +45,7 @@ export function agencyWithoutContactItems(
         marac: marac.name,
         what: `${agency.name} ${WHY[why]}. Cases of a coming meeting concern it. Ring them, and ${WAY_OUT[why]} on Contacts.`,
         about: agency.id,
+        otherwise: 'nobody there gets the papers, and the agency is not heard.',
         tab: 'Contacts',
         restricted,
       },

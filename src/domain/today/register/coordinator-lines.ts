@@ -35,6 +35,7 @@ function ofTheSameName(looking: Looking): readonly TodayItem[] {
           'The same person: record it on Conflicts, with the contact. Another: record it there and lift it, by two people.',
         ].join(' '),
         about: caseRef,
+        otherwise: 'the sheets for the room go without the case.',
         tab: 'Conflicts',
         restricted: true,
       };
@@ -65,6 +66,7 @@ function inConflict(looking: Looking): readonly TodayItem[] {
           .filter((part) => part !== '')
           .join(' '),
         about: conflict.id,
+        otherwise: 'the coordinator can still open what stands here, and nobody else deals with the case.',
         tab: 'Conflicts',
         restricted: true,
       };

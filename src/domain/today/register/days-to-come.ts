@@ -24,6 +24,7 @@ export function dayToComeItems(facts: Facts, { contacts, on }: Access): readonly
           marac,
           what: `${describeReason(why)} ${way}`,
           about: contact.id,
+          otherwise: 'nothing that needs it goes to them before that day.',
           tab: 'Contacts',
           restricted: false,
         },

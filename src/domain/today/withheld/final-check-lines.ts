@@ -48,6 +48,7 @@ export function finalCheckItems(facts: Facts): readonly TodayItem[] {
         ...item,
         what: tell(`${titles.join(', ')} for ${readers.join(', ')}${describeCases(facts, item, cases)}`),
         restricted: item.restricted || namesRestricted(facts, kept),
+        ...(item.question === undefined ? { question: undefined, otherwise: STAYS } : { question: item.question }),
       },
     ];
   });
@@ -83,9 +84,11 @@ function describeCases(facts: Facts, { restricted }: Pick<TodayItem, 'restricted
 const isCase = ({ maracs }: Facts, ref: string): boolean =>
   maracs.some((marac) => marac.cases.some((each) => each.id === ref));
 
+type Placed = Partial<Pick<TodayItem, 'about' | 'restricted'>> & { readonly question?: Question };
+
 interface Part {
   readonly finding: Finding;
-  readonly item: Omit<TodayItem, 'what'>;
+  readonly item: Omit<TodayItem, 'what' | 'otherwise' | 'question'> & { readonly question?: Question };
   /** The sentence, given what is kept and for whom. */
   readonly tell: (kept: string) => string;
 }
@@ -93,7 +96,7 @@ interface Part {
 function partsOf(facts: Facts, finding: Finding): readonly Part[] {
   const marac = facts.maracs.find((candidate) => candidate.name === finding.marac) ?? facts.maracs[0];
   if (marac === undefined) return [];
-  const of = (id: string, tab: string, tell: Part['tell'], more: Partial<TodayItem> = {}): Part => ({
+  const of = (id: string, tab: string, tell: Part['tell'], more: Placed = {}): Part => ({
     finding,
     item: { id, kind: 'stopped', marac: marac.name, about: '', tab, restricted: false, ...more },
     tell,
@@ -143,7 +146,7 @@ function ofTrip(
   marac: MaracFacts,
   finding: OfTrip,
   cell: FoundIn | undefined,
-  of: (id: string, tab: string, tell: Part['tell'], more?: Partial<TodayItem>) => Part,
+  of: (id: string, tab: string, tell: Part['tell'], more?: Placed) => Part,
 ): Part {
   const { secret, caseRef, person, words, version } = finding;
   const where = cell === undefined ? 'the paper itself' : `${cell.tab}, row ${cell.row}, “${cell.column}”`;
@@ -169,3 +172,5 @@ function ofTrip(
 const NOR_EARLIER = 'It does not go, nor does an earlier version of it that was released.';
 
 const MOST_NAMED = 8;
+
+const STAYS = 'it stays a draft, and ends as not sent when its hour has passed.';

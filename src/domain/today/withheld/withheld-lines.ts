@@ -18,6 +18,7 @@ import {
   describeChangedAddress,
   describeKeptFromAddress,
 } from '../register/changed-address-lines.ts';
+import { consequenceOf } from '../messages/describe-late.ts';
 import { lookAlikeId } from '../register/look-alike-lines.ts';
 import { isHeardOf, isLate } from './heard-of.ts';
 import { wayOutOf } from './ways-out.ts';
@@ -207,15 +208,34 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
   const what = ring
     ? `Ring the IDVA service about ${one.about}: the notice cannot go. ${describeReason(one.because)} ${wayOut}`
     : `${describeThings(marac, group)}${whom === '' ? '' : ` for ${whom}`} ${group.length === 1 ? 'is' : 'are'} not sent${unread ? '' : describeCases(group)}. ${describeReason(one.because)} ${wayOut}`;
+  const things = `${describeThings(marac, group)}${unread ? '' : describeCases(group)}`;
+  const because = `${describeReason(one.because)} ${wayOut}`.trim();
   return {
     ...base,
     id,
     kind: ring ? 'ring' : (way.kind ?? 'stopped'),
     what: what.trim(),
     ...(changed === undefined ? {} : { named: nameChange(changed) }),
+    // The same reader, the same reason and the same way out.
+    ...(ring || changed !== undefined
+      ? {}
+      : {
+          alike: {
+            as: `withheld/${whom}/${because}`,
+            thing: things,
+            tell: (list: string) =>
+              `${list}: ${whom === '' ? 'none of it is sent' : `not sent to ${whom}`}. ${because}`,
+          },
+        }),
     about: unread || whom === '' ? one.about : whom,
     tab: one.because.rule === 'conflict.unread' ? 'Conflicts' : way.tab,
-    ...(ring || question === undefined ? {} : { question }),
+    ...(!ring && question !== undefined
+      ? { question }
+      : {
+          otherwise: ring
+            ? consequenceOf('idva-notice')
+            : `past ${formatTime(base.due)} ${group.length === 1 ? 'it counts' : 'the first of them counts'} as not sent in time. ${consequenceOf(one.what)}`,
+        }),
   };
 }
 

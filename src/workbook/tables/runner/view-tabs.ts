@@ -7,7 +7,7 @@ import { table } from '../table.ts';
 export const today = table<TodayFields>({
   name: 'today',
   tab: 'Today',
-  help: 'One row is something that waits for you, what hurts most first.',
+  help: 'One row is something that waits for you: rows to ring about, to decide, to release, to mend, to know; the worst first.',
   prefix: 'T',
   home: 'main',
   alsoRestricted: true,
@@ -28,15 +28,23 @@ export const today = table<TodayFields>({
     ),
     doneBy: typed('text', 'By', 'staff', 'Your name: without it nothing is done.', { otherNames: ['Done by'] }),
     why: typed('text', 'Why', 'note', 'One sentence, where the line asks for it.'),
+    only: typed(
+      'text',
+      'Only',
+      'open',
+      'Where a line lists several things: the refs that your Answer or Done is about. Empty: all of them.',
+    ),
   },
   computed: {
     marac: computed('text', 'MARAC', 'open', 'Which one.'),
-    kind: computed('text', 'Kind', 'open', 'A referral, a release, a problem, a call.'),
+    todo: computed('text', 'Do', 'open', 'Ring, decide, release, mend, or only know. The worst stands first.'),
     what: computed('note', 'What', 'open', 'What is needed of you, and why.'),
+    otherwise: computed('note', 'If nothing is done', 'open', 'What happens then, and by when.'),
     about: computed('text', 'About', 'open', 'The row it is about.'),
     link: computed('text', 'Where', 'open', 'Tab and row.'),
     since: computed('time', 'Since', 'open', 'Since when it waits.'),
     due: computed('time', 'Due', 'open', 'Until when.'),
+    kind: computed('text', 'Kind', 'open', 'A referral, a release, a problem, a call.'),
   },
 });
 

@@ -15,27 +15,27 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'today-lists-everything',
     edits: one(
       'jobs/views/keep-views.ts',
-      'today.filter((item) => item.marac === facts.name),',
+      'today.filter((item) => item.marac === facts.name);',
       `[
             ...today.filter((item) => item.marac === facts.name),
             ...([['Actions', facts.actions], ['Cases', facts.cases], ['Referrals', facts.referrals]] as const).flatMap(([tab, rows]) =>
-              rows.map(({ id }) => ({ id: \`every/\${id}\`, kind: 'case' as const, marac: facts.name, what: \`\${id} is there.\`, about: id, tab, restricted: false })),
+              rows.map(({ id }) => ({ id: \`every/\${id}\`, kind: 'case' as const, marac: facts.name, what: \`\${id} is there.\`, otherwise: '', about: id, tab, restricted: false })),
             ),
-          ],`,
+          ];`,
     ),
     quiet: true,
   },
   {
     name: 'today-is-empty',
-    edits: one('jobs/views/keep-views.ts', 'today.filter((item) => item.marac === facts.name),', '[],'),
+    edits: one('jobs/views/keep-views.ts', 'today.filter((item) => item.marac === facts.name);', '[];'),
     stories: ['agreed'],
   },
   {
     name: 'restricted-lines-nowhere',
     edits: one(
       'jobs/views/keep-views.ts',
-      'today.filter((item) => item.marac === facts.name),',
-      'today.filter((item) => item.marac === facts.name && !item.restricted),',
+      'today.filter((item) => item.marac === facts.name);',
+      'today.filter((item) => item.marac === facts.name && !item.restricted);',
     ),
     stories: ['agreed', 'restricted', 'conflict'],
   },
@@ -131,8 +131,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'answers-on-today-not-heard',
     edits: one(
       'jobs/reading/read-answers.ts',
-      '  if (answer === undefined || by === undefined) return;\n  const before',
-      '  if (answer !== undefined || by === undefined) return;\n  const before',
+      '  if (answer === undefined || by === undefined) return undefined;',
+      '  if (answer !== undefined || by === undefined) return undefined;',
     ),
     says: /line still stands|nothing says so/,
   },
