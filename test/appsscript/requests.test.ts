@@ -54,7 +54,7 @@ describe('a question', () => {
     expect(waiting.asked?.line).toBe('Asked 09:31 · waits for the runner');
     const done = await answered(sheet.main, page);
     expect(done.asked).toBeUndefined();
-    expect(done.lead).toMatch(/^What needs a person, what hurts most first\. .*\(Asked 09:31 · done 09:32\)$/);
+    expect(done.lead).toMatch(/^What needs a person, the worst first\. .*\(Asked 09:31 · done 09:32\)$/);
     expect(done.sections[0]?.items.length).toBeGreaterThan(0);
     expect((await sheet.app.ledger.answers('request/')).size).toBe(1);
     await sheet.beat();

@@ -1,4 +1,5 @@
 // The demo's month whole, on workbooks in memory: every hard case happened, shown by what the program did with it, and the page leads to it.
+import { judgeMornings } from './mornings.ts';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -290,4 +291,8 @@ describe('the page', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(794);
     await close();
   });
+});
+
+test('Today is a morning’s work list: few lines, each with what happens otherwise', () => {
+  expect(() => judgeMornings(demo.story.mornings)).not.toThrow();
 });

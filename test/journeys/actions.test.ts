@@ -174,7 +174,9 @@ test('case closed with open actions', () =>
     await sendSheets(desk);
     desk.book.edit('cases', caseRef, { state: 'closed', closedOn: '2027-03-18', closedWhy: 'Moved abroad' });
     await desk.run('2027-03-18T09:00');
-    expect(await todaySays(desk, 'is closed with 1 open action (A-AAAA22): say of each whether it is still to be done')).toBe(true);
+    expect(
+      await todaySays(desk, 'is closed with 1 open action (A-AAAA22): say of each whether it is still to be done'),
+    ).toBe(true);
     desk.book.edit('actions', 'A-AAAA22', { keepOpenAfterClosing: true });
     expect(await todaySays(desk, 'is closed with')).toBe(false);
     await letGo(desk, '2027-03-22T09:35');

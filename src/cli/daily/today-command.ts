@@ -1,7 +1,8 @@
-// `marac today`: everything that waits for a person, over all MARACs, what hurts most first.
+// `marac today`: everything that waits for a person, over all MARACs, the worst first.
 import { JOBS } from '../../jobs/engine/job-list.ts';
 import { DONE, NEEDS_A_PERSON } from '../../errors.ts';
 import { describeItem, describeOtherwise, groupOf, type TodayItem } from '../../domain/today/today-item.ts';
+import { describeEmptyDay } from '../../domain/today/what-comes-next.ts';
 import { GROUP_TITLES } from '../../domain/today/today-kinds.ts';
 import type { Command } from '../command.ts';
 import { printFirstSteps } from '../desk/print-first-steps.ts';
@@ -38,11 +39,12 @@ export const today: Command = {
           otherwise: fixed(describeOtherwise(item)),
           due: item.due === undefined ? null : time(item.due),
         }));
+        const asked = reading.facts.maracs.filter((marac) => only === undefined || marac.name === only);
         const steps = printFirstSteps(context.print, app, reading.facts, now, only);
         context.print.say(
           mine.length === 0
             ? steps.length === 0
-              ? 'Nothing waits for you.'
+              ? `Nothing waits for you. ${describeEmptyDay(asked, now)}`
               : 'Nothing else waits for you.'
             : `\n${mine.length} thing${mine.length === 1 ? '' : 's'} wait${mine.length === 1 ? 's' : ''} for a person.`,
         );

@@ -27,7 +27,16 @@ export function mergeAlike(
 function merge(pool: IdPool, group: readonly Named[]): TodayItem {
   const inOrder = sortToday(group);
   const [first] = inOrder as readonly [Named];
-  const { alike, about: _about, aboutShown: _rows, aside: _aside, named: _named, shown: _shown, parts: _parts, ...rest } = first;
+  const {
+    alike,
+    about: _about,
+    aboutShown: _rows,
+    aside: _aside,
+    named: _named,
+    shown: _shown,
+    parts: _parts,
+    ...rest
+  } = first;
   const things = inOrder.map(thingOf);
   const ids = sorted(
     inOrder.map((one) => one.id),

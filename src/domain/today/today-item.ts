@@ -1,4 +1,4 @@
-// Something that needs a person: what, about which row, since and until when. All kinds in one list, what hurts most first.
+// Something that needs a person: what, about which row, since and until when. All kinds in one list, the worst first.
 import type { LocalTime } from '../time/day.ts';
 import { sorted } from '../text/sorted.ts';
 import { compareText } from '../text/order.ts';

@@ -4,6 +4,7 @@ import type { MessageEffect } from '../../domain/plan/effects.ts';
 import type { Answer, AnswerLine } from '../../domain/sheet-requests/request-answer.ts';
 import { describeItem } from '../../domain/today/today-item.ts';
 import { describeReason } from '../../domain/text/describe-reason.ts';
+import { describeNext } from '../../domain/today/what-comes-next.ts';
 import { gatherToday } from '../views/gather-today.ts';
 import { outboxRows } from '../views/view-rows.ts';
 import { answerOf, leadHere, type Asked } from './answering-context.ts';
@@ -30,7 +31,10 @@ export function answerToday(asked: Asked): Answer {
     const due = item.due === undefined ? '' : ` Due ${item.due.replace('T', ' ')}.`;
     return { text: `${describeItem(item)}${due}`, ...aboutRow(item.about) };
   });
-  const lead = items.length === 0 ? 'Nothing needs a person.' : 'What needs a person, what hurts most first.';
+  const lead =
+    items.length === 0
+      ? `Nothing needs a person. ${describeNext(marac, now)}`
+      : 'What needs a person, the worst first.';
   return answerOf(asked, leadHere(asked, lead), [{ heading: 'Today', lines }]);
 }
 

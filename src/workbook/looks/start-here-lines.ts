@@ -49,7 +49,7 @@ const REFERRALS: StepOf = {
   counts: (cells) => filled(cells('receivedAt'), 'Still empty', 'referral', 'referrals'),
 };
 const TODAY: StepOf = {
-  words: 'Look here each morning: it lists what needs you, what hurts most first.',
+  words: 'Look here each morning: it lists what needs you, the worst first.',
   table: 'today',
   counts: (cells) => filled(cells('what'), 'Nothing waits', 'line waits', 'lines wait'),
 };

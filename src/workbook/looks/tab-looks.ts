@@ -42,7 +42,7 @@ const OPEN_ACTION =
 
 /** Every tab, in the order of the work: what waits, the cases, the meeting, what comes of it, and who takes part. */
 export const TAB_LOOKS: readonly TabLook[] = [
-  look('today', 'kind what about link due since done answer doneBy why marac', {
+  look('today', 'todo what otherwise due link about answer doneBy why only done since kind marac', {
     states: [
       rule('overdue', 'due', 'AND([due]<>"",[due]<TODAY())'),
       rule('today', 'due', 'AND([due]<>"",INT([due])=TODAY())'),

@@ -125,7 +125,7 @@ function closing(marac: MaracFacts, today: Day): readonly TodayItem[] {
       });
     if (one.deceased === true && one.holdKind === undefined)
       say('death', {
-        what: `Case ${one.id}: someone has died. It and all linked cases are frozen. Type the hold for the review.`,
+        what: `Case ${one.id}: someone has died. It and all linked cases are frozen; type the hold for the review.`,
         otherwise: 'they stay frozen, and nobody is named who holds them.',
       });
     if (one.holdKind !== undefined && one.holdReviewOn !== undefined && one.holdReviewOn <= today)
