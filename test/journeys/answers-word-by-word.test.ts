@@ -100,7 +100,7 @@ test('case closed with open actions: each one, and one that ends is not asked ab
     await desk.run('2027-03-18T09:00');
     expect(await todaySays(desk, 'is closed with 2 open actions')).toBe(true);
     desk.book.edit('actions', 'A-AAAA22', { keepOpenAfterClosing: false });
-    expect(await todaySays(desk, 'is closed with 1 open action:'), 'no is an answer').toBe(true);
+    expect(await todaySays(desk, 'is closed with 1 open action ('), 'no is an answer').toBe(true);
   }));
 
 test('chair is conflicted; coordinator is conflicted: no agenda before a vice-chair is named', () =>

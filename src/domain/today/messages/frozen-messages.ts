@@ -54,7 +54,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayIt
       kind: 'stopped',
       marac: marac.name,
       what: `Frozen: ${many(group.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${describeReasons(frozen)} Put it right as Checks says.`,
-      otherwise: `past ${formatTime(notAfter)} the first of them ends as not sent in time. ${consequenceOf(template)}`,
+      otherwise: `what has not gone by ${formatTime(notAfter)} ends as not sent in time. ${consequenceOf(template)}`,
       about: '',
       tab: 'Checks',
       due: notAfter,

@@ -10,7 +10,7 @@ import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import { consequenceOf } from './describe-late.ts';
 import { isTakenUp } from './taken-up.ts';
-import { describeMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages, titleOfMessage } from '../withheld/describe-withheld.ts';
 
 const WHY: Readonly<Record<LateFor, string>> = {
   draft: 'What it waited for never came',
@@ -99,7 +99,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): re
       marac: marac.name,
       what: `${head}: ${many(group.length, 'message')} ${things} for ${whom.join(', ')}. ${WHY[how]} by ${by}. ${consequence}`,
       alike: {
-        as: `late/${how}/${first.template}`,
+        as: `late/${how}/${titleOfMessage(first)}`,
         thing: `${things} for ${whom.join(', ')}, by ${by}`,
         tell: (list) => `${head}: ${list}. ${WHY[how]} by then. ${consequence}`,
       },

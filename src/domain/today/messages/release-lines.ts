@@ -77,7 +77,8 @@ function untilReleased(facts: Facts, messages: readonly RecordedMessage[]): Pick
   const [first] = sortBy(messages, (message) => message.notAfter);
   const [urgent] = sortBy(messages.filter(isSafeContact), (message) => message.plannedAt);
   if (first === undefined) return { otherwise: '' };
-  const ends = `past ${formatTime(first.notAfter)} ${messages.length === 1 ? 'it ends' : 'the first of them ends'} as not released in time.`;
+  // In words that are the same for one and for several: in main no word tells whether a restricted case is among them.
+  const ends = `what has not been released by ${formatTime(first.notAfter)} ends unsent.`;
   const rules = (facts.maracs.find(({ name }) => name === first.marac) ?? facts.maracs[0])?.rules;
   if (urgent === undefined || rules === undefined)
     return { otherwise: `${ends} ${consequenceOf(first.template)}`, due: first.notAfter };

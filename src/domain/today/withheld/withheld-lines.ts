@@ -234,7 +234,7 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
       : {
           otherwise: ring
             ? consequenceOf('idva-notice')
-            : `past ${formatTime(base.due)} ${group.length === 1 ? 'it counts' : 'the first of them counts'} as not sent in time. ${consequenceOf(one.what)}`,
+            : `what has not gone by ${formatTime(base.due)} counts as not sent in time. ${consequenceOf(one.what)}`,
         }),
   };
 }
