@@ -6,11 +6,12 @@ import type { TableName } from '../../src/workbook/tables/table.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { idsWhere, journey, letGo, namesAsked, offered } from './steps.ts';
+import { withNames } from '../support/names.ts';
 
 const fileOf = (desk: TestDesk, words: string): readonly string[] =>
   desk.book
     .rows('today')
-    .flatMap((one) => (desk.book.text('today', one.id!, 'what').includes(words) ? [one.file] : []));
+    .flatMap((one) => (withNames(words).test(desk.book.text('today', one.id!, 'what')) ? [one.file] : []));
 
 const isGone = async (desk: TestDesk, time: string): Promise<boolean> =>
   (await desk.run(time)).problems.some((one) => one.code === 'conflict.gone');

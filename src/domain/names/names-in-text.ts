@@ -43,7 +43,8 @@ function nameId({ said, after, row, id }: Place, known: RowWords): string {
   // Whose it is need not be said twice in one line.
   const words = [first, ...more.filter((part) => !holds(said, part))].join(', ');
   if (said.endsWith(`${words} (`)) return id;
-  if (row !== undefined) return `${row}for ${words} (${id})`;
+  if (row !== undefined)
+    return known.short.every((part) => holds(said, part)) ? `${row}${id}` : `${row}for ${words} (${id})`;
   if (!known.withId) return words;
   return said.endsWith('(') && after.startsWith(')') ? `${words}, ${id}` : `${words} (${id})`;
 }
@@ -59,6 +60,13 @@ const LETTER = /[\p{L}\p{N}]/u;
 
 const asUnread = (words: string | undefined): RowWords | undefined =>
   words === undefined ? undefined : { parts: [words], short: [words], withId: true };
+
+/** Contacts and agencies only: for a text that outlives the rows it is about. */
+export function nameContacts(facts: Facts, text: string): string {
+  return text.replace(COMMAND_OR_ID, (found) =>
+    /^[CG]-/.test(found) ? (wordsOfRow(facts, 'main', found)?.parts[0] ?? found) : found,
+  );
+}
 
 /** Agencies only: their names are nobody's data. */
 export function nameAgencies(facts: Facts, text: string): string {

@@ -174,7 +174,8 @@ const KINDS: Readonly<Record<string, (at: At, id: string) => Called | undefined>
   AT: rowOf('attendance', (at, row) => ({
     words: [personOf(at, row) ?? row.personName ?? agencyOf(at, row), meetingOf(at, row)],
   })),
-  DR: rowOf('disclosures', (_at, row) => ({ words: [row.subject, dated('received on ', row.receivedOn)] })),
+  // A request has its own small circle: nobody is named.
+  DR: rowOf('disclosures', (_at, row) => ({ words: [dated('received on ', row.receivedOn)] })),
   TR: rowOf('transfers', (at, row) => ({ words: [`transfer ${row.direction}`, caseOf(at, row)] })),
   PL: rowOf('practice', (at, row) => ({ words: [agencyOf(at, row), caseOf(at, row), dated('', row.on)] })),
   X: rowOf('conflicts', (at, row) => ({

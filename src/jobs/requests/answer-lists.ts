@@ -2,6 +2,7 @@
 import { findMail } from '../../domain/papers/catalogue.ts';
 import type { MessageEffect } from '../../domain/plan/effects.ts';
 import type { Answer, AnswerLine } from '../../domain/sheet-requests/request-answer.ts';
+import { nameContacts } from '../../domain/names/names-in-text.ts';
 import { describeItem } from '../../domain/today/today-item.ts';
 import { describeReason } from '../../domain/text/describe-reason.ts';
 import { describeNext } from '../../domain/today/what-comes-next.ts';
@@ -29,7 +30,9 @@ export function answerToday(asked: Asked): Answer {
   );
   const lines = items.map((item): AnswerLine => {
     const due = item.due === undefined ? '' : ` Due ${item.due.replace('T', ' ')}.`;
-    return { text: `${describeItem(item)}${due}`, ...aboutRow(item.about) };
+    // An answer stays on its tab: it names nobody of a case.
+    const { shown: _shown, ...unnamed } = item;
+    return { text: `${nameContacts(facts, describeItem(unnamed))}${due}`, ...aboutRow(item.about) };
   });
   const lead =
     items.length === 0
@@ -42,7 +45,9 @@ export function answerToday(asked: Asked): Answer {
 export function answerOutbox(asked: Asked): Answer {
   const { facts, marac, messages, addressees, now, here, planned } = asked;
   const open = messages.filter((message) => message.settledAt === undefined);
-  const mine = outboxRows(facts, planned.access, marac, addressees, open, now).filter((row) => row.file === here);
+  const mine = outboxRows(facts, planned.access, marac, addressees, open, now, (of, _side, text) =>
+    nameContacts(of, text),
+  ).filter((row) => row.file === here);
   const states = new Map(open.map((message) => [message.key, message]));
   const lines = mine.map(({ id, values }): AnswerLine => {
     const message = states.get(String(values['key']));

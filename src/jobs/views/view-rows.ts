@@ -62,6 +62,7 @@ export function outboxRows(
   addressees: Addressees,
   messages: readonly OutboxMessage[],
   now: LocalTime,
+  call: typeof nameRows = nameRows,
 ): readonly ViewRow[] {
   const first = facts.maracs[0]?.name === marac.name;
   const mine = messages.filter(
@@ -69,7 +70,7 @@ export function outboxRows(
   );
   return mine.map((one) => {
     const file = isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const);
-    const told = (text: string): string => nameRows(facts, file, text);
+    const told = (text: string): string => call(facts, file, text);
     return {
       id: marac.pool.take('O', `outbox/${one.key}`),
       file,
