@@ -2,13 +2,10 @@
 // rows away. What they typed last must stand in its row afterwards. All people and cases are made up.
 import { BLANK, type Cell } from '../../../src/domain/cells/cell.ts';
 import { serialToDate } from '../../../src/workbook/xlsx/reading/date-format.ts';
-import { columnsOf } from '../../../src/workbook/tables/table.ts';
-import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import type { Change, RawRow } from '../../../src/workbook/workbook-port.ts';
 import { chanceOf, type Chance } from '../entitlement/ground.ts';
-import type { Desk } from '../../workbook/google/bed.ts';
+import { columnAt, type Desk } from '../../workbook/google/bed.ts';
 
-const TABLE = tableNamed('cases');
 /** Never changed: by it a row is known, whatever becomes of its id. */
 const MARK = 'heardElsewhere';
 const TEXTS = ['contactThrough', 'wishes', 'safeToUpdate'] as const;
@@ -16,10 +13,7 @@ const FIELDS = [...TEXTS, 'openedOn'] as const;
 type Field = (typeof FIELDS)[number];
 const DAYS = ['05/03/2027', '08/03/2027', '11/03/2027'];
 
-const columnOf = (field: string): number => {
-  const fields = [...columnsOf(TABLE).map((column) => column.field), ''];
-  return fields.indexOf(field);
-};
+const columnOf = (field: string): number => columnAt('cases', field);
 
 /** What people typed last, by mark and field. */
 type Truth = Map<string, Map<Field, string>>;
@@ -132,11 +126,14 @@ function gridOf(desk: Desk, file: 'main' | 'restricted'): readonly Grid[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 }
 
-/** A row that was added below all formatted ones shows the number of a day: it is that day. */
+/** A day as people type it, whether the cell shows it in words or, in a row added below all formatted ones, as its number. */
 const at = ({ cells }: Grid, field: string): string => {
   const text = cells[columnOf(field)] ?? '';
-  const number = field === 'openedOn' && /^\d{5}$/.test(text) ? serialToDate(Number(text), false) : undefined;
-  return number === undefined ? text : shown({ kind: 'date', date: number });
+  if (field !== 'openedOn' || text === '') return text;
+  const date = /^\d{5}$/.test(text) ? serialToDate(Number(text), false) : undefined;
+  const [, day = '', month = '', year = ''] = /^(\d+) (\w{3}) (\d{4})$/.exec(text) ?? [];
+  if (date !== undefined) return shown({ kind: 'date', date });
+  return month === 'Mar' ? `${day.padStart(2, '0')}/03/${year}` : text;
 };
 
 function openPeople(desk: Desk, chance: Chance) {
