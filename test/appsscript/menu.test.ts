@@ -2,11 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { storeSheet } from '../support/google/world.ts';
 import { COORDINATOR } from '../workbook/google/bed.ts';
-import { TABLES } from '../../src/workbook/tables/all-tables.ts';
+import { laidColumns } from '../../src/workbook/looks/sheet-order.ts';
+import { TABLES, tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import { builtAddOn, openHost } from './script-host.ts';
 import { colourAt, columnOf, noteAt, openStage, putRows, TODAY, type Values } from './stage.ts';
 
 const stage = openStage(12);
+
+/** The headings of Referrals, those of folded groups too. */
+const WIDTH = laidColumns(tableNamed('referrals')).length;
 
 const YES15 = Object.fromEntries(
   Array.from({ length: 24 }, (_, i) => [`q${i + 1}`, i < 15 ? 'Yes' : i < 17 ? 'Not known' : 'No']),
@@ -166,12 +170,12 @@ describe('while somebody types', () => {
       Array.from({ length: 10 }, (_, i) => referral(`R-AAA${i}22`)),
     );
     type('nowhere');
-    expect(stage.host.calls.cells).toBe(columnOf('referrals', '') + 1);
+    expect(stage.host.calls.cells).toBe(WIDTH + 1);
   });
 
   it('looks at every cell of a paste, leaves other tabs and headings alone', () => {
     putRows(stage, 'referrals', [{ postcode: 'bad', phone: 'none' }, { postcode: 'W5 1ZA' }]);
-    stage.host.edit('Referrals', 1, 1, 3, columnOf('referrals', ''));
+    stage.host.edit('Referrals', 1, 1, 3, WIDTH);
     expect(noteAt(stage, 'referrals', 'postcode', 2)).not.toBe('');
     expect(noteAt(stage, 'referrals', 'phone', 2)).not.toBe('');
     expect(noteAt(stage, 'referrals', 'postcode', 3)).toBe('');

@@ -5,8 +5,7 @@ import { saveBook } from '../support/google/world.ts';
 import type { StoredFile } from '../support/google/world.ts';
 import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
-import { columnsOf } from '../../src/workbook/tables/table.ts';
-import { COORDINATOR, openDesk, type Desk } from '../workbook/google/bed.ts';
+import { columnAt, COORDINATOR, openDesk, type Desk } from '../workbook/google/bed.ts';
 import { builtAddOn, openHost, type Host } from './script-host.ts';
 
 export type Values = Readonly<Record<string, string | number | boolean>>;
@@ -41,7 +40,7 @@ export function openStage(rows: number): Stage {
 
 /** The 1-based column of a field as set-up lays it out; '' is the row id. */
 export function columnOf(table: TableName, field: string): number {
-  return [...columnsOf(tableNamed(table)).map((column) => column.field), ''].indexOf(field) + 1;
+  return columnAt(table, field) + 1;
 }
 
 /** Puts rows below the headings, first row 2, the id under ''. */

@@ -1,10 +1,9 @@
 // What people do to the sheets between two looks, and what Google does to a whole run (docs/map.json, G and H), as far as the ledger has a part in the
 // outcome: by the commands a person types, on the Google test server. All people and cases are made up.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
-import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';
+import { columnAt } from '../../workbook/google/bed.ts';
 import { openGoogleMarac, type GoogleMarac } from '../../support/google/marac.ts';
 import {
   AGENCY,
@@ -41,10 +40,6 @@ async function rowOf(table: TableName, id: string): Promise<number> {
   return Number(/\d+$/.exec(row?.place ?? '')?.[0]);
 }
 
-function columnOf(table: TableName, field: string): number {
-  return columnsOf(tableNamed(table)).findIndex((column) => column.field === field);
-}
-
 /** What left but the notice and the alarm, which never wait; and that these went to addresses as last read. */
 function leftWithContent(): readonly string[] {
   const bare = /^Subject: REHEARSAL (?:.*: )?(new referral, please ring|attention needed)/im;
@@ -66,7 +61,7 @@ async function stateOf(key: string): Promise<string> {
 describe('people', () => {
   it('H7: one column of Contacts sorted alone: nothing with case content is planned or sent until it is undone', async () => {
     await release();
-    const column = columnOf('contacts', 'address');
+    const column = columnAt('contacts', 'address');
     const letters = columnLetters(column);
     const rows = (await marac.look()).tables.get('contacts')?.rows.length ?? 0;
     const range = `'Contacts'!${letters}2:${letters}${rows + 1}`;

@@ -2,11 +2,9 @@
 // and what is written over goes by the cells alone. All people and cases are made up.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GoogleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
-import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
-import { columnsOf, type TableName } from '../../../src/workbook/tables/table.ts';
 import type { Snapshot } from '../../../src/workbook/workbook-port.ts';
 import { cellOf, rowOf, set, text } from '../contract-bench.ts';
-import { openDesk, type Desk } from './bed.ts';
+import { columnAt, openDesk, type Desk } from './bed.ts';
 
 const SECOND = 1 / 60;
 let desk: Desk;
@@ -23,8 +21,6 @@ beforeEach(() => {
 
 const wishes = (snapshot: Snapshot): unknown => cellOf(rowOf(snapshot, 'cases', 'K-AAAA22'), 'wishes');
 const type = (words: string): void => desk.person().type(desk.at('cases', 'wishes', 2), words);
-const columnOf = (table: TableName, field: string): number =>
-  columnsOf(tableNamed(table)).findIndex((column) => column.field === field);
 const reads = (): number => desk.client.counts.read;
 
 describe('with Drive three minutes behind', () => {
@@ -88,7 +84,7 @@ describe('with Drive three minutes behind', () => {
   it('F49: a row that was sorted since it was read is written where it stands now', async () => {
     desk.typeRow('cases', 3, 'K-BBBB22', { wishes: 'earlier in the alphabet' });
     const before = await book.read(['cases']);
-    desk.person().sort("'Cases'!2:3", columnOf('cases', 'wishes'), true);
+    desk.person().sort("'Cases'!2:3", columnAt('cases', 'wishes'), true);
     await book.write([set('cases', 'K-AAAA22', { names: [{ kind: 'blank' }, text('Ella')] })], before.revision);
     const now = await book.read(['cases']);
     expect([
