@@ -89,7 +89,7 @@ describe('marac init --google', () => {
   it('makes every tab in British English and London time, and touches nothing when it is called again', async () => {
     const said = await ask('init', 'ealing', '--google');
     expect([said.exit, said.err]).toEqual([0, '']);
-    expect(said.out).toMatch(/The main sheet: 2\d tabs made: Today, Referrals, Cases/);
+    expect(said.out).toMatch(/The main sheet: 2\d tabs made: Today, Outbox, Checks, Referrals, Cases/);
     expect(said.out).toContain('The restricted sheet: ');
     expect(main().book!.properties).toMatchObject({ locale: 'en_GB', timeZone: 'Europe/London' });
     const again = await ask('init', 'ealing', '--google');
@@ -112,7 +112,7 @@ describe('marac check', () => {
   it('plan says how much it asks of Google', async () => {
     const said = await ask('plan');
     expect(said.exit).toBe(0);
-    expect(said.out).toContain('Google: 2 reads, 1 write at most for each of 2 sheets in a run of this');
+    expect(said.out).toContain('Google: 4 reads, 1 write at most for each of 2 sheets in a run of this');
   });
 
   it.each<readonly [string, () => unknown, () => unknown, string]>([
