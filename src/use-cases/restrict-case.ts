@@ -6,7 +6,7 @@ import { Failure } from '../errors.ts';
 import { readFacts } from '../jobs/reading/read-facts.ts';
 import type { Ports } from '../jobs/engine/ports.ts';
 import type { Stated } from '../ledger/ledger-port.ts';
-import type { RawRow, RowMove } from '../workbook/workbook-port.ts';
+import type { Change, RawRow, RowMove } from '../workbook/workbook-port.ts';
 import { TABLES } from '../workbook/tables/all-tables.ts';
 import { openIdPool } from '../jobs/engine/open-id-pool.ts';
 import type { MaracReading } from '../jobs/reading/reading.ts';
@@ -33,6 +33,7 @@ export async function restrictCase(ports: Ports, caseRef: string, stated: Stated
   await ports.ledger.rememberAnswer(`restrict/${caseRef}`, stated.why ?? '', stated);
   await markRestricted(reading, caseRef);
   const moves = planMoves(ports, reading, marac, caseRef);
+  await blankWords(reading, caseRef, new Set(moves.map((one) => one.rowId)));
   const answers = moves.length === 0 ? [] : await reading.ports.workbook.move(moves);
   const done = answers.flatMap((answer) => (answer.outcome === 'done' ? [answer] : []));
   const left = done.flatMap((one) => one.left);
@@ -55,6 +56,26 @@ async function markRestricted(reading: MaracReading, caseRef: string): Promise<v
     ],
     reading.snapshot.revision,
   );
+}
+
+/** What the runner wrote about the case beside other rows of main names its victim: it is taken off at once, not with the next run. */
+async function blankWords(
+  { tables, ports, snapshot }: MaracReading,
+  caseRef: string,
+  moved: Set<string>,
+): Promise<void> {
+  const changes = TABLES.flatMap((table) =>
+    (tables.get(table.name)?.rows ?? []).flatMap(({ id, file, cells }): readonly Change[] => {
+      if (id === undefined || file !== 'main' || moved.has(id)) return [];
+      const set = [...cells].flatMap(([field, from]) =>
+        field in table.computed && from.kind === 'text' && from.text.includes(caseRef)
+          ? [[field, { from, to: BLANK }] as const]
+          : [],
+      );
+      return set.length === 0 ? [] : [{ do: 'set', table: table.name, rowId: id, cells: new Map(set) }];
+    }),
+  );
+  if (changes.length > 0) await ports.workbook.write(changes, snapshot.revision);
 }
 
 /** Rows of the case in the main workbook, in any table that the restricted workbook has too. */
