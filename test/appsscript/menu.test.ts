@@ -243,4 +243,31 @@ describe('Set up this sheet', () => {
     expect(host.page('setUp').lead).toBe('Every tab is there. Nothing was changed.');
     expect(file.book).toBe(book);
   });
+
+  it('lays columns as they are described, which is another order than the runner’s: each is found by its heading in both', async () => {
+    const { world } = stage.desk.server;
+    const { id } = storeSheet(world, { properties: { title: 'New', timeZone: 'Europe/London' } }, COORDINATOR);
+    const file = world.files.get(id)!;
+    const code = (await builtAddOn()).code;
+    openHost({ world, file, user: COORDINATOR, code, today: TODAY }).page('setUp');
+    const said = [file, stage.file].map((sheet) => {
+      const host = openHost({ world, file: sheet, user: COORDINATOR, code, today: TODAY });
+      const rows = [referral('R-AAAA22', { postcode: 'nowhere' }), referral('R-BBBB22', { referredOn: 46_450 })];
+      putRows({ desk: stage.desk, file: sheet }, 'referrals', rows);
+      host.select('Referrals', 3);
+      const pages = [host.page('check'), host.page('score')];
+      return pages.map(({ lead, sections }) => [
+        lead,
+        ...sections.flatMap((one) => one.items.map(({ text, place }) => `${place}: ${text}`)),
+      ]);
+    });
+    const headings = [file, stage.file].map((sheet) =>
+      sheet
+        .book!.tabs.find((one) => one.properties.title === 'Referrals')!
+        .rows[0]!.cells.map((cell) => cell?.userEnteredValue?.stringValue),
+    );
+    expect(headings[0]).not.toEqual(headings[1]);
+    expect(said[0]?.flat().join('\n')).toMatch(/"Victim postcode"[^]*15 yes, 2 don’t know, 0 without an answer/);
+    expect(said[0]).toEqual(said[1]);
+  });
 });

@@ -1,10 +1,10 @@
 // A spreadsheet set up by the runner on the Google test server, with the built add-on inside it. All people are made up.
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { mapCells, withTab } from '../support/google/book.ts';
+import { mapCells, withTab, type Tab } from '../support/google/book.ts';
 import { saveBook } from '../support/google/world.ts';
 import type { StoredFile } from '../support/google/world.ts';
 import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
-import type { TableName } from '../../src/workbook/tables/table.ts';
+import { columnsOf, ROW_ID_HEADER, type TableName } from '../../src/workbook/tables/table.ts';
 import { columnAt, COORDINATOR, openDesk, type Desk } from '../workbook/google/bed.ts';
 import { builtAddOn, openHost, type Host } from './script-host.ts';
 
@@ -43,12 +43,19 @@ export function columnOf(table: TableName, field: string): number {
   return columnAt(table, field) + 1;
 }
 
-/** Puts rows below the headings, first row 2, the id under ''. */
+/** The 0-based column of a field in a tab, by its heading as a person reads it. */
+function placeIn(tab: Tab, table: TableName, field: string): number {
+  const { idHeader = ROW_ID_HEADER } = tableNamed(table);
+  const header = columnsOf(tableNamed(table)).find((column) => column.field === field)?.header ?? idHeader;
+  return (tab.rows[0]?.cells ?? []).findIndex((cell) => cell?.userEnteredValue?.stringValue === header);
+}
+
+/** Puts rows below the headings of a sheet in whatever order, first row 2, the id under ''. */
 export function putRows({ desk, file }: Pick<Stage, 'desk' | 'file'>, table: TableName, rows: readonly Values[]): void {
   const book = file.book!;
   const tab = book.tabs.find((one) => one.properties.title === tableNamed(table).tab)!;
   const columns = new Map<number, string>();
-  for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) columns.set(columnOf(table, field) - 1, field);
+  for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) columns.set(placeIn(tab, table, field), field);
   const box = { top: 1, left: 0, bottom: 1 + rows.length, right: tab.columns.length };
   const filled = mapCells(tab, box, (cell, row, column) => {
     const field = columns.get(column);
