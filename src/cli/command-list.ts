@@ -126,7 +126,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'form',
-    summary: 'makes a blank referral form',
+    summary: 'makes a blank referral form or research form',
     load: async () => (await import('./take-in/form-command.ts')).form,
   },
   {
