@@ -91,7 +91,8 @@ test('F4: No, with why: the agency is told another way, nobody is reminded, and 
   expect(three.levels(AGENCY.health)).toEqual([]);
   const sent = await letGo(desk, '2027-03-22T09:30');
   expect(shownTo(sent, CONTACT.health), 'no reminder').not.toContain('A-AAAA22');
-  expect(lineOf(desk, 'Action A-AAAA22 (Test Health) is due. Its agency was told another way')).toBeDefined();
+  const due = `Action A-AAAA22 (Test Health, case ${three.caseRef('A')}, due 19 March 2027) is due`;
+  expect(lineOf(desk, `${due}. Its agency was told another way, so no reminder goes`)).toBeDefined();
   three.act('A-BBBB22', 'B');
   await desk.run('2027-03-22T12:10');
   const again = desk.book.text(

@@ -25,6 +25,16 @@ const ASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
 /** The list of requests is told of request by request too. */
 const TOLD_AS: Readonly<Record<string, string>> = { 'disclosure-list': 'disclosure-request' };
 
+/** Word after a meeting has the form of a decision, and is told of as what it is: never as a decision on a referral. */
+const WORD_AFTER_MEETING = ['referrer', 'heard', 'not-heard'];
+
+/** As what Today may tell of this message. */
+function toldAs(plan: Planned, { key, template, papers: keys }: MessageEffect): readonly (string | undefined)[] {
+  if (/^[^/]+\/minutes\/[^/]+\/referrer\//.test(key)) return WORD_AFTER_MEETING;
+  const papers = templatesOf(plan, keys);
+  return [template, ...papers, ...papers.map((name) => TOLD_AS[name])];
+}
+
 /** Not of the one day on which a world is looked at: they follow an answer, another message or a mark. The months of the proof have them. */
 const OF_ANOTHER_DAY = [
   'chase',
@@ -62,8 +72,7 @@ function silent(world: World, plan: Planned, id: string, change: (contact: Conta
       });
     })
     .filter((message) => {
-      const papers = templatesOf(plan, message.papers);
-      const names = [message.template, ...papers, ...papers.map((name) => TOLD_AS[name])];
+      const names = toldAs(plan, message);
       return !after.withheld.some(
         ({ what, to = '', agency: of }) => names.includes(what) && (mine.has(to) || of === agency),
       );

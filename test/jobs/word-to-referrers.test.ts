@@ -63,9 +63,9 @@ test('a receipt that has left stays as it is, and the decision says nothing of i
     await desk.tick('2027-03-01T10:40');
     const [receipt, decision, ...more] = mailTo(desk, CONTACT.housing);
     expect(more).toEqual([]);
-    expect(receipt).toMatch(/arrived/i);
+    expect(receipt).toContain('Referral R-AAAA22, received Monday 1 March 2027, 09:15');
     expect(decision).toContain('Accepted for the meeting');
-    expect(decision).not.toMatch(/arrived/);
+    expect(decision).not.toMatch(/arrived|received/);
   }));
 
 test('a decision taken back before it left gives the receipt back', () =>
@@ -119,7 +119,9 @@ test('answers asked for before the receipt left: one message, then the decision'
     await desk.release();
     await desk.tick('2027-03-01T10:00');
     expect(mailTo(desk, CONTACT.housing)).toHaveLength(1);
-    expect(mailTo(desk, CONTACT.housing)[0]).toMatch(/birth[^]*Your referral arrived[^]*ring 999/i);
+    expect(mailTo(desk, CONTACT.housing)[0]).toMatch(
+      /received Monday 1 March 2027, 09:15[^]*birth[^]*Your referral has arrived[^]*ring 999/,
+    );
     desk.book.edit('referrals', 'R-AAAA22', {
       birthDate: '1990-02-03',
       decision: 'accept',
@@ -131,7 +133,7 @@ test('answers asked for before the receipt left: one message, then the decision'
     const [, decision, ...more] = mailTo(desk, CONTACT.housing);
     expect(more).toEqual([]);
     expect(decision).toContain('Accepted');
-    expect(decision, 'told before').not.toMatch(/arrived/);
+    expect(decision, 'told before').not.toMatch(/arrived|received/);
   }));
 
 test('whoever stands in for an agency later is told neither again', () =>
@@ -198,7 +200,9 @@ test('a list of referrals: one receipt for all, then one message with what was d
     await desk.release();
     await desk.tick('2027-03-01T10:40');
     expect(mailTo(desk, CONTACT.housing)).toHaveLength(3);
-    expect(mailTo(desk, CONTACT.housing)[2]).toMatch(/R-BBBB22: Accepted[^]*R-DDDD22: Accepted/);
+    expect(mailTo(desk, CONTACT.housing)[2]).toMatch(
+      /R-BBBB22 \(sent in on Monday 1 March 2027, 09:15\): Accepted[^]*R-DDDD22 \(sent in on Monday 1 March 2027, 09:15\): Accepted/,
+    );
     for (const time of ['2027-03-01T11:00', '2027-03-02T09:00', '2027-03-09T09:00']) await desk.tick(time);
     expect(mailTo(desk, CONTACT.housing), 'and nothing twice').toHaveLength(3);
   }));
