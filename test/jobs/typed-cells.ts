@@ -64,6 +64,10 @@ export const RULES: Readonly<Record<string, Context>> = {
     beside: { receivedAt: undefined },
     values: ['2027-02-01'],
   },
+  'referrals.referrerReference': {
+    rule: 'word to the referrer names it where it holds nothing of the case; a bare word may be a name',
+    values: ['HF/4711'],
+  },
   'referrals.managerSignedOff': {
     rule: 'asked for where the area wants it',
     facts: setting('managerSignOff', 'yes'),
