@@ -121,7 +121,8 @@ test('a new version that nobody releases ends as not released in time when its m
     const ended = await anew(desk);
     expect(ended.length).toBeGreaterThan(0);
     expect(ended.every((one) => one.state === 'cancelled' && one.late === 'offered')).toBe(true);
-    const lines = async () => (await desk.today()).filter((one) => one.id.startsWith('late/'));
+    const lines = async () =>
+      (await desk.today()).filter((one) => (one.parts ?? [one.id]).some((id) => id.startsWith('late/')));
     const [line, ...more] = (await lines()).filter(
       (one) => one.about === CONTACT.housing || one.what.includes(CONTACT.housing),
     );

@@ -22,7 +22,7 @@ function answer(desk: TestDesk, caseRef: string, more: Readonly<Record<string, s
   );
 }
 
-const inTheRoom = (shown: string): boolean => /days Test Police Test Housing, Test IDVA/.test(shown);
+const inTheRoom = (shown: string): boolean => /days since referral Test Police Test Housing, Test IDVA/.test(shown);
 
 test('F13: an agency that answered Known and Will speak is in the room, and what it wrote stands on the papers of those who may read it and on no other', () =>
   journey(async (desk) => {
@@ -37,7 +37,7 @@ test('F13: an agency that answered Known and Will speak is in the room, and what
     const sent = await sendAgenda(desk);
     const chair = shownTo(sent, CONTACT.chair, '/chair/');
     expect(chair).toMatch(
-      /Written information .*Test Housing \(yes, Hana Hart\): knows somebody of the case, will speak Rent arrears/,
+      /Written information .*Test Housing \(answered, Hana Hart\): knows somebody of the case, will speak Rent arrears/,
     );
     expect(chair).toContain(OFFERS);
     expect(inTheRoom(chair), 'in the room').toBe(true);

@@ -187,7 +187,10 @@ describe('cases, actions and contacts', () => {
       desk.book.edit('cases', one, { linkedCases: [other], deceased: true });
       await desk.tick('2027-03-01T11:00');
       const frozen = async (): Promise<readonly string[]> =>
-        (await desk.today()).flatMap((each) => (each.id.endsWith('/frozen') ? [each.about] : []));
+        (await desk.today()).flatMap(({ id, about, things }) => {
+          if (id.endsWith('/frozen')) return [about];
+          return (things ?? []).flatMap((each) => (each.ids.some((of) => of.endsWith('/frozen')) ? [each.about] : []));
+        });
       expect(await frozen()).toEqual([one]);
       const [line = ''] = await namesAsked(desk, one);
       expect(line).toContain(`"Linked cases" is filled in without a name (row ${one} of Cases)`);

@@ -90,6 +90,9 @@ export async function judgeSheet(blanks: Blanks, seed: number): Promise<Judged> 
 
 const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
 
+const startsWithMeetingRef = ({ value, text }: ExcelJS.Cell): boolean =>
+  value !== null && text.startsWith('Meeting ref');
+
 /** Words into cells that hold nothing: answers, and cells beside them. */
 function fill(book: ExcelJS.Workbook, dice: Dice, isAnswers: boolean): readonly string[] {
   const typed: string[] = [];
@@ -97,8 +100,8 @@ function fill(book: ExcelJS.Workbook, dice: Dice, isAnswers: boolean): readonly 
     const [rows, columns] = [sheet.rowCount, sheet.columnCount];
     for (let count = 3 + dice.below(12); count > 0; count -= 1) {
       const cell = sheet.getCell(1 + dice.below(rows + 4), 1 + dice.below(columns + 2));
-      const isFree = cell.text === '' && !sheet.getCell(Number(cell.row), 1).text.startsWith('Meeting ref');
-      if (!isFree || cell.isMerged) continue;
+      // exceljs gives no text of merged cells that hold nothing; nobody can type into any but the first of them.
+      if (cell.isMerged || cell.text !== '' || startsWithMeetingRef(sheet.getCell(Number(cell.row), 1))) continue;
       const words = dice.words(1 + dice.below(3));
       cell.value = words;
       typed.push(words);
