@@ -135,7 +135,7 @@ async function writeAll(memory: Memory, changes: readonly Change[]): Promise<rea
 }
 
 async function layAll<T extends { readonly file: FileRole }>(
-  { options, files, looked }: Memory,
+  { options, files }: Memory,
   what: readonly T[],
   layIn: (options: GoogleWorkbookOptions, file: BookFile, mine: readonly T[]) => Promise<readonly Answer[]>,
 ): Promise<readonly Answer[]> {
@@ -145,8 +145,6 @@ async function layAll<T extends { readonly file: FileRole }>(
     if (mine.length === 0) continue;
     const laid = await layIn(options, file, mine);
     mine.forEach((one, at) => answers.set(one, laid[at] ?? KEPT_BACK));
-    // What was remembered of the file is not what stands there now.
-    looked.delete(file.id);
   }
   return what.map((one) => answers.get(one) ?? KEPT_BACK);
 }
