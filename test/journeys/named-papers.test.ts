@@ -30,9 +30,8 @@ test.each(BEGINS.flatMap((begins) => [false, true].map((restricted) => ({ begins
       if (begins !== 'Frozen: ') await desk.run(addMinutes(sheets[0]!.notAfter, 1));
       const lines = (await linesOf(desk, begins)).filter((one) => one.what.includes('“Feedback to victims”'));
       expect(lines.map((one) => one.restricted)).toEqual([restricted]);
-      expect(lines[0]?.what).toContain(
-        `${begins}1 message “Feedback to victims” of the meeting of 16 March 2027 (case ${ref}) for`,
-      );
+      // Alone it counts its messages; among others that ended alike it stands in their list.
+      expect(lines[0]?.what).toContain(`“Feedback to victims” of the meeting of 16 March 2027 (case ${ref}) for C-`);
       const words = (await linesOf(desk, begins)).filter((one) => one.what.includes('“Word of how it went, to who'));
       expect(words.map((one) => one.restricted)).toEqual([restricted]);
       expect((await linesOf(desk, begins)).filter((one) => one.what.includes('Papers for you'))).toEqual([]);
