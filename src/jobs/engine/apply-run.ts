@@ -101,8 +101,9 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   const look = await rememberFinalCheck(ports.ledger, reading.facts, last.findings, names);
   const seen = look === reading.facts.look ? reading : { ...reading, facts: { ...reading.facts, look } };
   const views = await keepViews(ports, seen, doing.now, problems, ofAll);
-  const standing = rows.done.length === 0 ? seen : await completeRows(ports, seen, planned);
-  if (rows.done.length > 0 || views.changes > 0) await keepLayout(ports, standing, doing.now);
+  // Both read again, and a reading forgets what the disk refused before: that is told first, and the next run does both.
+  const standing = rows.done.length === 0 || isRefused(ports) ? seen : await completeRows(ports, seen, planned);
+  if ((rows.done.length > 0 || views.changes > 0) && !isRefused(ports)) await keepLayout(ports, standing, doing.now);
   return {
     run: doing.run,
     at: doing.now,
@@ -114,6 +115,11 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
     keptBack: keptBack + views.keptBack,
     offered,
   };
+}
+
+/** Whether the disk of a workbook took no write. */
+function isRefused({ maracs }: Ports): boolean {
+  return maracs.some(({ workbook }) => (workbook.troubles?.() ?? []).length > 0);
 }
 
 async function writeAllRows(
