@@ -7,6 +7,7 @@ import { ANSWERS_TAG } from '../../../workbook/forms/answer-sheet/answer-layout.
 import { TITLES, type FormSheet } from '../../../workbook/forms/form-sheets.ts';
 import { RESEARCH_TAG } from '../../../workbook/forms/research/research-layout.ts';
 import { REFERRAL_TAG } from '../../../workbook/forms/referral/referral-layout.ts';
+import { SECTIONS } from '../../../workbook/forms/referral/referral-questions.ts';
 
 export interface OwnWordForm {
   readonly kind: 'referral' | 'answers' | 'research';
@@ -31,7 +32,15 @@ export function findOwnKind(page: FormPage): OwnWordForm['kind'] | undefined {
       .map(lineOf)
       .find((line) => line !== '') ?? '',
   );
-  return KINDS.find((kind) => title === foldText(TITLES[kind]));
+  const kind = KINDS.find((one) => title === foldText(TITLES[one]));
+  return kind === 'referral' && !asksOurQuestions(page) ? undefined : kind;
+}
+
+/** An area's own form may have the title of ours and a few questions in our words; ours asks most of them so, whatever a program did to it. */
+function asksOurQuestions({ blocks }: FormPage): boolean {
+  const asked = new Set(paragraphsIn(blocks).map((one) => foldText(lineOf(one))));
+  const ours = SECTIONS.flatMap(({ questions }) => questions.map(({ label }) => foldText(label)));
+  return ours.filter((label) => asked.has(label)).length * 2 > ours.length;
 }
 
 const KINDS = ['referral', 'answers', 'research'] as const;
