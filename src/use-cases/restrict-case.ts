@@ -64,11 +64,17 @@ async function blankWords(
   caseRef: string,
   moved: Set<string>,
 ): Promise<void> {
+  // The name stands beside any ref of the case: until there is a case, Outbox and Today go by its referral.
+  const refs = [caseRef, ...moved];
   const changes = TABLES.flatMap((table) =>
     (tables.get(table.name)?.rows ?? []).flatMap(({ id, file, cells }): readonly Change[] => {
       if (id === undefined || file !== 'main' || moved.has(id)) return [];
       const set = [...cells].flatMap(([field, from]) =>
-        field in table.computed && from.kind === 'text' && from.text.includes(caseRef)
+        // A key names nobody, and what people answer on Outbox is read by it.
+        field in table.computed &&
+        field !== 'key' &&
+        from.kind === 'text' &&
+        refs.some((ref) => from.text.includes(ref))
           ? [[field, { from, to: BLANK }] as const]
           : [],
       );

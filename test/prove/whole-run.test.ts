@@ -179,6 +179,9 @@ describe('marac restrict, killed and said again', () => {
     const mine = (moved?.rows ?? []).filter((one) => one.includes('AAAA22') && / people | referrals /.test(one));
     const of = (file: string): boolean => mine.some((one) => one.startsWith(file));
     expect([of('main'), of('restricted')]).toEqual([false, true]);
+    // Nor does a line of Today, Outbox or Checks in main say its name before the next run.
+    const naming = (moved?.rows ?? []).filter((one) => one.startsWith('main') && one.includes('VictimsenAAAA22'));
+    expect(naming).toEqual([]);
   });
 
   test.each(['files:file-write', 'files:file-rename', 'files:file-renamed'])(
