@@ -15,6 +15,8 @@ export interface Asking extends More {
   readonly notAsked?: true;
   /** Marked with a star on the form, and named when it was left blank. */
   readonly needed?: true;
+  /** Blank forms from before it was asked are still about: a form without it has lost nothing. */
+  readonly askedLater?: true;
   /** For the referrer, where the column's own help speaks to the coordinator. */
   readonly formHelp?: string;
   /**

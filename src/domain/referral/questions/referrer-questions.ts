@@ -72,6 +72,7 @@ export const referrer = grouped('Referral', {
     'The referrer’s own number for it. Word to the referrer names it, unless it holds a name, initials or a date of the case.',
     {
       otherNames: ['your reference', 'our reference', 'referrer reference'],
+      askedLater: true,
       formHelp: 'Your own number for this referral: our messages name it. No name, initials or date of birth in it.',
       formWords:
         'your reference; your own reference; our reference; your ref; our ref; referrer reference; referrer ref; referrers reference; reference of referrer; your case number; your reference number; our reference number; agency reference; agency reference number; referring agency reference',

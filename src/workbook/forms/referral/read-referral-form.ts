@@ -61,8 +61,9 @@ export function readReferralForm(sheets: readonly FormSheet[]): Result<ReturnedR
   for (const [label, place] of places) {
     const rows = found.get(label) ?? [];
     const [first] = rows;
-    if (first === undefined) problems.push(lost(place.question.label));
-    else if (rows.length > 1)
+    if (first === undefined) {
+      if (place.question.askedLater !== true) problems.push(lost(place.question.label));
+    } else if (rows.length > 1)
       problems.push(
         ...rows.slice(1).map((row) => spotProblem(FORM, spotAt(row.sheet, row.row, 'A'), place.question.label, TWICE)),
       );

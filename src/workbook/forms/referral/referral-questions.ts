@@ -15,6 +15,8 @@ export interface FormQuestion {
   readonly column: Column;
   readonly help: string;
   readonly needed: boolean;
+  /** Older blank forms do not have it. */
+  readonly askedLater?: true;
 }
 
 export interface FormSection {
@@ -49,6 +51,7 @@ function question(label: string, fields: readonly string[]): readonly FormQuesti
       column,
       help: column.formHelp ?? column.help,
       needed,
+      ...(column.askedLater === true ? { askedLater: true } : {}),
     },
   ];
 }

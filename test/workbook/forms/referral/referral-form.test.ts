@@ -1,6 +1,7 @@
 // The referral form: every question of the table on it, filled in and taken back. All names here are invented.
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BLANK, cellText } from '../../../../src/domain/cells/cell.ts';
 import { DASH } from '../../../../src/domain/referral/checklist.ts';
 import { findFormKind } from '../../../../src/workbook/forms/form-sheets.ts';
 import type { FormSheet } from '../../../../src/workbook/forms/form-sheets.ts';
@@ -175,6 +176,14 @@ describe('the referral form', () => {
     expect(gone.problems.map((problem) => problem.code)).toEqual(['form.question-lost', 'form.stray']);
     const refused = readReferralForm(await fillIn(bytes, [['Referral', 'Victim surname', 0, 'Name']]));
     expect(refused.ok ? [] : refused.problems).toMatchObject([{ code: 'form.not-the-form', size: 'table' }]);
+  });
+
+  it('made before a question was asked has lost nothing', async () => {
+    const older = (await fillIn(bytes, [['Referral', 'Victim surname', 1, 'Brook']])).map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.filter(({ cells }) => cellText(cells.get('A') ?? BLANK) !== 'Referrer’s own reference'),
+    }));
+    expect(readReferralForm(older)).toMatchObject({ ok: true, value: { values: { surname: 'Brook' }, problems: [] } });
   });
 
   it('in an area’s own wording of the checklist comes back all the same', async () => {
