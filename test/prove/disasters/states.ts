@@ -1,5 +1,5 @@
 // A desk as it stood at three moments of its month, the mail server's own log beside each: what a disaster puts together wrongly.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openFaultServer, type FaultServer, type Taken } from '../../support/smtp-faults.ts';
@@ -18,6 +18,7 @@ export interface States {
   close(): Promise<void>;
 }
 
+const TEMPLATES = path.join(import.meta.dirname, '../../../templates');
 const FIXTURE = path.join(import.meta.dirname, '../../fixtures/desk-2026-11/desk');
 const COORDINATOR = 'Cora Coordinata';
 /** An hour after everything below. */
@@ -35,6 +36,8 @@ export async function makeStates(): Promise<States> {
   const server = await openFaultServer();
   const at = (moment: string): string => path.join(root, moment);
   copyDesk(FIXTURE, at('at-work'));
+  // As "When you upgrade" says: it takes the program's templates. With older ones of its own a lost ledger asks about these first, and about messages later.
+  cpSync(TEMPLATES, path.join(at('at-work'), 'templates'), { recursive: true });
   const desk = deskIn(at('at-work'), server);
   const gone: Partial<Record<Moment, ReadonlySet<string>>> = {};
   const keep = (moment: Moment): void => {
