@@ -29,7 +29,7 @@ test('an older ledger is refused by every run, opened by a person’s word, and 
   expect((await ask('2027-03-09T08:42', 'run', 'intake')).err).toContain('older than the last run');
 
   const said = await ask('2027-03-09T08:43', 'unblock', '--by', 'Cora', '--evidence', 'Sent folder', '--json');
-  expect(JSON.parse(said.out)).toEqual({ unblocked: true, uncertain: [] });
+  expect(JSON.parse(said.out)).toEqual({ unblocked: true, uncertain: [], drafts: 0 });
   const after = await ask('2027-03-09T08:50', 'run', 'intake');
   expect([after.err, after.exit === 1]).toEqual(['', false]);
   const again = await ask('2027-03-09T08:51', 'unblock', '--by', 'Cora', '--evidence', 'Sent folder', '--json');

@@ -38,8 +38,12 @@ test(
     for (const end of ['', '-wal', '-shm']) rmSync(path.join(desk.folder, `ledger/live.sqlite${end}`), { force: true });
     expect((await desk.marac('2027-03-11T11:10', 'run')).err).toContain('gone');
     const said = await desk.marac('2027-03-11T11:12', 'unblock', ...BY, '--evidence', 'Sent folder', '--json');
-    const { uncertain } = JSON.parse(said.out) as { readonly uncertain: readonly string[] };
-    expect(uncertain.length).toBeGreaterThan(2);
+    const { uncertain, drafts } = JSON.parse(said.out) as {
+      readonly uncertain: readonly string[];
+      readonly drafts: number;
+    };
+    // Which of the area's templates were approved is lost with the ledger: until somebody approves them, what they make stays a draft.
+    expect(uncertain.length + drafts).toBeGreaterThan(2);
   },
 );
 

@@ -14,6 +14,11 @@ export interface MayHaveGone {
   readonly messageId?: string;
 }
 
+/** Drafts that may have gone: each is on the list once it would be offered. */
+export async function countDraftsThatMayHaveGone(ledger: Ledger): Promise<number> {
+  return (await ledger.messages({ states: ['draft'] })).filter((message) => message.mayHaveGone === true).length;
+}
+
 export async function listMayHaveGone(ledger: Ledger): Promise<readonly MayHaveGone[]> {
   const all: MayHaveGone[] = [];
   for (const message of await ledger.messages({ states: ['uncertain'] })) {

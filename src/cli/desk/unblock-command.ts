@@ -1,7 +1,7 @@
 // `marac unblock`: after an older ledger was put back, or where there is none any more, a person says that it was compared with what really went;
 // sending goes on from there, and whatever may have gone waits for a person's word.
 import { writeAnchor } from '../../app/restore/anchors.ts';
-import { listMayHaveGone, type MayHaveGone } from '../../app/restore/may-have-gone.ts';
+import { countDraftsThatMayHaveGone, listMayHaveGone } from '../../app/restore/may-have-gone.ts';
 import { judgeCopies } from '../../domain/record/record-copies.ts';
 import { DONE, Failure, NEEDS_A_PERSON, describeFailure, type ExitCode } from '../../errors.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
@@ -38,7 +38,7 @@ export const unblock: Command = {
     const { openApp } = await import('../../app/open-app.ts');
     const app = await openApp(config, { ...context.outside, clock: context.clock, restoredByPerson: true });
     try {
-      if (only) return printList(context, await listMayHaveGone(app.ledger));
+      if (only) return await printList(context, app);
       const { copies, heads } = await readCopies(app.ports, app.ports.maracs);
       if ((await app.ledger.blocked()) === undefined) {
         if (judgeCopies(copies) === undefined && !args.on('put-back')) {
@@ -57,7 +57,7 @@ export const unblock: Command = {
       print.say('Recorded. Sending continues.');
       print.put('unblocked', true);
       await planAtOnce(context, app);
-      const exit = printList(context, await listMayHaveGone(app.ledger));
+      const exit = await printList(context, app);
       return isAnchored ? exit : NEEDS_A_PERSON;
     } finally {
       await app.close();
@@ -88,11 +88,19 @@ async function planAtOnce({ print, clock }: CommandContext, app: App): Promise<v
   }
 }
 
-function printList({ print }: CommandContext, all: readonly MayHaveGone[]): ExitCode {
+async function printList({ print }: CommandContext, { ledger }: Pick<App, 'ledger'>): Promise<ExitCode> {
+  const all = await listMayHaveGone(ledger);
+  const drafts = await countDraftsThatMayHaveGone(ledger);
   print.put(
     'uncertain',
     all.map((message) => key(message.key)),
   );
+  print.put('drafts', drafts);
+  if (drafts > 0)
+    print.say(
+      `${drafts} draft${drafts === 1 ? '' : 's'} may have gone too: none leaves before it is on this list and somebody has answered. It comes to the list when what it waits for is done (Today and Checks say what): \`marac unblock --list\`.`,
+    );
+  if (all.length === 0 && drafts > 0) return NEEDS_A_PERSON;
   if (all.length === 0) {
     print.say('No message can have gone that is not in this ledger.');
     return DONE;
