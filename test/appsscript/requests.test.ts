@@ -45,16 +45,17 @@ function readTwice(): string[] {
 describe('a question', () => {
   it('is written on a hidden tab with ids only, taken once, and answered in its row', async () => {
     const page = sheet.main.page('today');
-    expect(page.asked?.line).toBe('Asked 09:31.');
+    // Cells are read at every look: the quota's pauses may move this clock on by a minute.
+    expect(page.asked?.line).toMatch(/^Asked 09:3[12]\.$/);
     expect(page.lead).toBe('The runner has not been in this sheet yet.');
     const book = sheet.desk.server.world.files.get(sheet.desk.ids.main)!.book!;
     expect(book.tabs.find((one) => one.properties.title === 'Requests')?.properties.hidden).toBe(true);
     expect(rowsAsked().map((row) => row.at(-1))).toEqual(['RQ-RUNNER', page.asked?.id]);
     const waiting = asPage(sheet.main.run('lookForAnswer', 'today', page.asked!.id));
-    expect(waiting.asked?.line).toBe('Asked 09:31 · waits for the runner');
+    expect(waiting.asked?.line).toMatch(/^Asked 09:3[12] · waits for the runner$/);
     const done = await answered(sheet.main, page);
     expect(done.asked).toBeUndefined();
-    expect(done.lead).toMatch(/^What needs a person, the worst first\. .*\(Asked 09:31 · done 09:32\)$/);
+    expect(done.lead).toMatch(/^What needs a person, the worst first\. .*\(Asked 09:3[12] · done 09:3[23]\)$/);
     expect(done.sections[0]?.items.length).toBeGreaterThan(0);
     expect((await sheet.app.ledger.answers('request/')).size).toBe(1);
     await sheet.beat();
@@ -100,7 +101,12 @@ describe('a question', () => {
     expect(ended()).toBe(20);
     await sheet.beat();
     expect(ended()).toBe(25);
-    expect(await waiting()).toEqual(before);
+    // A beat may draft what intake left for the next one; what waited still waits, and nothing more has gone.
+    const after = await waiting();
+    expect(after.filter((one) => before.includes(one))).toEqual(before);
+    expect(after.filter((one) => !/ (?:draft|offered) $/.test(one))).toEqual(
+      before.filter((one) => !/ (?:draft|offered) $/.test(one)),
+    );
     for (let nth = 0; nth < 25; nth += 1)
       for (const column of 'ABCDEFGHI') person.type(`Requests!${column}${from + nth}`, '');
     await sheet.beat();
