@@ -36,7 +36,9 @@ export function printQuotaOf({ print }: CommandContext, app: App, rows: number):
   if (app.google === undefined) return;
   const { read, drive } = app.google.counts();
   const sheets = sheetsOf(app.config).length;
-  const each = { read: Math.ceil(read / sheets), write: rows > 0 ? 2 : 1 };
+  const write = rows > 0 ? 2 : 1;
+  // A run reads a sheet as this look did, once more before each write, once for the views and once for the order of rows: two requests each.
+  const each = { read: Math.ceil(read / sheets) + 2 * (write + 2), write };
   print.say(
     `Google: ${describeQuota(each)} at most for each of ${sheets} sheets in a run of this; looking took ${read} reads and ${drive} Drive calls. Its limit is 60 reads and 60 writes a minute.`,
   );

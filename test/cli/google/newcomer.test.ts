@@ -112,7 +112,7 @@ describe('marac check', () => {
   it('plan says how much it asks of Google', async () => {
     const said = await ask('plan');
     expect(said.exit).toBe(0);
-    expect(said.out).toContain('Google: 4 reads, 1 write at most for each of 2 sheets in a run of this');
+    expect(said.out).toContain('Google: 10 reads, 1 write at most for each of 2 sheets in a run of this');
   });
 
   it.each<readonly [string, () => unknown, () => unknown, string]>([
