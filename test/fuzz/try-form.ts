@@ -7,7 +7,7 @@ import { readReferral } from '../../src/use-cases/forms/own/word-referral.ts';
 import { readReferralForm } from '../../src/workbook/forms/referral/read-referral-form.ts';
 import { checklistQuestions, SECTIONS } from '../../src/workbook/forms/referral/referral-questions.ts';
 import { fillWordForm } from '../support/fill-word-form.ts';
-import { randomAnswer, typedInWord } from '../support/random-answers.ts';
+import { randomAnswer, typedInWord, type RandomAnswer } from '../support/random-answers.ts';
 import { openZip, writeZip } from '../../src/system/zip.ts';
 import { readWordPage } from '../../src/documents/forms/word-page.ts';
 import { readTree, type XmlNode } from '../../src/documents/forms/word-xml.ts';
@@ -36,7 +36,6 @@ export function tryForm(seed: number): Tried {
   const dice = openDice(seed);
   const made = seed % OURS === 0 ? ownForm(dice) : areaForm(seed);
   const bytes = broken(made.bytes, dice);
-  const { typed } = made;
   const began = performance.now();
   let outcome = 'read';
   let fault: string | undefined;
@@ -45,7 +44,7 @@ export function tryForm(seed: number): Tried {
     if (page.ok) {
       const own = findOwnKind(page.value) === 'referral' ? tellOwn(page.value) : undefined;
       if (own !== undefined) outcome = 'read as ours';
-      fault = lostLetters(bytes, typed, own ?? tellArea(page.value));
+      fault = lostLetters(bytes, made, own ?? tellArea(page.value));
     } else outcome = page.problems[0]?.code ?? 'refused';
   } catch (error) {
     fault = `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -58,12 +57,15 @@ export function tryForm(seed: number): Tried {
 interface Filled {
   readonly bytes: Buffer;
   readonly typed: readonly string[];
+  /** Lines that nobody typed. */
+  readonly printed: ReadonlySet<string>;
 }
 
 function areaForm(seed: number): Filled {
   const { bytes, filled, loose } = makeForm(seed % 5000);
   return {
     bytes,
+    printed: new Set(),
     typed: [...filled.flatMap((one) => (one.kind === 'words' || one.kind === 'lines' ? [one.shown] : [])), ...loose],
   };
 }
@@ -71,13 +73,25 @@ function areaForm(seed: number): Filled {
 const BLANK = await renderWordReferralForm({ marac: 'Ealing MARAC', sendTo: 'marac@example.org' });
 const ASKED = [...SECTIONS.flatMap((one) => one.questions), ...checklistQuestions(DASH)];
 
+/** The lines of the blank form: its hints have words that people type too ("spring 1988"). */
+const PRINTED: ReadonlySet<string> = new Set(linesOf(Buffer.from(BLANK)));
+
+/** A word that stands in one answer and nowhere else: many answers are alike, and one that is lost would be told by another. */
+const ownWord = (index: number): string =>
+  `zqx${String(1000 + index).replace(/\d/g, (digit) => 'bcdfghjklm'.charAt(Number(digit)))}`;
+
+function withWord(answer: RandomAnswer | undefined, word: string): RandomAnswer | undefined {
+  return answer !== undefined && 'words' in answer ? { words: `${answer.words} ${word}` } : answer;
+}
+
 function ownForm(dice: Dice): Filled {
   const answers = ASKED.flatMap(({ fields, column }) =>
     fields.map((field) => [field, randomAnswer(dice, column)] as const),
-  );
+  ).map(([field, answer], index) => [field, dice.chance(0.5) ? withWord(answer, ownWord(index)) : answer] as const);
   const places = answers.flatMap(([field, answer]) => Object.entries(typedInWord(`referral/${field}`, answer)));
   return {
     bytes: fillWordForm(BLANK, Object.fromEntries(places)),
+    printed: PRINTED,
     typed: answers.flatMap(([, answer]) => (answer !== undefined && 'words' in answer ? [answer.words] : [])),
   };
 }
@@ -106,11 +120,14 @@ function tellOwn(page: FormPage): string | undefined {
   return [...Object.values(values).flatMap((value) => value), ...choices, ...faults].join('\n');
 }
 
-/** Words that were typed in this form, all made up, must each be told somewhere. */
-function lostLetters(bytes: Buffer, typed: readonly string[], told: string): string | undefined {
-  const opened = openWordFile(bytes, 'form.docx');
-  if (!opened.ok) return undefined;
-  const [there, all] = [flat(textOf(readTree(opened.value.main))), flat(told)];
+/** Words that were typed and still stand on the form, in a line that was not printed, must each be told somewhere. */
+function lostLetters(bytes: Buffer, { typed, printed }: Filled, told: string): string | undefined {
+  const there = flat(
+    linesOf(bytes)
+      .filter((line) => !printed.has(line))
+      .join('\n'),
+  );
+  const all = flat(told);
   const words = typed.flatMap((one) => one.match(/[A-Za-z]{6,}/g) ?? []).map(flat);
   const lost = words.find((word) => there.includes(word) && !all.includes(word));
   return lost === undefined ? undefined : `"${lost}" was lost (${inkOf(lost)} letters)`;
@@ -118,10 +135,18 @@ function lostLetters(bytes: Buffer, typed: readonly string[], told: string): str
 
 const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
 
-/** Texts of a tree but those under tracked deletion twice over, with a blank at each element's end. */
+/** The lines of the file, an element `w:p` each; a line within a line is one of its own. None where it is no Word file. */
+function linesOf(bytes: Buffer): readonly string[] {
+  const opened = openWordFile(bytes, 'form.docx');
+  return opened.ok ? textOf(readTree(opened.value.main)).split('\n') : [];
+}
+
+/** The text of a tree without instructions of fields, with a break about each paragraph. */
 function textOf(node: XmlNode): string {
   if (node.name === 'instrText') return '';
-  return `${node.name === 't' || node.name === 'delText' ? textIn(node) : ''}${node.children.map((one) => (typeof one === 'string' ? '' : textOf(one))).join('')}${node.name === 'p' ? '\n' : ''}`;
+  const own = node.name === 't' || node.name === 'delText' ? textIn(node) : '';
+  const inside = node.children.map((one) => (typeof one === 'string' ? '' : textOf(one))).join('');
+  return node.name === 'p' ? `\n${own}${inside}\n` : `${own}${inside}`;
 }
 
 type Break = (xml: string, dice: Dice) => string;
