@@ -47,6 +47,8 @@ export interface Definition {
   readonly unknown: string;
   /** A published number to read it against, in words. */
   readonly against?: string;
+  /** What a small number of it tells: how the work was done, or nothing of any case. Without it: something of the few people it counts. */
+  readonly tells?: 'work' | 'nothing';
 }
 
 export interface Counting {

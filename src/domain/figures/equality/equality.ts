@@ -82,7 +82,13 @@ function ratioOf(cases: Figure, { people, of }: PopulationRow): RateRatio | unde
   return compareRates({ cases: cases.value, people }, { cases: others, people: of - people });
 }
 
-function verdictOf({ low, high }: RateRatio, { ofCount, notKnown }: Figure): Verdict {
+/** What would be said if so many of those of whom it is known were of the group. */
+export function verdictAt(cases: number, known: number, { people, of }: PopulationRow): Verdict | undefined {
+  const ratio = compareRates({ cases, people }, { cases: known - cases, people: of - people });
+  return ratio === undefined ? undefined : verdictOf(ratio, { ofCount: known, notKnown: 0 });
+}
+
+function verdictOf({ low, high }: RateRatio, { ofCount, notKnown }: Pick<Figure, 'ofCount' | 'notKnown'>): Verdict {
   if (ofCount - notKnown < FEWEST_FOR_A_VERDICT) return 'tooFew';
   return high < 1 ? 'fewer' : low > 1 ? 'more' : 'noneShown';
 }

@@ -27,6 +27,7 @@ function daysLate({ due, immediate, agreedOn, doneOn }: Action): number | undefi
 
 const SHAPE = {
   unit: 'actions',
+  tells: 'work',
   source: 'docs/figures.md, "Agencies"; SafeLives: "impossible" is told apart from "not done"',
   of: 'actions agreed at the meetings of the period',
   unknown: 'completed, and the day or the due date is not typed',

@@ -9,6 +9,7 @@ import { presenceAt } from './attendance-figures.ts';
 const DEFINITION = {
   kind: 'count',
   unit: 'agencies',
+  tells: 'nothing',
   source:
     'docs/figures.md, "The steering group’s figures"; a core member is an agency that searches all cases (Agencies)',
   of: 'core members that are or were active in the period',

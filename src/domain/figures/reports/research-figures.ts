@@ -19,6 +19,7 @@ function requestRow({ hearing, answer }: Request, counts = 1): CountedRow {
 
 const SHAPE = {
   unit: 'answers',
+  tells: 'work',
   source: 'docs/figures.md, "Agencies"',
   of: 'cases about which it was asked: the list left for one of its contacts',
   unknown: 'answered, and the day is not typed',
