@@ -28,12 +28,20 @@ export function buildForms(): Promise<Built> {
   return buildScript('forms/main.ts', 'MaracForms', OF_THE_RUNNER);
 }
 
+const TEXT = String.raw`'(?:[^'\\]|\\.)*'`;
+
 function withoutParts(parts: readonly string[]): Plugin {
-  const part = new RegExp(String.raw`\b(${parts.join('|')}):\s*('(?:[^'\\]|\\.)*'|true|false|\{[^{}]*\}),?`, 'g');
+  const part = new RegExp(String.raw`\b(${parts.join('|')}):\s*(${TEXT}|true|false|\{[^{}]*\}),?`, 'g');
+  // Of a setting why nothing is careful, of a tab what it is for: read in the guide and in the workbook.
+  const why = new RegExp(String.raw`\bnone:\s*${TEXT}`, 'g');
+  const purpose = new RegExp(String.raw`^  help:\s*${TEXT},`, 'gm');
   return {
     name: 'without-parts',
-    transform: (code, id) =>
-      /[\\/]questions[\\/][a-z-]+-questions\.ts$/.test(id) ? code.replace(part, '') : undefined,
+    transform(code, id) {
+      if (/[\\/]questions[\\/][a-z-]+-questions\.ts$/.test(id)) return code.replace(part, '');
+      if (/[\\/]settings[\\/][a-z-]+-settings\.ts$/.test(id)) return code.replace(why, "none: ''");
+      return /[\\/]tables[\\/].*-tabs?\.ts$/.test(id) ? code.replace(purpose, "  help: '',") : undefined;
+    },
   };
 }
 

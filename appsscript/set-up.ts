@@ -1,4 +1,5 @@
 // Set up this sheet: tabs that are missing, with headings, help, formats, lists and warnings on the runner's columns. What people made is left alone.
+import { inTabOrder } from '../src/workbook/looks/tab-looks.ts';
 import { TABLES } from '../src/workbook/tables/all-tables.ts';
 import { makeTab } from './make-tab.ts';
 import { filled, section, type Page } from './page.ts';
@@ -12,7 +13,7 @@ export function setUpPage(file: SheetFile): Page {
   const titles = new Set(file.book.getSheets().map((sheet) => sheet.getName()));
   const apart = file.present.has('conflicts');
   const withRegister = !file.present.has('referrals') || file.present.has('agencies');
-  for (const table of TABLES) {
+  for (const table of inTabOrder(TABLES)) {
     const wanted = apart
       ? table.home === 'restricted' || table.alsoRestricted
       : table.home === 'main' || (table.home === 'register' && withRegister);

@@ -4,6 +4,7 @@ import { cellText, type Cell } from '../src/domain/cells/cell.ts';
 import type { Kind } from '../src/domain/cells/value.ts';
 import { problemId, type Problem } from '../src/domain/text/problem.ts';
 import type { RawRow, RawTable } from '../src/workbook/workbook-port.ts';
+import { laidAs } from '../src/workbook/looks/sheet-order.ts';
 import { bindHeaders } from '../src/workbook/tables/headers.ts';
 import { SIDE_TABLES, TABLES, tableNamed } from '../src/workbook/tables/all-tables.ts';
 import { columnsOf, type Table, type TableName } from '../src/workbook/tables/table.ts';
@@ -74,7 +75,7 @@ function readTab(table: Table, tab: Tab): ReadTab {
   const [headers = []] = values;
   const size = { sheet: tab.getSheetId(), rowCount: values.length, columnCount: headers.length };
   const isFilled = (index: number): boolean => values.slice(1).some((row) => String(row[index] ?? '') !== '');
-  const bound = bindHeaders(headers.map(String), table, { isFilled });
+  const bound = bindHeaders(headers.map(String), table, { isFilled, order: laidAs(table) });
   if (!bound.ok) {
     const raw: RawTable = { name: table.name, state: 'unknown', rows: [], problems: bound.problems };
     return { table, tab, raw, columns: new Map(), ...size };

@@ -68,7 +68,10 @@ const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   ],
   'main.ts': ['cli', 'errors.ts', 'system'],
   'marac.js': ['main.ts', /^src\/system\/(compile-cache|own-imports)\.ts$/],
-  appsscript: ['domain', /^src\/workbook\/(tables\/|workbook-port\.ts$|forms\/referral\/referral-questions\.ts$)/],
+  appsscript: [
+    'domain',
+    /^src\/workbook\/(tables\/|looks\/|workbook-port\.ts$|forms\/referral\/referral-questions\.ts$)/,
+  ],
 };
 /** Rooms that put the house together and may import everything. */
 const EVERYTHING = ['app', 'demo'];

@@ -1,9 +1,8 @@
 // The add-on in a sheet that the runner set up: what the menu shows, what typing does, and how little is read for it.
 import { describe, expect, it } from 'vitest';
-import { storeSheet } from '../support/google/world.ts';
 import { COORDINATOR } from '../workbook/google/bed.ts';
 import { laidColumns } from '../../src/workbook/looks/sheet-order.ts';
-import { TABLES, tableNamed } from '../../src/workbook/tables/all-tables.ts';
+import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import { builtAddOn, openHost } from './script-host.ts';
 import { colourAt, columnOf, noteAt, openStage, putRows, TODAY, type Values } from './stage.ts';
 
@@ -226,48 +225,5 @@ describe('a referral', () => {
   it('is asked for by clicking one, when another tab is open', () => {
     stage.host.select('Meetings', 2);
     expect(stage.host.page('score').lead).toContain('Click a cell in the row of a referral');
-  });
-});
-
-describe('Set up this sheet', () => {
-  it('makes every tab of an empty spreadsheet so that the runner and the check find nothing amiss, and then changes nothing', async () => {
-    const { world } = stage.desk.server;
-    const { id } = storeSheet(world, { properties: { title: 'New', timeZone: 'Europe/London' } }, COORDINATOR);
-    const file = world.files.get(id)!;
-    const host = openHost({ world, file, user: COORDINATOR, code: (await builtAddOn()).code, today: TODAY });
-    expect(host.page('setUp').lead).toMatch(/tabs were made/);
-    const titles = file.book!.tabs.map((one) => one.properties.title);
-    for (const table of TABLES.filter((one) => one.home !== 'restricted')) expect(titles).toContain(table.tab);
-    expect(host.page('check').lead).toMatch(/^No problem found/);
-    const book = file.book;
-    expect(host.page('setUp').lead).toBe('Every tab is there. Nothing was changed.');
-    expect(file.book).toBe(book);
-  });
-
-  it('lays columns as they are described, which is another order than the runner’s: each is found by its heading in both', async () => {
-    const { world } = stage.desk.server;
-    const { id } = storeSheet(world, { properties: { title: 'New', timeZone: 'Europe/London' } }, COORDINATOR);
-    const file = world.files.get(id)!;
-    const code = (await builtAddOn()).code;
-    openHost({ world, file, user: COORDINATOR, code, today: TODAY }).page('setUp');
-    const said = [file, stage.file].map((sheet) => {
-      const host = openHost({ world, file: sheet, user: COORDINATOR, code, today: TODAY });
-      const rows = [referral('R-AAAA22', { postcode: 'nowhere' }), referral('R-BBBB22', { referredOn: 46_450 })];
-      putRows({ desk: stage.desk, file: sheet }, 'referrals', rows);
-      host.select('Referrals', 3);
-      const pages = [host.page('check'), host.page('score')];
-      return pages.map(({ lead, sections }) => [
-        lead,
-        ...sections.flatMap((one) => one.items.map(({ text, place }) => `${place}: ${text}`)),
-      ]);
-    });
-    const headings = [file, stage.file].map((sheet) =>
-      sheet
-        .book!.tabs.find((one) => one.properties.title === 'Referrals')!
-        .rows[0]!.cells.map((cell) => cell?.userEnteredValue?.stringValue),
-    );
-    expect(headings[0]).not.toEqual(headings[1]);
-    expect(said[0]?.flat().join('\n')).toMatch(/"Victim postcode"[^]*15 yes, 2 don’t know, 0 without an answer/);
-    expect(said[0]).toEqual(said[1]);
   });
 });

@@ -79,6 +79,7 @@ export function openHost(options: HostOptions): Host {
       getActiveSpreadsheet: () => makeBook(bench),
       getActiveSheet: () => makeTab(bench, bench.selected.sheetId),
       newDataValidation: () => validation(),
+      GroupControlTogglePosition: { BEFORE: 'BEFORE', AFTER: 'AFTER' },
       newRichTextValue: () => richText(),
       getUi: () => ({
         createMenu: (title: string) => menuOf(title, menus),

@@ -18,6 +18,13 @@ export function makeRange(bench: Bench, sheetId: number, box: Box): object {
     change(bench, sheetId, box, make);
     return range;
   };
+  const look = (format: NonNullable<Cell['userEnteredFormat']>) =>
+    set((before) => ({ ...before, userEnteredFormat: { ...before.userEnteredFormat, ...format } }));
+  const act = (request: object) => {
+    const made = applyBatch(bookOf(bench), [request], editor(bench));
+    saveBook(bench.world, bench.file, made.book, bench.user);
+    return range;
+  };
   const range = {
     getSheet: () => makeTab(bench, sheetId),
     getRow: () => box.top + 1,
@@ -79,8 +86,41 @@ export function makeRange(bench: Bench, sheetId: number, box: Box): object {
     setFontWeight: (weight: string) =>
       set((before) => ({
         ...before,
-        userEnteredFormat: { ...before.userEnteredFormat, textFormat: { bold: weight === 'bold' } },
+        userEnteredFormat: {
+          ...before.userEnteredFormat,
+          textFormat: { ...before.userEnteredFormat?.textFormat, bold: weight === 'bold' },
+        },
       })),
+    setFontColor: (colour: string) =>
+      set((before) => {
+        const n = Number.parseInt(colour.slice(1), 16);
+        const made = { red: ((n >> 16) & 255) / 255, green: ((n >> 8) & 255) / 255, blue: (n & 255) / 255 };
+        const textFormat = { ...before.userEnteredFormat?.textFormat, foregroundColor: made };
+        return { ...before, userEnteredFormat: { ...before.userEnteredFormat, textFormat } };
+      }),
+    setWrap: (wraps: boolean) => look({ wrapStrategy: wraps ? 'WRAP' : 'CLIP' }),
+    setVerticalAlignment: (to: string) => look({ verticalAlignment: to.toUpperCase() }),
+    setHorizontalAlignment: (to: string) => look({ horizontalAlignment: to.toUpperCase() }),
+    shiftColumnGroupDepth: () =>
+      act({
+        addDimensionGroup: {
+          range: { sheetId, dimension: 'COLUMNS', startIndex: box.left, endIndex: box.right },
+        },
+      }),
+    createFilter: () =>
+      act({
+        setBasicFilter: {
+          filter: {
+            range: {
+              sheetId,
+              startRowIndex: box.top,
+              endRowIndex: box.bottom,
+              startColumnIndex: box.left,
+              endColumnIndex: box.right,
+            },
+          },
+        },
+      }),
     setNumberFormat: (pattern: string) =>
       set((before) => ({
         ...before,
@@ -98,12 +138,7 @@ export function makeRange(bench: Bench, sheetId: number, box: Box): object {
           startColumnIndex: box.left,
           endColumnIndex: box.right,
         };
-        const made = applyBatch(
-          bookOf(bench),
-          [{ addProtectedRange: { protectedRange: { ...protection, range: where } } }],
-          editor(bench),
-        );
-        saveBook(bench.world, bench.file, made.book, bench.user);
+        act({ addProtectedRange: { protectedRange: { ...protection, range: where } } });
       };
       const chain = {
         setDescription: (text: string) => ((protection.description = text), chain),
@@ -125,6 +160,11 @@ function typeOf(pattern: string): string {
   return pattern.includes('h') ? 'DATE_TIME' : 'DATE';
 }
 
+function columnsOf(sheetId: number, column: number, columns: number, properties: object): object {
+  const range = { sheetId, dimension: 'COLUMNS', startIndex: column - 1, endIndex: column - 1 + columns };
+  return { updateDimensionProperties: { range, properties, fields: Object.keys(properties).join(',') } };
+}
+
 export function makeTab(bench: Bench, sheetId: number): Record<string, unknown> {
   const tab = () => tabOf(bench, sheetId);
   const used = (): { rows: number; columns: number } => {
@@ -138,6 +178,10 @@ export function makeTab(bench: Bench, sheetId: number): Record<string, unknown> 
   const act = (request: object) => {
     const made = applyBatch(bookOf(bench), [request], editor(bench));
     saveBook(bench.world, bench.file, made.book, bench.user);
+  };
+  const grid = (gridProperties: object) => {
+    const fields = `gridProperties.${Object.keys(gridProperties).join()}`;
+    act({ updateSheetProperties: { properties: { sheetId, gridProperties }, fields } });
   };
   return {
     getSheetId: () => sheetId,
@@ -196,13 +240,16 @@ export function makeTab(bench: Bench, sheetId: number): Record<string, unknown> 
       act({ appendDimension: { sheetId, dimension: 'ROWS', length } }),
     insertColumnsAfter: (_after: number, length: number) =>
       act({ appendDimension: { sheetId, dimension: 'COLUMNS', length } }),
-    setFrozenRows: (frozenRowCount: number) =>
-      act({
-        updateSheetProperties: {
-          properties: { sheetId, gridProperties: { frozenRowCount } },
-          fields: 'gridProperties.frozenRowCount',
-        },
-      }),
+    setFrozenRows: (frozenRowCount: number) => grid({ frozenRowCount }),
+    setFrozenColumns: (frozenColumnCount: number) => grid({ frozenColumnCount }),
+    setColumnWidths: (column: number, columns: number, pixelSize: number) =>
+      act(columnsOf(sheetId, column, columns, { pixelSize })),
+    hideColumns: (column: number) => act(columnsOf(sheetId, column, 1, { hiddenByUser: true })),
+    setColumnGroupControlPosition: (at: string) => grid({ columnGroupControlAfter: at === 'AFTER' }),
+    collapseAllColumnGroups: () => {
+      for (const group of tab().columnGroups)
+        act({ updateDimensionGroup: { dimensionGroup: { ...group, collapsed: true }, fields: 'collapsed' } });
+    },
     hideSheet: () => act({ updateSheetProperties: { properties: { sheetId, hidden: true }, fields: 'hidden' } }),
     appendRow: (values: readonly unknown[]) => {
       count(bench, 'appendRow', sheetId);

@@ -2,12 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
 import { openPapersFolder } from '../../src/app/papers-folders.ts';
 import { openTroubles } from '../../src/app/machine/machine-troubles.ts';
 import { Failure } from '../../src/errors.ts';
 import { openFiles } from '../../src/system/files.ts';
 import type { Change } from '../../src/workbook/workbook-port.ts';
+import { sheetOrder } from '../../src/workbook/looks/sheet-order.ts';
+import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
+import { openXlsxWorkbook } from '../../src/workbook/xlsx/xlsx-workbook.ts';
+import { testBackups } from '../support/backups.ts';
 import { journey } from '../journeys/steps.ts';
 import { openOldDesk } from '../upgrade/open-desk.ts';
 import type { MemoryWorkbook } from '../support/memory-workbook.ts';
@@ -76,6 +81,40 @@ test('F69: papers that cannot be laid down are told once by the first file, and 
   ]);
   expect(troubles.take([])).toEqual([]);
   await expect(troubles.past('documents', () => Promise.reject(new Failure('bug', 'ours')))).rejects.toThrow('ours');
+});
+
+test('F69: a disk that takes nothing while a tab is shown or rows are put in order is told as well, and both are done when it does', async () => {
+  const place = mkdtempSync(path.join(folder, 'layout-'));
+  const file = path.join(place, 'main.xlsx');
+  const made = new ExcelJS.Workbook();
+  for (const name of ['cases', 'outbox'] as const) {
+    const table = tableNamed(name);
+    const sheet = made.addWorksheet(table.tab, { state: name === 'outbox' ? 'hidden' : 'visible' });
+    sheet.addRow(sheetOrder(table).columns.map(({ header }) => header));
+    const id = sheetOrder(table).columns.findIndex(({ field }) => field === undefined) + 1;
+    for (const [at, text] of ['two', 'one'].entries()) sheet.getCell(at + 2, id).value = text;
+  }
+  await made.xlsx.writeFile(file);
+  let isFull = true;
+  const files = openFiles((point, name) => {
+    if (isFull && point === 'file-write' && name.endsWith('main.xlsx'))
+      throw Object.assign(new Error('x'), { code: 'ENOSPC' });
+  });
+  const backups = testBackups(path.join(place, 'backups'));
+  const book = openXlsxWorkbook({ files: [{ role: 'main', path: file }], system: { files }, backups });
+  const show = () => book.show?.([{ table: 'outbox', file: 'main' }]);
+  const arrange = () => book.arrange?.([{ table: 'cases', file: 'main', rowIds: ['one', 'two'] }]);
+  for (const lay of [show, arrange]) {
+    isFull = true;
+    await book.read(['cases', 'outbox']);
+    expect(book.troubles?.()).toEqual([]);
+    expect(await lay()).toEqual([{ outcome: 'keptBack' }]);
+    expect(book.troubles?.()).toMatchObject([{ place: 'main.xlsx', sentence: expect.stringContaining('no room on') }]);
+    isFull = false;
+    await book.read(['cases', 'outbox']);
+    expect([await lay(), book.troubles?.()]).toEqual([[{ outcome: 'done' }], []]);
+  }
+  await book.close();
 });
 
 test(

@@ -1,19 +1,20 @@
 // The workbooks that `marac init` makes: every tab with its columns, drop-downs, formats and colours, ready to type into.
 import type ExcelJS from 'exceljs';
-import { columnLook } from '../looks/column-look.ts';
+import { columnLook, LABEL_WIDTH } from '../looks/column-look.ts';
 import { COLOURS } from '../looks/colours.ts';
 import { preparedRows } from '../looks/prepared-rows.ts';
 import { pagesWide, PRINT } from '../looks/print-look.ts';
 import { isLabel, laidColumns, sheetOrder, type LaidColumn } from '../looks/sheet-order.ts';
 import { formulaOf, STATE_LOOKS } from '../looks/state-looks.ts';
 import { inTabOrder, lookOf } from '../looks/tab-looks.ts';
+import { statesOf } from '../looks/tab-states.ts';
 import { tablesIn } from '../tables/all-tables.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { Column, Table } from '../tables/table.ts';
 import { ONE_LINE } from '../xlsx/patching/sheet-edit.ts';
 import { linesOf } from '../xlsx/row-heights.ts';
 import { helpRule, LISTS_TAB, openLists, ruleFor, type Lists } from './drop-downs.ts';
-import { bodyStyle, headerStyle, LABEL_STYLE, LABEL_WIDTH, stateStyle } from './styles.ts';
+import { bodyStyle, headerStyle, LABEL_STYLE, stateStyle } from './styles.ts';
 import { newWorkbook, packWorkbook } from './pack-workbook.ts';
 import { writeStartHere, type MadeFile } from './start-here.ts';
 
@@ -112,7 +113,7 @@ function writeStates(sheet: ExcelJS.Worksheet, table: Table, columns: readonly L
     const at = columns.findIndex((one) => !isLabel(one) && one.field === field);
     return at < 0 ? undefined : columnLetters(at);
   };
-  lookOf(table.name).states.forEach((rule, index) => {
+  statesOf(table.name).forEach((rule, index) => {
     const formula = formulaOf(rule, 2, lettersOf);
     if (formula === undefined) return;
     const spans = rule.marks.flatMap((field) => {

@@ -64,7 +64,6 @@ export const LABEL_STYLE: Partial<ExcelJS.Style> = {
   alignment: { vertical: 'middle', wrapText: true },
   numFmt: '@',
 };
-export const LABEL_WIDTH = 13;
 
 /** What a cell or row in this state looks like. */
 export function stateStyle({ fill, ink, bold }: StateLook): Partial<ExcelJS.Style> {

@@ -42,6 +42,12 @@ const WIDTHS: Readonly<Record<Kind, number>> = {
 const CENTRED: ReadonlySet<Kind> = new Set(['whole', 'yesNo', 'answer', 'clock']);
 const ONE_LINE: ReadonlySet<Kind> = new Set(['whole', 'yesNo', 'answer', 'clock', 'day', 'time', 'phone', 'postcode']);
 
+/** Of the narrow column that holds nothing but the name of a group. */
+export const LABEL_WIDTH = 13;
+
+/** A letter of the ordinary size, and the edges of a cell. */
+export const pixelsOf = (letters: number): number => letters * 7 + 12;
+
 const ROW_ID: ColumnLook = { width: 13, wraps: false, align: 'left', format: 'text' };
 
 /** Of a column, or of the column of row ids. */

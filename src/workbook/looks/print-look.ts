@@ -1,7 +1,7 @@
 // How every tab leaves a printer: A4 landscape, the headings again on every page, and where the columns take several pages those that
 // stay in sight on screen too.
 import type { Table } from '../tables/table.ts';
-import { columnLook } from './column-look.ts';
+import { columnLook, LABEL_WIDTH } from './column-look.ts';
 import { isLabel, laidColumns } from './sheet-order.ts';
 
 /** As many letters as a page takes that can still be read at arm's length. */
@@ -10,7 +10,7 @@ const PAGE_LETTERS = 240;
 /** On how many pages beside each other the columns go that are shown; folded ones are not printed. */
 export function pagesWide(table: Table): number {
   const widths = laidColumns(table).map((one) => {
-    if (isLabel(one)) return LABEL_LETTERS;
+    if (isLabel(one)) return LABEL_WIDTH;
     return one.hidden || one.group !== undefined ? 0 : columnLook(one.column).width;
   });
   return pagesFor(widths.reduce((sum, width) => sum + width, 0));
@@ -19,8 +19,6 @@ export function pagesWide(table: Table): number {
 export function pagesFor(letters: number): number {
   return Math.max(1, Math.ceil(letters / PAGE_LETTERS));
 }
-
-const LABEL_LETTERS = 13;
 
 export const PRINT = {
   paper: 9,

@@ -242,8 +242,9 @@ async function layAll<T extends { readonly file: FileRole }>(
     try {
       if ((await storePlan(open, file, state, { cells }, additions)) === 'stored') stored.add(file.role);
     } catch (error) {
-      // A workbook that takes no column is read without it: that is no reason to stop.
+      // A workbook that takes no column is read without it: that is no reason to stop. What the disk refused is told.
       if (!(error instanceof Failure)) throw error;
+      if (DISK_FAILURES.has(error.code)) open.troubles.set(file.role, error);
     }
   }
   return what.map((one) => (stored.has(homeOf(files, one.file)) ? { outcome: 'done' } : KEPT_BACK));

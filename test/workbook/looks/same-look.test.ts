@@ -7,7 +7,8 @@ import { renderBlankWorkbook } from '../../../src/workbook/blank/blank-workbook.
 import { planSetUp } from '../../../src/workbook/google/set-up/set-up-sheet.ts';
 import { isLabel, laidColumns } from '../../../src/workbook/looks/sheet-order.ts';
 import { fieldsOf, STATE_LOOKS } from '../../../src/workbook/looks/state-looks.ts';
-import { inTabOrder, lookOf, TAB_LOOKS } from '../../../src/workbook/looks/tab-looks.ts';
+import { inTabOrder, TAB_LOOKS } from '../../../src/workbook/looks/tab-looks.ts';
+import { statesOf } from '../../../src/workbook/looks/tab-states.ts';
 import { TABLES, tablesIn } from '../../../src/workbook/tables/all-tables.ts';
 import { columnsOf, type Table } from '../../../src/workbook/tables/table.ts';
 
@@ -181,7 +182,7 @@ describe('the definition of looks', () => {
     '%s: colours ask about columns that are there',
     (_, table) => {
       const fields = new Set(columnsOf(table).map(({ field }) => field));
-      const { states } = lookOf(table.name);
+      const states = statesOf(table.name);
       const asked = states.flatMap((rule) => [...fieldsOf(rule), ...rule.marks.filter((mark) => mark !== '*')]);
       expect(asked.filter((field) => !fields.has(field))).toEqual([]);
     },

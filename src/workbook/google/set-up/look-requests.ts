@@ -1,18 +1,14 @@
 // How a new tab looks, as requests: widths, groups that are folded up, the filter, and colours with one meaning each, from the definition that the
 // .xlsx workbooks are made from.
 import type { sheets_v4 } from '@googleapis/sheets';
-import { columnLook } from '../../looks/column-look.ts';
+import { columnLook, LABEL_WIDTH, pixelsOf } from '../../looks/column-look.ts';
 import { isLabel, laidColumns } from '../../looks/sheet-order.ts';
 import { formulaOf, STATE_LOOKS, type StateLook } from '../../looks/state-looks.ts';
-import { lookOf } from '../../looks/tab-looks.ts';
+import { statesOf } from '../../looks/tab-states.ts';
 import { columnLetters } from '../../tables/headers.ts';
 import type { Table } from '../../tables/table.ts';
 
 type Request = sheets_v4.Schema$Request;
-
-const LABEL_WIDTH = 13;
-/** A letter of the ordinary size, and the edges of a cell. */
-const [LETTER, EDGES] = [7, 12];
 
 export function lookRequests(table: Table, sheetId: number): readonly Request[] {
   const columns = laidColumns(table);
@@ -33,7 +29,7 @@ function widthRequests(table: Table, sheetId: number): readonly Request[] {
   return runsOf(widths).map(({ start, end, value }) => ({
     updateDimensionProperties: {
       range: { sheetId, dimension: 'COLUMNS', startIndex: start, endIndex: end },
-      properties: { pixelSize: value * LETTER + EDGES },
+      properties: { pixelSize: pixelsOf(value) },
       fields: 'pixelSize',
     },
   }));
@@ -58,7 +54,7 @@ function stateRequests(table: Table, sheetId: number): readonly Request[] {
   const placeOf = (field: string): number => columns.findIndex((one) => !isLabel(one) && one.field === field);
   const lettersOf = (field: string): string | undefined =>
     placeOf(field) < 0 ? undefined : columnLetters(placeOf(field));
-  const rules = lookOf(table.name).states.flatMap((rule) => {
+  const rules = statesOf(table.name).flatMap((rule) => {
     const formula = formulaOf(rule, 2, lettersOf);
     if (formula === undefined) return [];
     const ranges = rule.marks.flatMap((field) => {

@@ -1,7 +1,7 @@
 // A sheet of a file of an earlier version: colours with one meaning each beside those that people made, and rows as high as their text.
 import { formulaOf, type StateName } from '../../looks/state-looks.ts';
 import { pagesFor } from '../../looks/print-look.ts';
-import { lookOf } from '../../looks/tab-looks.ts';
+import { statesOf } from '../../looks/tab-states.ts';
 import type { BoundTable } from '../bind-tab.ts';
 import { columnName } from '../package/cell-reference.ts';
 import { encodeXml } from '../package/xml-text.ts';
@@ -21,7 +21,7 @@ export function addStates(text: string, { table, at }: BoundTable, dxfOf: (state
     0,
     ...[...text.matchAll(/<cfRule[^>]*\spriority="(\d+)"/g)].map(([, number]) => Number(number)),
   );
-  const tags = lookOf(table.name).states.flatMap((rule) => {
+  const tags = statesOf(table.name).flatMap((rule) => {
     const formula = formulaOf(rule, top, lettersOf);
     const xml = formula === undefined ? '' : `<formula>${encodeXml(formula)}</formula>`;
     if (xml === '' || text.includes(xml)) return [];
