@@ -1,9 +1,6 @@
-// What the client packages' own type declarations say about requests and answers, read from their .d.ts files: the nearest
-// thing to a discovery document that they ship. The server refuses what is not in it, the tests check answers against it.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
+// What Google's discovery documents say about the fields of requests and answers: the server refuses in Google's words what is not in them, and the
+// tests check answers against them. discovery/ asks more of every request.
+import { discoveryOf, type Api, type Property } from './discovery/document.ts';
 
 type Shape =
   | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean' | 'any' }
@@ -13,46 +10,31 @@ type Shape =
 
 export interface Schemas {
   readonly fieldsOf: (name: string) => ReadonlyMap<string, Shape> | undefined;
-  readonly count: number;
 }
 
-const loaded = new Map<string, Schemas>();
+const loaded = new Map<Api, Schemas>();
 
-/** The declared schemas of an API, read once from its installed client package. */
-export function schemasOf(api: 'sheets' | 'drive'): Schemas {
+/** The schemas of an API, by name. */
+export function schemasOf(api: Api): Schemas {
   const known = loaded.get(api);
   if (known) return known;
-  const file = api === 'sheets' ? '@googleapis/sheets/build/v4.d.ts' : '@googleapis/drive/build/v3.d.ts';
-  const folder = require.resolve(`@googleapis/${api}`).replace(/index\.js$/, '');
-  const text = readFileSync(`${folder}${file.split('/').pop()}`, 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '');
-  const names = new Map<string, Map<string, Shape>>();
-  for (const [, name, body] of text.matchAll(/export interface Schema\$(\w+) \{\n([\s\S]*?)\n {4}\}/g)) {
-    names.set(name!, fieldsIn(body!));
-  }
-  const schemas = { fieldsOf: (name: string) => names.get(name), count: names.size };
+  const names = new Map(
+    Object.entries(discoveryOf(api).schemas).map(([name, { properties = {} }]) => [
+      name,
+      new Map(Object.entries(properties).map(([field, property]) => [field, shapeOf(property)])),
+    ]),
+  );
+  const schemas = { fieldsOf: (name: string) => names.get(name) };
   loaded.set(api, schemas);
   return schemas;
 }
 
-function fieldsIn(body: string): Map<string, Shape> {
-  const fields = new Map<string, Shape>();
-  for (const [, name, type] of body.matchAll(/^ {8}'?([\w$@]+)'?\??: ((?:.|\n {8}[ }])*?);$/gm)) {
-    fields.set(name!, shapeOf(type!));
-  }
-  return fields;
-}
-
-function shapeOf(declared: string): Shape {
-  const type = declared.replace(/ \| null$/, '').trim();
-  if (type.endsWith('[]')) return { kind: 'list', of: shapeOf(type.slice(0, -2).replace(/^\((.*)\)$/, '$1')) };
-  if (type.startsWith('Schema$')) return { kind: 'schema', name: type.slice(7) };
-  if (type.startsWith('{')) {
-    const value = /\]: ([\s\S]*?);\s*\}$/.exec(type)?.[1] ?? 'any';
-    return { kind: 'map', of: shapeOf(value) };
-  }
-  return type === 'string' || type === 'number' || type === 'boolean'
-    ? { kind: 'scalar', type }
-    : { kind: 'scalar', type: 'any' };
+function shapeOf({ type, $ref, items, additionalProperties }: Property): Shape {
+  if ($ref !== undefined) return { kind: 'schema', name: $ref };
+  if (items !== undefined) return { kind: 'list', of: shapeOf(items) };
+  if (additionalProperties !== undefined) return { kind: 'map', of: shapeOf(additionalProperties) };
+  if (type === 'integer') return { kind: 'scalar', type: 'number' };
+  return { kind: 'scalar', type: type === 'string' || type === 'number' || type === 'boolean' ? type : 'any' };
 }
 
 /** Every place where `value` is not what the schema declares, in Google's words for an unknown name; empty when it fits. */

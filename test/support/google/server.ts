@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { send, type Answer } from './answer.ts';
+import { requestFaults } from './discovery/check-request.ts';
 import { driveMethods } from './drive-api.ts';
 import { ApiError, apiDisabled, invalid, renderError, scopeMissing } from './errors.ts';
 import type { Service } from './errors.ts';
@@ -16,7 +17,8 @@ import { googleLimits, newQuota } from './quota.ts';
 import type { Limits, Quota } from './quota.ts';
 import { misfits, schemasOf } from './schema.ts';
 import { newScript } from './script.ts';
-import type { CallInfo, Script, Trouble } from './script.ts';
+import type { CallInfo, Script } from './script.ts';
+import { suffer } from './suffer.ts';
 import { sheetsMethods } from './sheets-api.ts';
 import type { Method, Reply } from './wire.ts';
 import { newWorld } from './world.ts';
@@ -48,6 +50,9 @@ export interface GoogleServer {
   readonly setLimits: (limits: Partial<Limits>) => void;
   readonly setLag: (ms: number) => void;
   readonly disableApi: (service: Service, disabled?: boolean) => void;
+  /** What Google's discovery documents do not allow of the requests so far; asking forgets it. */
+  readonly takeFaults: () => readonly string[];
+  /** Rejects where a request was not as Google's discovery documents say, and nobody took its fault: so fails every suite that sends one. */
   readonly close: () => Promise<void>;
 }
 
@@ -60,6 +65,7 @@ interface State {
   readonly disabled: Set<Service>;
   readonly calls: { -readonly [K in keyof CallLog]: CallLog[K] }[];
   readonly counts: Map<string, number>;
+  readonly faults: string[];
 }
 
 /** Starts the server on a free port (or the one asked for). */
@@ -71,6 +77,7 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
     disabled: new Set(),
     calls: [],
     counts: new Map(),
+    faults: [],
   };
   let rootUrl = '';
   const world = newWorld(
@@ -103,13 +110,16 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
     setLag: (ms) => void (state.lagMs = ms),
     disableApi: (service, disabled = true) =>
       void (disabled ? state.disabled.add(service) : state.disabled.delete(service)),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
+    takeFaults: () => state.faults.splice(0),
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      const faults = state.faults.splice(0);
+      if (faults.length > 0)
+        throw new Error(`Requests that Google's discovery documents do not allow:\n${faults.join('\n')}`);
+    },
   };
 }
 
@@ -141,6 +151,15 @@ async function serve(house: House, request: IncomingMessage, response: ServerRes
   const file = /\/(?:spreadsheets|files)\/([\w-]+)/.exec(url.pathname)?.[1] ?? '';
   const log = { method: name, status: 0, user: '', file };
   house.state.calls.push(log);
+  if (name !== 'oauth.token')
+    house.state.faults.push(
+      ...requestFaults({
+        verb: request.method ?? 'GET',
+        url,
+        body,
+        contentType: request.headers['content-type'] ?? '',
+      }),
+    );
   const early = await suffer(house.script.due(call, 'before'), call);
   let answer: Answer | undefined;
   if (early.answer) answer = early.answer;
@@ -256,38 +275,4 @@ function notThere(call: CallInfo, house: House): Answer {
       `<!DOCTYPE html><title>Error 404 (Not Found)!!1</title><p>The requested URL ${call.url.pathname.replaceAll(/[<&]/g, '')} was not found on this server.`,
     ),
   };
-}
-
-interface Suffered {
-  readonly drop: boolean;
-  readonly answer?: Answer;
-  readonly cutAt?: number;
-}
-
-/** Goes through the trouble due at one moment, in order. */
-async function suffer(troubles: readonly Trouble[], call: CallInfo, given?: Answer): Promise<Suffered> {
-  let answer = given;
-  let cutAt: number | undefined;
-  for (const trouble of troubles) {
-    if (trouble.do === 'drop') return { drop: true };
-    if (trouble.do === 'wait') await trouble.until;
-    if (trouble.do === 'edit') trouble.edit(call);
-    if (trouble.do === 'cutOff') cutAt = trouble.afterBytes;
-    if (trouble.do === 'answer') answer = scripted(trouble);
-    if (answer && trouble.do === 'truncate') answer = { ...answer, body: answer.body.subarray(0, trouble.bytes) };
-    if (answer && trouble.do === 'badGzip') {
-      answer = { ...answer, headers: { ...answer.headers, 'content-encoding': 'gzip' }, body: Buffer.from('not gzip') };
-    }
-    if (answer && trouble.do === 'change') {
-      const changed = trouble.change(JSON.parse(answer.body.toString('utf8')));
-      answer = { ...answer, body: Buffer.from(JSON.stringify(changed)) };
-    }
-  }
-  return { drop: false, ...(answer && { answer }), ...(cutAt !== undefined && { cutAt }) };
-}
-
-function scripted(trouble: Extract<Trouble, { do: 'answer' }>): Answer {
-  const text = typeof trouble.body === 'string' ? trouble.body : JSON.stringify(trouble.body);
-  const type = typeof trouble.body === 'string' ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8';
-  return { status: trouble.status, headers: { 'content-type': type, ...trouble.headers }, body: Buffer.from(text) };
 }
