@@ -42,12 +42,16 @@ const CALLS: Readonly<Record<string, (...given: string[]) => unknown>> = {
     saveNote(openSheet(), listing, section, { note, text }, today()),
   saveListing: (listing = '', field = '', _before = '', text = '') => saveListing(openSheet(), listing, field, text),
   forgetAnswers: () => (OPTIONAL.removeFormAnswers ?? withoutForms)(),
+  makeForms: (anew = '') => (OPTIONAL.makeForms ?? withoutForms)(anew),
   addAction: (listing = '', text = '', agency = '', due = '') =>
     addAction(openSheet(), listing, { text, agency, due }, today()),
 };
 
 /** What the second file of the add-on makes global, where it is put in. */
-const OPTIONAL = globalThis as { readonly makeForms?: () => Page; readonly removeFormAnswers?: () => Page };
+const OPTIONAL = globalThis as {
+  readonly makeForms?: (anew?: string) => Page;
+  readonly removeFormAnswers?: () => Page;
+};
 
 const MENU: readonly (readonly [label: string, run: string] | undefined)[] = [
   ['Check this sheet', 'checkSheet'],

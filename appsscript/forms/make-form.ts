@@ -2,17 +2,28 @@
 import type { Column } from '../../src/workbook/tables/table.ts';
 import type { FormPlan, Question } from './questions.ts';
 
-type Form = GoogleAppsScript.Forms.Form;
+/** What Google's published types do not have yet: since 2026 a form that a script makes takes no answers before it is published. */
+export interface Form extends GoogleAppsScript.Forms.Form {
+  setPublished?(published: boolean): Form;
+  isPublished?(): boolean;
+  setEmailCollectionType?(type: unknown): Form;
+}
 
 /** Choices that this sheet knows: the names of its agencies. */
 export interface Known {
   readonly agencies: readonly string[];
 }
 
-/** Makes the form with the settings that docs/google.md asks for; its answers go into this spreadsheet. */
-export function makeForm(plan: FormPlan, known: Known, spreadsheetId: string): Form {
-  const form = FormApp.create(plan.title)
-    .setTitle(plan.title)
+/** A new form, closed: nobody shall answer one that is half made. */
+export function createForm(title: string): Form {
+  const { create } = FormApp as unknown as { create(title: string, published: boolean): Form };
+  return create.call(FormApp, title, false);
+}
+
+/** Where the answers go, how nobody but the team sees them, and who may answer. Nothing of it hurts when it is done again. */
+export function setForm(form: Form, plan: FormPlan, spreadsheetId: string): void {
+  if (destinationOf(form) !== spreadsheetId) form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
+  form
     .setDescription(plan.about)
     .setCollectEmail(plan.collectsAddress)
     .setAllowResponseEdits(false)
@@ -20,19 +31,82 @@ export function makeForm(plan: FormPlan, known: Known, spreadsheetId: string): F
     .setShowLinkToRespondAgain(false)
     .setProgressBar(true)
     .setConfirmationMessage('Thank you. It has arrived with the MARAC team.');
-  plan.sections.forEach(({ heading, questions }, nth) => {
-    if (nth === 0) form.addSectionHeaderItem().setTitle(heading);
-    else form.addPageBreakItem().setTitle(heading);
-    for (const question of questions) addQuestion(form, question, known);
-  });
-  form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
-  return form;
+  const { EmailCollectionType } = FormApp as unknown as {
+    readonly EmailCollectionType?: { readonly VERIFIED: unknown };
+  };
+  if (plan.collectsAddress && EmailCollectionType) form.setEmailCollectionType?.(EmailCollectionType.VERIFIED);
+  attempt(() => form.setAcceptingResponses(false));
+  // Outside an organisation there is no such setting, and nobody has to log in.
+  attempt(() => form.setRequireLogin(false));
 }
 
-function addQuestion(form: Form, question: Question, known: Known): void {
-  const { column, help, needed } = question;
-  const item = itemFor(form, column, known);
-  item.setTitle(column.header).setHelpText(help).setRequired(needed);
+/** Adds what the form does not have yet, in order; false when the time ran out before the last. */
+export function addItems(form: Form, plan: FormPlan, known: Known, isLate: () => boolean): boolean {
+  const makes = plan.sections.flatMap(({ heading, questions }, nth) => [
+    () => (nth === 0 ? form.addSectionHeaderItem() : form.addPageBreakItem()).setTitle(heading),
+    ...questions.map((question) => () => addQuestion(form, question, known)),
+  ]);
+  for (const make of makes.slice(itemsOf(form))) {
+    if (isLate()) return false;
+    make();
+  }
+  return true;
+}
+
+/** How many items are whole: the title comes last, so one without a title was cut off, and goes. */
+function itemsOf(form: Form): number {
+  const items = form.getItems();
+  const last = items.at(-1);
+  if (last === undefined || last.getTitle() !== '') return items.length;
+  form.deleteItem(last);
+  return items.length - 1;
+}
+
+/** Opens the form to answers, reads back what was set, and says what a person must put right; empty when all is as it must be. */
+export function publish(form: Form, plan: FormPlan, spreadsheetId: string): readonly string[] {
+  form.setPublished?.(true);
+  attempt(() => form.setAcceptingResponses(true));
+  const faults: readonly (readonly [wrong: boolean, todo: string])[] = [
+    [form.isPublished?.() === false, 'It is not published: press Publish in the form.'],
+    [!form.isAcceptingResponses(), 'It takes no answers: Responses > Accepting responses.'],
+    [
+      attempt(() => form.requiresLogin()) === true,
+      'Only people of your organisation can open it: Settings > Responses > Restrict to users in your organisation: Off.',
+    ],
+    [destinationOf(form) !== spreadsheetId, 'Its answers do not come here: Responses > Link to Sheets.'],
+    [
+      form.collectsEmail() !== plan.collectsAddress,
+      `Settings > Responses > Collect email addresses: ${plan.collectsAddress ? 'Verified' : 'Do not collect'}.`,
+    ],
+    [form.canEditResponse(), 'Settings > Responses > Allow response editing: Off.'],
+    [form.isPublishingSummary(), 'Settings > Presentation > View results summary: Off.'],
+  ];
+  return faults.flatMap(([wrong, todo]) => (wrong ? [todo] : []));
+}
+
+/** A form that nobody shall use: closed, and named so that it can be found and put into the bin. */
+export function layAside(form: Form): void {
+  attempt(() => form.setPublished?.(false));
+  attempt(() => form.setAcceptingResponses(false));
+  attempt(() => form.removeDestination());
+  form.setTitle(`Not used: ${form.getTitle()}`);
+}
+
+/** Google throws where a form answers to no sheet, and where a setting is not there for this account. */
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+const destinationOf = (form: Form): string | undefined => attempt(() => form.getDestinationId());
+
+function addQuestion(form: Form, { column, help, needed }: Question, known: Known): void {
+  const item = itemFor(form, column, known).setHelpText(help);
+  if (needed) item.setRequired(true);
+  item.setTitle(column.header);
 }
 
 /** What every kind of question has in common. */

@@ -69,6 +69,7 @@ export function openHost(options: HostOptions): Host {
   const calls: Calls = { counts: new Map(), cells: 0 };
   const menus: Menu[] = [];
   const sidebars: string[] = [];
+  const properties = new Map<string, string>();
   // A plain global object, as Google's: through the usual one every use of Math or Map would take a detour.
   const context = vm.createContext(vm.constants.DONT_CONTEXTIFY) as Record<string, unknown>;
   const makeDate = vm.runInContext('(y, m, d, h, mi, s) => new Date(y, m, d, h, mi, s)', context) as Bench['makeDate'];
@@ -87,6 +88,8 @@ export function openHost(options: HostOptions): Host {
       }),
     },
     HtmlService: { createHtmlOutput: html },
+    PropertiesService: { getDocumentProperties: () => propertiesOf(properties) },
+    LockService: { getDocumentLock: () => ({ tryLock: () => true, releaseLock: () => undefined }) },
     Session: { getScriptTimeZone: () => options.scriptZone ?? 'Europe/London' },
     Utilities: {
       // To the minute it is now that is asked for; to the second a time that Google gave.
@@ -125,6 +128,14 @@ export function openHost(options: HostOptions): Host {
       calls.counts.clear();
       calls.cells = 0;
     },
+  };
+}
+
+function propertiesOf(kept: Map<string, string>): object {
+  return {
+    getProperty: (key: string) => kept.get(key) ?? null,
+    setProperty: (key: string, value: string) => void kept.set(key, value),
+    deleteProperty: (key: string) => void kept.delete(key),
   };
 }
 
