@@ -1,13 +1,18 @@
 // Answers about actions that came by a form linked to the tab Action updates. Each is copied to its action once, if it comes from a contact of the
-// agency that has the action and that contact may know of the case. The outcome is written beside the answer.
+// agency that has the action and that contact may know of the case. An address counts only while a person has looked that Google verifies it:
+// otherwise the answer is proposed on Today. The outcome is written beside the answer.
 import { gatherAccess, agencyNamed } from '../domain/access/access.ts';
 import { BLANK, type Cell } from '../domain/cells/cell.ts';
 import { canonicalAddress, isActive, isVerified } from '../domain/register/contacts.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/time/day.ts';
+import { proposalId } from '../domain/actions/proposed-answer.ts';
+import { PROPOSED } from '../domain/today/cases/proposed-answers.ts';
+import { answerTo } from '../domain/today/today-question.ts';
 import { mayKnowOf } from '../domain/access/may-know.ts';
 import type { Facts, MaracFacts } from '../domain/plan/facts.ts';
 import { adoptRows } from '../jobs/reading/adopt-rows.ts';
 import type { Ports } from '../jobs/engine/ports.ts';
+import { isProposed, PROPOSED_OUTCOME, refOf } from '../jobs/reading/read-proposed.ts';
 import { lookAtReading } from '../jobs/answers/take-reading.ts';
 import type { Change, RawRow, RawTable, Workbook } from '../workbook/workbook-port.ts';
 import { SIDE_TABLE, SIDE_TABLES, TABLES } from '../workbook/tables/all-tables.ts';
@@ -15,6 +20,7 @@ import { parseTable, type Identified } from '../workbook/tables/parse-row.ts';
 import type { ActionUpdateFields } from '../workbook/tables/cases/action-updates-tab.ts';
 import { ownedCell } from '../workbook/tables/write-cell.ts';
 import { answerChanges } from './forms/take-in-answers.ts';
+import { readFormLook } from './form-settings.ts';
 import type { MaracReading } from '../jobs/reading/reading.ts';
 
 export interface UpdatesTaken {
@@ -37,7 +43,7 @@ export async function takeInActionUpdates(ports: Ports, now: LocalTime): Promise
     if (marac.workbook.sharing === undefined) continue;
     const snapshot = await marac.workbook.read(NAMES);
     const raw = snapshot.tables.get(TABLE.name);
-    if (raw?.state !== 'known' || raw.rows.every(isTaken)) continue;
+    if (raw?.state !== 'known' || raw.rows.every((row) => isTaken(row) && !isProposed(row))) continue;
     const { tables } = await adoptRows(ports, marac, snapshot, [TABLE]);
     const table = tables.get(TABLE.name) ?? raw;
     const { facts, maracs } = await lookAtReading(ports);
@@ -45,7 +51,9 @@ export async function takeInActionUpdates(ports: Ports, now: LocalTime): Promise
     const own = facts.maracs.find((other) => other.name === marac.name);
     if (reading === undefined || own === undefined || own.blocked === 'all' || own.unknownTables.has('actions'))
       continue;
-    const taken = await takeIn(judge(ports, facts, own, table, dayOf(now)), own, reading, dayOf(now));
+    const { counts } = await readFormLook(ports.ledger, now);
+    const judged = judge({ ports, facts, marac: own, verifies: counts, today: dayOf(now) }, table);
+    const taken = await takeIn(judged, own, reading, dayOf(now));
     sum = { taken: sum.taken + taken.taken, asked: sum.asked + taken.asked, waiting: sum.waiting + taken.waiting };
   }
   return sum;
@@ -66,22 +74,39 @@ interface Judged {
 
 const TYPE_IT = 'If it is right, type it on Actions.';
 
-function judge(ports: Ports, facts: Facts, marac: MaracFacts, table: RawTable, today: Day): readonly Judged[] {
+interface Judge {
+  readonly ports: Ports;
+  readonly facts: Facts;
+  readonly marac: MaracFacts;
+  /** Whether an address on the tab counts as verified by Google. */
+  readonly verifies: boolean;
+  readonly today: Day;
+}
+
+function judge(by: Judge, table: RawTable): readonly Judged[] {
   const parsed = parseTable(TABLE, table);
-  const open = table.rows.filter((row) => row.id !== undefined && !isTaken(row));
-  return open.map((row) => {
+  return table.rows.flatMap((row): readonly Judged[] => {
+    if (row.id === undefined || (isTaken(row) && !isProposed(row))) return [];
     const update = parsed.rows.find(({ id }) => id === row.id);
     if (update === undefined) {
       const problem = parsed.setAside.find(({ raw }) => raw === row)?.problems[0];
-      return { row, asked: `Not taken in: ${problem?.column ?? 'the row'} cannot be read. ${TYPE_IT}` };
+      return [{ row, asked: `Not taken in: ${problem?.column ?? 'the row'} cannot be read. ${TYPE_IT}` }];
     }
-    const why = whyNot(ports, facts, marac, update, today);
-    return why === undefined ? { row, update } : { row, update, asked: `Not taken in: ${why} ${TYPE_IT}` };
+    const why = whyNot(by, update);
+    if (why !== undefined) return [{ row, update, asked: `Not taken in: ${why} ${TYPE_IT}` }];
+    if (!isProposed(row)) return [by.verifies ? { row, update } : { row, update, asked: PROPOSAL }];
+    const said = answerTo(by.marac, proposalId(by.marac.pool, { ...update, action: refOf(update) }), PROPOSED);
+    if (said === undefined) return [];
+    return [
+      said.answer === 'yes' ? { row, update } : { row, update, asked: 'Not taken in: a person said no on Today.' },
+    ];
   });
 }
 
-/** Anybody with the link could have sent the answer: it counts only from a verified address of a contact of the agency. */
-function whyNot(ports: Ports, facts: Facts, marac: MaracFacts, update: Update, today: Day): string | undefined {
+const PROPOSAL = `${PROPOSED_OUTCOME} nobody has looked within a quarter whether the form lets Google verify its senders, so the address counts as typed. Today asks; nothing is changed before.`;
+
+/** Anybody with the link could have sent the answer: it counts only from the address of a contact of the agency. */
+function whyNot({ ports, facts, marac, today }: Judge, update: Update): string | undefined {
   const action = marac.actions.find(({ id }) => id === refOf(update));
   if (action === undefined) return 'no action has this reference.';
   if (update.respondent === undefined)
@@ -103,10 +128,6 @@ function whyNot(ports: Ports, facts: Facts, marac: MaracFacts, update: Update, t
   if (own === undefined || (action.caseRef !== undefined && !mayKnowOf(access, own, contact, action.caseRef)))
     return 'its sender has no part in the case of the action.';
   return undefined;
-}
-
-function refOf(update: Update): string {
-  return update.action.trim().toUpperCase();
 }
 
 /** Writes the action first; only what the action then holds is reported as taken in. */

@@ -1,14 +1,11 @@
 // What `marac check` and `marac plan` say of Google: what is wrong with the sheets, what of a form only a person can look at, how much was asked.
 import { checkSheets, FORM_SETTINGS_TO_LOOK_AT, sheetsOf, describeQuota } from '../../app/google-desk.ts';
-import { dayOf, daysBetween, type LocalTime } from '../../domain/time/day.ts';
+import type { LocalTime } from '../../domain/time/day.ts';
+import { readFormLook, rememberFormLook } from '../../use-cases/form-settings.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { CommandContext } from '../command.ts';
 import { fixed, time } from '../safe-texts.ts';
 import type { App } from '../../app/app-port.ts';
-
-const FORM_SETTINGS = 'google/form-settings';
-/** A quarter: what a program cannot see is looked at as often. */
-const LOOK_EVERY_DAYS = 92;
 
 /** Everything wrong between us and the sheets of the config; empty where there are none. One of size run: nothing else can be looked at. */
 export async function lookAtGoogle(app: App): Promise<readonly Problem[]> {
@@ -19,13 +16,12 @@ export async function lookAtGoogle(app: App): Promise<readonly Problem[]> {
 export async function printFormSettings({ print, args }: CommandContext, app: App, now: LocalTime): Promise<void> {
   if (app.google === undefined) return;
   const by = args.text('form-looked-at-by');
-  if (by !== undefined) await app.ledger.rememberAnswer(FORM_SETTINGS, 'looked', { by, in: 'command' });
-  const last = (await app.ledger.answers(FORM_SETTINGS)).get(FORM_SETTINGS)?.at;
-  const days = last === undefined ? undefined : daysBetween(dayOf(last), dayOf(now));
+  if (by !== undefined) await rememberFormLook(app.ledger, by);
+  const { at: last, days, counts } = await readFormLook(app.ledger, now);
   const ago = days === undefined ? 'never' : days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
   print.put('formSettings', { lookedAt: last === undefined ? null : time(last), days: days ?? null });
   print.say(`\nGoogle Form, if agencies fill one in: a person last looked at its settings ${ago}.`);
-  if (days !== undefined && days <= LOOK_EVERY_DAYS) return;
+  if (counts) return;
   print.say('No program can see them. Look at each, then `marac check --form-looked-at-by "Your Name"`:');
   for (const line of FORM_SETTINGS_TO_LOOK_AT) print.say(`- ${line}`);
   print.put('formSettingsToLookAt', FORM_SETTINGS_TO_LOOK_AT.map(fixed));

@@ -23,6 +23,7 @@ import type { IdPool } from './id-pool.ts';
 import type { MatchAnswered } from '../cases/answered-match.ts';
 import type { UnreadRow } from '../meeting/unreadable-row.ts';
 import type { AskedFile } from '../today/referrals/asked-file.ts';
+import type { ProposedAnswer } from '../actions/proposed-answer.ts';
 import type { VanishedRow } from './vanished-row.ts';
 import type { AskedAnew } from './changed-paper.ts';
 import type { ChangedAddress, Unconfirmed } from '../register/changed-address.ts';
@@ -84,6 +85,8 @@ export interface MaracFacts {
   readonly answered?: ReadonlyMap<string, TodayAnswer>;
   /** Row ids of lines of Today beside which refs stand that the line does not list. */
   readonly misnamed?: ReadonlySet<string>;
+  /** Answers about actions by a form that wait for a person's yes (see domain/actions/proposed-answer.ts). */
+  readonly proposed?: readonly ProposedAnswer[];
   /** Answers without the name they need (see unsigned-answers.ts). */
   readonly nameless?: readonly UnsignedAnswerPlace[];
 }

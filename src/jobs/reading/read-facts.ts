@@ -27,6 +27,7 @@ import { leaveOutUnsigned } from './leave-out-unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../../workbook/tables/row-refs.ts';
 import { findLettersWithoutFont } from './letters-without-font.ts';
 import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
+import { readProposed } from './read-proposed.ts';
 import { findUnread } from './find-unreadable-rows.ts';
 import { unreadTargets, type TargetsFound } from './unreadable-targets.ts';
 import { isOfAnother, reservedCase, reservedVictim } from '../../domain/cases/case-of-referral.ts';
@@ -36,11 +37,15 @@ import type { MaracReading, Reading } from './reading.ts';
 
 const NAMES: readonly TableName[] = TABLES.map((table) => table.name);
 
+/** Only a sheet can be linked to a form; its tab is read with the others. */
+const namesOf = ({ workbook }: MaracPorts): readonly TableName[] =>
+  workbook.sharing === undefined ? NAMES : [...NAMES, 'actionUpdates'];
+
 /** Reads everything as it is now. With `adopt` false (plan, check) new rows are read and reported as new, and nothing is written. */
 export async function readFacts(ports: Ports, adopt: boolean): Promise<Reading> {
   const { recorded, generation } = await ports.ledger.recorded();
   const snapshots: (readonly [MaracPorts, Snapshot])[] = [];
-  for (const marac of ports.maracs) snapshots.push([marac, await marac.workbook.read(NAMES)]);
+  for (const marac of ports.maracs) snapshots.push([marac, await marac.workbook.read(namesOf(marac))]);
   const mended = await guardRecord(
     ports,
     snapshots.map(([{ name }, snapshot]) => recordBook(name, snapshot)),
@@ -66,7 +71,7 @@ async function readMarac(
   adopt: boolean,
   told: readonly Problem[],
 ): Promise<MaracReading> {
-  const readAll = (): Promise<Snapshot> => marac.workbook.read(NAMES);
+  const readAll = (): Promise<Snapshot> => marac.workbook.read(namesOf(marac));
   const judged = await judgeNewColumns(ports, marac, read);
   const snapshot = adopt
     ? await renewRules(ports, marac, await layNewColumns(ports, marac, judged, readAll), readAll)
@@ -86,7 +91,7 @@ async function readMarac(
   const { parsed, nameless, problems: unsigned } = await leaveOutUnsigned(ports, marac, tables, rows, adopt);
   all.push(...unsigned, ...firstProblems(findLettersWithoutFont(tables, ports.documents)));
   const [done, answered] = [await readDone(ports, marac.name), await readAnswered(ports, marac.name)];
-  const people = { done, answered, nameless };
+  const people = { done, answered, nameless, proposed: readProposed(read.tables.get('actionUpdates')) };
   return { ports: marac, snapshot, tables, parsed, problems: all, adopted, ...people, waiting, adopts: adopt };
 }
 
@@ -196,6 +201,7 @@ function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register
     done: reading.done,
     answered: reading.answered,
     nameless: reading.nameless,
+    proposed: reading.proposed,
   };
 }
 

@@ -1,5 +1,6 @@
 // The result of one reading of all workbooks.
 import type { Facts } from '../../domain/plan/facts.ts';
+import type { ProposedAnswer } from '../../domain/actions/proposed-answer.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { TodayAnswer } from '../../domain/today/today-question.ts';
 import type { UnsignedAnswerPlace } from '../../domain/answers/unsigned-answers.ts';
@@ -19,6 +20,8 @@ export interface MaracReading {
   readonly done: ReadonlySet<string>;
   readonly answered: ReadonlyMap<string, TodayAnswer>;
   readonly nameless: readonly UnsignedAnswerPlace[];
+  /** Answers by a form that wait for a person's yes. */
+  readonly proposed: readonly ProposedAnswer[];
   /** Rows that wait for an id because the file is open elsewhere. */
   readonly waiting: number;
   /** False for a look, which gives no ids. */

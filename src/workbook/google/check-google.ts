@@ -96,6 +96,7 @@ function refusal(role: FileRole, trouble: Parameters<typeof failureOf>[0]): read
 
 /** What no program can see of a Google Form: a person looks at it, once a quarter and after every change of the form. */
 export const FORM_SETTINGS_TO_LOOK_AT: readonly string[] = [
+  'Settings > Responses > Collect email addresses: Verified, in a form for answers about actions. Any other choice lets anybody type an address: such answers are only proposed on Today.',
   'Settings > Responses > Send responders a copy of their response: Off. A copy in a mailbox is one more place where a case can be read.',
   'Settings > Responses > Allow response editing: Off. An answer that changes after intake is not seen.',
   'Settings > Presentation > View results summary: Off. It shows every respondent what others wrote.',

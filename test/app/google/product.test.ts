@@ -2,8 +2,11 @@
 // answer by a form. All people and cases are made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/command-list.ts';
+import { BLANK, cellText } from '../../../src/domain/cells/cell.ts';
+import type { RawRow } from '../../../src/workbook/workbook-port.ts';
 import { localTime } from '../../../src/domain/time/day.ts';
 import { linkForm, type Form } from '../../support/google/forms.ts';
+import { readFormLook } from '../../../src/use-cases/form-settings.ts';
 import { openGoogleMarac, type GoogleMarac } from '../../support/google/marac.ts';
 import { runLine } from '../../support/command-line.ts';
 import { AGENCY, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../../support/small-marac.ts';
@@ -23,6 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => marac.close());
 
+const shown = (row: RawRow, field: string): string => cellText(row.cells.get(field) ?? BLANK);
 const outcomes = async () =>
   ((await marac.look()).tables.get('actionUpdates')?.rows ?? []).map((row) => {
     const cell = row.cells.get('outcome');
@@ -92,6 +96,24 @@ describe('a person who must not see a case', () => {
   }, 60_000);
 });
 
+describe('F55: when somebody has looked at the form’s settings', () => {
+  const at = localTime('2027-03-08T15:05');
+  const kept = (answer: string) =>
+    new Map([
+      ['google/form-settings', { subject: 'google/form-settings', answer, by: 'Cora', at, in: 'command' as const }],
+    ]);
+  it.each<readonly [string, string, boolean]>([
+    ['looked, addresses verified', '2027-03-08', true],
+    ['looked, addresses verified', '2027-06-08', true],
+    ['looked, addresses verified', '2027-06-09', false],
+    // As an earlier version remembered it, which did not ask about the addresses.
+    ['looked', '2027-03-08', false],
+  ])('%s, on %s addresses count as verified: %s', async (answer, day, counts) => {
+    const ledger = { answers: () => Promise.resolve(kept(answer)) };
+    expect(await readFormLook(ledger, localTime(`${day}T09:00`))).toMatchObject({ counts });
+  });
+});
+
 describe('answers by a form', () => {
   let form: Form;
   const answer = (who: string, action: string, status: string, more: Record<string, string | Date> = {}) =>
@@ -127,6 +149,7 @@ describe('answers by a form', () => {
     form = linkForm(marac.bed.server.world, marac.bed.ids.main, 'Action updates', questions);
     const init = await marac.ask('2027-03-08T15:00', 'init', '--google');
     expect(init.out).toContain('Action updates: Outcome');
+    await marac.ask('2027-03-08T15:05', 'check', '--form-looked-at-by', 'Cora');
     answer('chaaa22@example.org', 'a-aaaa22 ', 'Completed', {
       'Done on': new Date('2027-03-08'),
       Answer: 'Locks changed',
@@ -168,7 +191,7 @@ describe('answers by a form', () => {
     answer('chaaa22@example.org', 'A-BBBB22', 'All good!');
     const said = await marac.ask('2027-03-08T16:00', 'run', 'intake');
     expect(said.out).toContain('0 taken in, 4 for a person');
-    expect((await outcomes()).slice(2).map((text) => text.replace(/ If it is right.*/, ''))).toEqual([
+    expect((await outcomes()).slice(-4).map((text) => text.replace(/ If it is right.*/, ''))).toEqual([
       'Not taken in: its sender is no contact of the agency that has the action.',
       expect.stringContaining('Not taken in: the form does not say who sent it'),
       'Not taken in: no action has this reference.',
@@ -176,4 +199,39 @@ describe('answers by a form', () => {
     ]);
     expect(await marac.text('actions', 'A-BBBB22', 'status')).toBe('Open');
   }, 60_000);
+
+  it('F55: while nobody has looked that Google verifies the senders, an address counts as typed: the answer is proposed, and Today asks', async () => {
+    const { housing: agency } = AGENCY;
+    const open = { meeting: 'M-BBBB22', agency, agreedOn: '2027-02-16', due: '2027-03-03', status: 'open' };
+    await marac.add((book) => {
+      for (const id of ['A-DDDD22', 'A-EEEE22', 'A-FFFF22'])
+        book.type('actions', { ...open, text: 'Ring her' }, { id });
+    });
+    const asked = async () =>
+      ((await marac.look()).tables.get('today')?.rows ?? []).filter((row) => /A form answers/.test(shown(row, 'what')));
+    // 92 days after 8 March it still counts; a day later it is due again.
+    const late = '2027-06-09';
+    for (const id of ['A-DDDD22', 'A-EEEE22', 'A-FFFF22'])
+      answer('chaaa22@example.org', id, 'Completed', { 'Done on': new Date('2027-06-07') });
+    const said = await marac.ask(`${late}T09:00`, 'run', 'intake');
+    expect(said.out).toContain('0 taken in, 3 for a person');
+    expect((await outcomes()).slice(-3).every((text) => text.startsWith('Proposed: '))).toBe(true);
+    expect(await marac.text('actions', 'A-DDDD22', 'status')).toBe('Open');
+    const lines = await asked();
+    expect(lines).toHaveLength(3);
+    const lineOf = (id: string): string => lines.find((row) => shown(row, 'what').includes(id))?.id ?? '';
+    await marac.edit('today', lineOf('A-DDDD22'), { answer: 'yes', doneBy: 'Cora Coordinata' });
+    await marac.edit('today', lineOf('A-EEEE22'), { answer: 'no', doneBy: 'Cora Coordinata' });
+    await marac.ask(`${late}T09:15`, 'run', 'intake');
+    const then = await marac.ask(`${late}T09:30`, 'run', 'intake');
+    expect(then.out).toContain('1 taken in, 1 for a person');
+    const statuses = ['A-DDDD22', 'A-EEEE22', 'A-FFFF22'].map((id) => marac.text('actions', id, 'status'));
+    expect(await Promise.all(statuses)).toEqual(['Completed', 'Open', 'Open']);
+    expect((await outcomes()).slice(-3)).toEqual([
+      'Taken in.',
+      'Not taken in: a person said no on Today.',
+      expect.stringContaining('Proposed: '),
+    ]);
+    expect((await asked()).map((row) => /A-.{6}/.exec(shown(row, 'what'))?.[0])).toEqual(['A-FFFF22']);
+  }, 90_000);
 });

@@ -38,7 +38,7 @@ function empty(body: unknown): unknown {
   return answer;
 }
 
-describe('two empty sheets', () => {
+describe('F58: two empty sheets', () => {
   it('each assumption and each step of the workbook is as assumed at the test server, and the sheets are empty again', async () => {
     const said = await check(...ids);
     // The test server does not calculate arrays: that is the one thing it does otherwise.

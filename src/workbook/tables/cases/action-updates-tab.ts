@@ -34,7 +34,7 @@ export const actionUpdates = table<ActionUpdateFields>({
       'email',
       'Email address',
       'staff',
-      'Who sent it, as the form has verified. The form fills it in.',
+      'Who sent it. The form fills it in; it counts as verified while `marac check` knows that the form’s settings were looked at.',
       {
         otherNames: ['email', 'username'],
       },

@@ -25,3 +25,19 @@ it('each call of the client stands in the table with its right', () => {
     [...new Set(written.map(([, right]) => right))].toSorted(),
   );
 });
+
+it('F54: the page leads through the keyless ways with each right, API and address that the program uses', () => {
+  const page = read('docs/google.md');
+  const keyless = page.slice(page.indexOf('### Without a key'), page.indexOf('### Behind a proxy'));
+  for (const scope of SCOPES) expect(keyless).toContain(scope);
+  for (const word of [
+    'IAM Service Account Credentials API',
+    'Security Token Service API',
+    'impersonation',
+    'Disable service account key creation',
+    'Allowlisted domain',
+    'Trust rule',
+    'Shared drive',
+  ])
+    expect(keyless).toContain(word);
+});

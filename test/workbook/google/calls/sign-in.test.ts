@@ -128,7 +128,7 @@ it('asks Google itself for the account where the credentials do not say it', asy
   expect(came).toEqual({ ok: true, value: 'runner@marac-test.iam.gserviceaccount.com' });
 });
 
-it('check finds nothing wrong with a good set-up, and each thing that is', async () => {
+it('F51, F52: check finds nothing wrong with a good set-up, and each thing that is: also a sharing that Google does not show', async () => {
   const options = {
     client: desk.client,
     signIn: desk.signIn,
