@@ -27,7 +27,7 @@ function removeFrom(file: SheetFile, plan: FormPlan): string {
   const until = takenUntil(file, plan);
   if (until === undefined) return 'the runner has taken nothing in yet, so nothing was deleted.';
   const form = FormApp.openByUrl(url);
-  const over = form.getResponses().filter((response) => wallOf(response.getTimestamp() as unknown as Date) <= until);
+  const over = form.getResponses().filter((response) => wallOf(response.getTimestamp()) <= until);
   for (const response of over) form.deleteResponse(response.getId());
   return `${over.length} deleted, those up to ${until.replace('T', ' ')}.`;
 }
@@ -46,6 +46,6 @@ function takenUntil(file: SheetFile, { table }: FormPlan): string | undefined {
 }
 
 /** The sheet stores whole seconds of its own wall. */
-function wallOf(at: Date): string {
+function wallOf(at: GoogleAppsScript.Base.Date): string {
   return Utilities.formatDate(at, Session.getScriptTimeZone(), "yyyy-MM-dd'T'HH:mm:ss");
 }

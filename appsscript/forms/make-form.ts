@@ -16,8 +16,8 @@ export interface Known {
 
 /** A new form, closed: nobody shall answer one that is half made. */
 export function createForm(title: string): Form {
-  const { create } = FormApp as unknown as { create(title: string, published: boolean): Form };
-  return create.call(FormApp, title, false);
+  const service = FormApp as unknown as { create(title: string, published: boolean): Form };
+  return service.create(title, false);
 }
 
 /** Where the answers go, how nobody but the team sees them, and who may answer. Nothing of it hurts when it is done again. */

@@ -31,7 +31,6 @@ import { sendKeptItems } from '../../domain/today/messages/unsendable-lines.ts';
 import { takenBackItems } from '../../domain/today/messages/taken-back.ts';
 import { unreadHoldItems } from '../../domain/today/messages/unreadable-holds.ts';
 import { messageItems } from '../../domain/today/messages/release-lines.ts';
-import { proposedItems } from '../../domain/today/cases/proposed-answers.ts';
 import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts';
 import { nameAgencies, nameRow, nameRows } from '../../domain/names/names-in-text.ts';
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../domain/today/unsigned-lines.ts';
@@ -130,7 +129,6 @@ export function gatherItems(
     items.push(
       ...vanishedItems(marac),
       ...ownerlessItems(marac),
-      ...proposedItems(marac),
       ...referralItems(facts, marac, now),
       ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),

@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => marac.close());
 
-const shown = (row: RawRow, field: string): string => cellText(row.cells.get(field) ?? BLANK);
+const textIn = (row: RawRow, field: string): string => cellText(row.cells.get(field) ?? BLANK);
 const outcomes = async () =>
   ((await marac.look()).tables.get('actionUpdates')?.rows ?? []).map((row) => {
     const cell = row.cells.get('outcome');
@@ -208,7 +208,9 @@ describe('answers by a form', () => {
         book.type('actions', { ...open, text: 'Ring her' }, { id });
     });
     const asked = async () =>
-      ((await marac.look()).tables.get('today')?.rows ?? []).filter((row) => /A form answers/.test(shown(row, 'what')));
+      ((await marac.look()).tables.get('today')?.rows ?? []).filter((row) =>
+        /A form answers/.test(textIn(row, 'what')),
+      );
     // 92 days after 8 March it still counts; a day later it is due again.
     const late = '2027-06-09';
     for (const id of ['A-DDDD22', 'A-EEEE22', 'A-FFFF22'])
@@ -219,7 +221,7 @@ describe('answers by a form', () => {
     expect(await marac.text('actions', 'A-DDDD22', 'status')).toBe('Open');
     const lines = await asked();
     expect(lines).toHaveLength(3);
-    const lineOf = (id: string): string => lines.find((row) => shown(row, 'what').includes(id))?.id ?? '';
+    const lineOf = (id: string): string => lines.find((row) => textIn(row, 'what').includes(id))?.id ?? '';
     await marac.edit('today', lineOf('A-DDDD22'), { answer: 'yes', doneBy: 'Cora Coordinata' });
     await marac.edit('today', lineOf('A-EEEE22'), { answer: 'no', doneBy: 'Cora Coordinata' });
     await marac.ask(`${late}T09:15`, 'run', 'intake');
@@ -232,6 +234,6 @@ describe('answers by a form', () => {
       'Not taken in: a person said no on Today.',
       expect.stringContaining('Proposed: '),
     ]);
-    expect((await asked()).map((row) => /A-.{6}/.exec(shown(row, 'what'))?.[0])).toEqual(['A-FFFF22']);
+    expect((await asked()).map((row) => /A-.{6}/.exec(textIn(row, 'what'))?.[0])).toEqual(['A-FFFF22']);
   }, 90_000);
 });
