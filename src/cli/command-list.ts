@@ -150,6 +150,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./statistics/statistics-command.ts')).statistics,
   },
   {
+    name: 'terms',
+    summary: 'writes the terms of reference from the register and Settings, and says what is still to be decided',
+    load: async () => (await import('./desk/terms-command.ts')).terms,
+  },
+  {
     name: 'restrict',
     summary: 'moves every row of a case to the restricted workbook, and lists what is left',
     load: async () => (await import('./daily/restrict-command.ts')).restrict,

@@ -53,6 +53,7 @@ export function noticeModels(): Notices {
       })),
       agencies: s.AGENCIES.map((name, i) => ({
         name,
+        kind: 'Partner',
         representative: s.person(i),
         deputy: i % 4 === 3 ? '' : s.person(i + 2),
         signedOn: i % 5 === 4 ? '' : '4 January 2027',
@@ -63,8 +64,28 @@ export function noticeModels(): Notices {
       ],
       idvaServices: [{ name: 'West London IDVA Service', contact: 'Duty IDVA', phone: '020 7946 0200' }],
       settings: [
-        { name: 'Visible high risk', value: '14 of 24', from: '1 January 2027' },
-        { name: 'Repeat', value: '12 months from the last referral', from: '1 January 2027' },
+        {
+          name: 'Visible high risk',
+          value: '14 of 24',
+          from: '1 January 2027',
+          why: 'Steering group, 3 December 2026',
+        },
+        {
+          name: 'Repeat',
+          value: '12 months from the last referral',
+          from: '1 January 2027',
+          why: 'Steering group, 3 December 2026',
+        },
+      ],
+      documents: [
+        {
+          name: 'Terms of reference',
+          version: '3',
+          approvedOn: '1 January 2027',
+          approvedBy: 'Steering group',
+          reviewOn: '1 January 2028',
+        },
+        { name: 'Operating protocol', version: '', approvedOn: '', approvedBy: '', reviewOn: '' },
       ],
       gaps: ['a second vice-chair, trained, from another agency', 'who decides while the chair is away'],
       reviewOn: '1 January 2028',

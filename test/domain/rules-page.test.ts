@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { describeValue } from '../../src/domain/settings/describe-setting.ts';
 import { SETTINGS, type SettingName } from '../../src/domain/settings/settings.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -30,7 +31,7 @@ const rowsOf = (text: string): readonly (readonly string[])[] =>
 function usual(name: SettingName): string {
   const setting: { readonly value: string; readonly byCadence?: Readonly<Record<string, string>> } = SETTINGS[name];
   if (setting.byCadence !== undefined) return Object.values(setting.byCadence).join(' / ');
-  return setting.value === '' ? 'nothing' : setting.value;
+  return setting.value === '' ? 'nothing' : describeValue(name, setting.value);
 }
 
 describe('docs/rules.md', () => {

@@ -5,6 +5,7 @@ import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
 import { dayOf, localTime, type LocalTime } from '../../src/domain/time/day.ts';
 import { findMatches } from '../../src/domain/cases/find-matches.ts';
 import { listedAt } from '../../src/domain/meeting/meetings.ts';
+import { viewTerms } from '../../src/domain/papers/terms-of-reference/terms-view.ts';
 import { replayThreshold } from '../../src/domain/referral/replay-threshold.ts';
 import { openRules } from '../../src/domain/settings/rules.ts';
 import { SETTINGS, type SettingName } from '../../src/domain/settings/settings.ts';
@@ -67,6 +68,11 @@ const OTHER: Readonly<Record<SettingName, string>> = {
   likely: '99',
   possible: '100',
   womenInArea: '130000',
+  termsOfReference: '3',
+  sharingProtocol: '2',
+  operatingProtocol: '2',
+  reviewMonths: '24',
+  coreMembers: 'police; idva',
 };
 
 const MOMENTS = [
@@ -172,6 +178,7 @@ function* outcomesUnder(rows: Parameters<typeof openRules>[0]): Generator<readon
   yield [
     text(replayThreshold(marac, new Map(), dayOf(localTime(MOMENTS[0])))),
     String(undoUntil(marac, { offeredAt: localTime('2027-03-01T16:00') })),
+    text(viewTerms({ facts, marac, today: dayOf(localTime(MOMENTS[0])) })),
   ];
   yield [
     text(

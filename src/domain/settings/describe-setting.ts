@@ -1,6 +1,7 @@
 // A setting that is in doubt, in words: where it stands, what holds meanwhile, and what to type.
 import type { Doubt } from './rules.ts';
-import { SETTINGS } from './settings.ts';
+import { splitList } from './read-setting.ts';
+import { SETTINGS, type SettingName } from './settings.ts';
 
 /** "0 minutes hold", "nothing holds": completes "until then". */
 export function describeHeld({ name, holds }: Pick<Doubt, 'name' | 'holds'>): string {
@@ -36,4 +37,13 @@ export function describeWayOut({ name, why }: Doubt): string {
   if (why === 'day') return `Type its first day in ${COLUMN[why]}, or leave it blank for since always.`;
   if (why === 'twice') return 'Leave one of the rows and clear the other.';
   return `Type it in ${COLUMN[why]}. ${SETTINGS[name].help}`;
+}
+
+/** A value as people read it: the parts of a list by what they are called. */
+export function describeValue(name: SettingName, value: string): string {
+  const { kind, choices = {} } = SETTINGS[name];
+  if (kind !== 'list') return value;
+  return splitList(value)
+    .map((part) => choices[part] ?? part)
+    .join('; ');
 }

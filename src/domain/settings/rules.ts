@@ -15,6 +15,8 @@ export interface WrittenSetting {
   readonly setting?: string;
   readonly value?: string;
   readonly fromDate?: Day;
+  /** Who decided it, and when. */
+  readonly why?: string;
   /** What stands there and cannot be read. */
   readonly unread?: readonly ('value' | 'fromDate')[];
 }

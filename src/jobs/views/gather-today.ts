@@ -1,5 +1,4 @@
-// Gathers Today: everything that needs a person, from facts, plan and outbox. Puts each line into its workbook, adds people's names, and leaves out
-// what a person ended.
+// Gathers Today: everything that needs a person, each line in its workbook, with people's names, without what a person ended.
 import { many } from '../../domain/referral/describe-grounds.ts';
 import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -36,6 +35,7 @@ import { nameAgencies, nameRow, nameRows } from '../../domain/names/names-in-tex
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
+import { partnershipItems } from '../../domain/today/register/partnership-lines.ts';
 import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
 import { queryItems } from '../../domain/today/referrals/query-lines.ts';
 import { reportedItems } from '../../domain/today/messages/report-lines.ts';
@@ -92,14 +92,9 @@ export function gatherItems(
 ): readonly TodayItem[] {
   const waiting = messages.flatMap((one) => {
     const message = facts.recorded.messages.get(one.key);
-    return message === undefined
-      ? []
-      : [
-          {
-            message: { ...message, state: one.state, held: one.held, version: one.version },
-            released: one.released?.version === one.version,
-          },
-        ];
+    if (message === undefined) return [];
+    const { state, held, version } = one;
+    return [{ message: { ...message, state, held, version }, released: one.released?.version === version }];
   });
   const items: TodayItem[] = [
     ...mailStopItems(facts, stops),
@@ -141,6 +136,7 @@ export function gatherItems(
       ...coordinatorItems({ marac, access: planned.access, maracAccess, messages, today: dayOf(now) }),
       ...papersBeforeConflictItems(marac, planned.access, maracAccess, messages),
       ...agencyWithoutContactItems(marac, planned.access, maracAccess, now),
+      ...partnershipItems(facts, marac, now),
       ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),

@@ -1,5 +1,6 @@
 // Rows that stand in a new workbook.
-import { SETTINGS } from '../../domain/settings/settings.ts';
+import { describeValue } from '../../domain/settings/describe-setting.ts';
+import { SETTING_NAMES, SETTINGS } from '../../domain/settings/settings.ts';
 import type { TableName } from '../tables/table.ts';
 
 type Prepared = Readonly<Record<string, string>>;
@@ -12,9 +13,9 @@ export function preparedRows(table: TableName): readonly Prepared[] {
       { name: 'Chair', kind: 'Chair' },
     ];
   if (table === 'settings')
-    return Object.entries(SETTINGS).map(([setting, { value, help }]) => ({
-      setting,
-      means: `${help} Now: ${value === '' ? 'empty' : value}.`,
-    }));
+    return SETTING_NAMES.map((setting) => {
+      const { value, help } = SETTINGS[setting];
+      return { setting, means: `${help} Now: ${value === '' ? 'empty' : describeValue(setting, value)}.` };
+    });
   return [];
 }

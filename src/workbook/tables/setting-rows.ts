@@ -17,11 +17,12 @@ export function readSettingRows(raw: RawTable | undefined): readonly WrittenSett
 }
 
 function readRow(row: RawRow): WrittenSetting {
-  const { setting, value, fromDate } = settings.columns;
-  const [name, said, from] = [
+  const { setting, value, fromDate, why } = settings.columns;
+  const [name, said, from, decided] = [
     readCell(row.cells.get('setting') ?? BLANK, setting),
     readCell(row.cells.get('value') ?? BLANK, value),
     readCell(row.cells.get('fromDate') ?? BLANK, fromDate),
+    readCell(row.cells.get('why') ?? BLANK, why),
   ];
   const unread = [...(said.ok ? [] : ['value' as const]), ...(from.ok ? [] : ['fromDate' as const])];
   return {
@@ -29,6 +30,7 @@ function readRow(row: RawRow): WrittenSetting {
     place: `${settings.tab}, ${row.place}`,
     ...(name.ok && name.value !== undefined ? { setting: String(name.value) } : {}),
     ...(said.ok && said.value !== undefined ? { value: String(said.value) } : {}),
+    ...(decided.ok && decided.value !== undefined ? { why: String(decided.value) } : {}),
     ...(from.ok && from.value !== undefined ? { fromDate: from.value as Day } : {}),
     ...(unread.length === 0 ? {} : { unread }),
   };

@@ -1,5 +1,6 @@
 // The tab Agencies: who works together here.
 import type { AgencyFields, AgencyKind } from '../../../domain/register/register.ts';
+import { AGENCY_KINDS } from '../../../domain/register/agency-kinds.ts';
 import { choice, must, computed, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
@@ -16,26 +17,7 @@ export const agencies = table<AgencyFields>({
       typed('text', 'Name', 'open', 'Other tabs name the agency by it.', { otherNames: ['agency', 'agency name'] }),
     ),
     shortName: typed('text', 'Short name', 'open', 'For lists.'),
-    kind: must(
-      choice<AgencyKind>('Kind', 'open', 'What it does here.', {
-        police: 'Police',
-        idva: 'IDVA service',
-        childrensServices: 'Children’s services',
-        adultServices: 'Adult services',
-        primaryCare: 'Primary care',
-        acuteTrust: 'Hospital',
-        mentalHealth: 'Mental health',
-        substances: 'Drugs and alcohol',
-        education: 'Education',
-        housing: 'Housing',
-        probation: 'Probation',
-        specialist: 'Specialist service',
-        fire: 'Fire service',
-        maracTeam: 'MARAC team',
-        chair: 'Chair',
-        other: 'Other',
-      }),
-    ),
+    kind: must(choice<AgencyKind>('Kind', 'open', 'What it does here.', AGENCY_KINDS)),
     searchesByAddress: typed(
       'yesNo',
       'Searches by address',

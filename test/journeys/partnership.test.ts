@@ -1,0 +1,147 @@
+// The partnership around the meeting, duty by duty: what Today says and what the terms of reference print. Everybody is made up.
+import { afterEach, describe, expect, test } from 'vitest';
+import { viewTerms } from '../../src/domain/papers/terms-of-reference/terms-view.ts';
+import { day } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { addContact, AGENCY, CONTACT, typeSmallMarac } from '../support/small-marac.ts';
+
+let desk: TestDesk;
+afterEach(() => desk.close());
+
+async function begin(): Promise<TestDesk['book']> {
+  desk = openTestDesk();
+  typeSmallMarac(desk.book);
+  desk.book.type('settings', { setting: 'coreMembers', value: 'Police; Probation; Housing' }, { id: 'S-CCCC22' });
+  return desk.book;
+}
+
+const TERMS = { setting: 'termsOfReference', value: '3', fromDate: '2026-05-04', why: 'Steering group, 4 May 2026' };
+
+async function linesAt(time: string): Promise<readonly string[]> {
+  await desk.run(time);
+  const lines = await desk.today();
+  return lines.filter(({ tab }) => ['Contacts', 'Agencies', 'Settings'].includes(tab)).map(({ what }) => what);
+}
+
+describe('without terms of reference on Settings', () => {
+  test('nothing is agreed, and Today asks for no member', async () => {
+    await begin();
+    expect(await linesAt('2027-03-03T09:00')).toEqual([]);
+  });
+});
+
+describe('once a version of the terms stands on Settings', () => {
+  test('J2, T10: a core member who is missing is a line with its day, and the line ends when somebody is named', async () => {
+    const book = await begin();
+    book.type('settings', TERMS, { id: 'S-TTTT22' });
+    book.edit('contacts', CONTACT.police, { activeTo: '2027-03-01' });
+    expect((await linesAt('2027-03-03T09:00')).join('\n')).toContain(
+      '2 core members by the terms of reference are missing: Test Police: no representative since 1 March 2027; Probation: no agency of this kind.',
+    );
+    addContact(book, 'C-PBBB22', AGENCY.police, 'representative', 'Paula Policewright');
+    book.type('agencies', { name: 'Test Probation', kind: 'probation' }, { id: 'G-RAAA22' });
+    addContact(book, 'C-RAAA22', 'G-RAAA22', 'representative', 'Rob Probationer');
+    expect((await linesAt('2027-03-03T10:00')).join('\n')).not.toContain('core member');
+  });
+
+  test('T9: a lack of vice-chairs is told for the coming meeting until its agenda is due', async () => {
+    const book = await begin();
+    book.type('settings', TERMS, { id: 'S-TTTT22' });
+    const told = await linesAt('2027-03-03T09:00');
+    expect(told.join('\n')).toContain('There is one vice-chair of another agency who is trained to chair.');
+    addContact(book, 'C-WAAA22', AGENCY.children, 'viceChair', 'Wim Vicechair', { trainedToChair: true });
+    expect((await linesAt('2027-03-03T10:00')).join('\n')).not.toContain('vice-chair of another agency');
+  });
+
+  test('J4: a new contact without an induction after 30 days is a line', async () => {
+    const book = await begin();
+    book.type('settings', TERMS, { id: 'S-TTTT22' });
+    book.edit('contacts', CONTACT.health, { activeFrom: '2027-02-01' });
+    expect((await linesAt('2027-03-03T09:00')).join('\n')).not.toContain('induction');
+    expect((await linesAt('2027-03-04T09:00')).join('\n')).toContain('no induction is recorded');
+    book.edit('contacts', CONTACT.health, { inductedOn: '2027-03-04' });
+    expect((await linesAt('2027-03-04T10:00')).join('\n')).not.toContain('induction');
+  });
+
+  test('J5: agencies that have not signed the protocol in force are named, with the day of their last signature', async () => {
+    const book = await begin();
+    book.type('settings', TERMS, { id: 'S-TTTT22' });
+    book.type('settings', { setting: 'sharingProtocol', value: '2', fromDate: '2027-01-04' }, { id: 'S-PPPP22' });
+    for (const id of [AGENCY.idva, AGENCY.children, AGENCY.health])
+      book.edit('agencies', id, { agreementSignedOn: '2027-01-04' });
+    book.edit('agencies', AGENCY.housing, { agreementSignedOn: '2027-01-03' });
+    expect((await linesAt('2027-03-03T09:00')).join('\n')).toContain(
+      '2 agencies have not signed the information-sharing protocol of 4 January 2027 (version 2): Test Housing (last signed on 3 January 2027); Test Police.',
+    );
+  });
+
+  test('T15: a review is told 60 days before its day, and ends with the next version', async () => {
+    const book = await begin();
+    book.type('settings', TERMS, { id: 'S-TTTT22' });
+    expect((await linesAt('2027-03-04T09:00')).join('\n')).not.toContain('review');
+    expect((await linesAt('2027-03-05T09:00')).join('\n')).toContain(
+      'The review of the terms of reference (version 3; approved by: Steering group, 4 May 2026) is due on 4 May 2027.',
+    );
+    book.type('settings', { ...TERMS, value: '4', fromDate: '2027-03-05' }, { id: 'S-UUUU22' });
+    expect((await linesAt('2027-03-05T10:00')).join('\n')).not.toContain('The review of');
+  });
+});
+
+describe('T14: the terms of reference', () => {
+  test('say what the register and Settings say, and name each gap under its section', async () => {
+    const book = await begin();
+    book.edit('agencies', AGENCY.housing, { agreementSignedOn: '2027-01-04' });
+    const { facts } = await readFacts(desk.desk, false);
+    const terms = viewTerms({ facts, marac: facts.maracs[0]!, today: day('2027-03-03') });
+    expect(terms.gaps).toEqual([
+      'Governance: who is the steering group: nobody stands on Contacts in that role.',
+      'Chair and vice-chairs: who chairs: there is one vice-chair of another agency who is trained to chair.',
+      'Core members: which agency is the core member for: Probation.',
+      'Sharing and confidentiality: which version of the information-sharing protocol holds (Settings, sharingProtocol); when it is signed by: Test Police; Test IDVA Service; Test Children’s Services; Test Health.',
+      'Complaints and breaches: which version of the operating protocol holds (Settings, operatingProtocol).',
+      'Review: who approves these terms, and when (Settings, termsOfReference: its version, the day under From, by whom under Why).',
+    ]);
+    expect(terms.agencies.find(({ name }) => name === 'Test Housing')).toEqual({
+      name: 'Test Housing',
+      kind: 'Housing',
+      representative: 'Harriet Housewell',
+      deputy: 'Denzil Deputyson',
+      signedOn: '4 January 2027',
+    });
+    expect(terms.settings).toEqual([
+      {
+        name: 'The kinds of agency that the terms of reference name as core members, as on Agencies under “Kind”',
+        value: 'Police; Probation; Housing',
+        from: '',
+        why: '',
+      },
+    ]);
+  });
+
+  test('have every section of the template', async () => {
+    await begin();
+    const { facts } = await readFacts(desk.desk, false);
+    const { sections } = viewTerms({ facts, marac: facts.maracs[0]!, today: day('2027-03-03') });
+    expect(sections.map(({ title }) => title)).toEqual([
+      'Purpose',
+      'What it is not',
+      'Governance',
+      'Meetings',
+      'Chair and vice-chairs',
+      'Core members',
+      'Referral and threshold',
+      'Before the meeting',
+      'The victim’s voice',
+      'Sharing and confidentiality',
+      'Actions',
+      'Minutes, flags and records',
+      'Emergency meetings',
+      'Transfers between areas',
+      'Domestic Violence Disclosure Scheme (Clare’s Law)',
+      'Equality',
+      'Complaints and breaches',
+      'Review',
+    ]);
+  });
+});
