@@ -1,4 +1,4 @@
-// Breaks Word forms for N minutes: `npm run fuzz:forms -- --minutes N [--seed S] [--keep FOLDER]`. Parts are cut, doubled, swapped and filled with odd
+// Breaks Word forms: `npm run fuzz:forms -- [--minutes N | --tries N] [--seed S] [--keep FOLDER]`. Parts are cut, doubled, swapped and filled with odd
 // things; each form is then read in bounded time or refused by name, and every letter on it stands in a row, in a note, or is the form's own.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,22 +9,24 @@ import { tryForm } from './try-form.ts';
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '1' },
+    tries: { type: 'string' },
     seed: { type: 'string' },
     keep: { type: 'string', default: path.join(tmpdir(), 'marac-fuzz-forms') },
   },
 });
 const minutes = Number(values.minutes);
+const most = values.tries === undefined ? Infinity : Number(values.tries);
 const first = Number(values.seed ?? Date.now() % 1_000_000_000);
-if (!(minutes > 0) || !Number.isInteger(first) || first < 0) {
-  process.stderr.write('Use: npm run fuzz:forms -- --minutes N [--seed S] [--keep FOLDER]\n');
+if (!(minutes > 0) || !(most > 0) || !Number.isInteger(first) || first < 0) {
+  process.stderr.write('Use: npm run fuzz:forms -- [--minutes N | --tries N] [--seed S] [--keep FOLDER]\n');
   process.exit(2);
 }
 
 const MOST_FAILURES = 20;
-const until = performance.now() + minutes * 60_000;
+const until = most === Infinity ? performance.now() + minutes * 60_000 : Infinity;
 const outcomes: Record<string, number> = {};
 let [tries, failures, slowest] = [0, 0, 0];
-for (let seed = first; performance.now() < until && failures < MOST_FAILURES; seed += 1) {
+for (let seed = first; seed < first + most && performance.now() < until && failures < MOST_FAILURES; seed += 1) {
   const tried = tryForm(seed);
   tries += 1;
   slowest = Math.max(slowest, tried.ms);

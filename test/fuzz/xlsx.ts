@@ -1,6 +1,6 @@
-// Breaks workbooks for N minutes and keeps what breaks us: `npm run fuzz:xlsx -- --minutes N [--seed S] [--keep FOLDER]`.
+// Breaks workbooks and keeps what breaks us: `npm run fuzz:xlsx -- [--minutes N | --tries N] [--seed S] [--keep FOLDER]`.
 // The bytes of every try follow from the seed; one that fails, hangs or ends the process it is read in is written to the folder with its seed in
-// its name. `npm test` runs one minute of it.
+// its name. `npm test` runs 40,000 tries.
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,14 +13,16 @@ import type { Said } from './tries.ts';
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '1' },
+    tries: { type: 'string' },
     seed: { type: 'string' },
     keep: { type: 'string', default: join(tmpdir(), 'marac-fuzz') },
   },
 });
 const minutes = Number(values.minutes);
+const most = values.tries === undefined ? undefined : Number(values.tries);
 const first = Number(values.seed ?? Date.now() % 1_000_000_000);
-if (!(minutes > 0) || !Number.isInteger(first) || first < 0) {
-  process.stderr.write('Use: npm run fuzz:xlsx -- --minutes N [--seed S] [--keep FOLDER]\n');
+if (!(minutes > 0) || !((most ?? 1) > 0) || !Number.isInteger(first) || first < 0) {
+  process.stderr.write('Use: npm run fuzz:xlsx -- [--minutes N | --tries N] [--seed S] [--keep FOLDER]\n');
   process.exit(2);
 }
 
@@ -28,7 +30,9 @@ const MOST_FAILURES = 20;
 const HANGS_MS = 60_000;
 const LOOK_MS = 1000;
 const outcomes: Record<string, number> = {};
-const until = performance.now() + minutes * 60_000;
+/** The seed before which it ends; without a number of tries the time ends it. */
+const lastSeed = most === undefined ? Number.MAX_SAFE_INTEGER : first + most;
+const until = most === undefined ? performance.now() + minutes * 60_000 : Infinity;
 let tries = 0;
 let failures = 0;
 
@@ -42,8 +46,8 @@ function keep(seed: number, why: string): void {
 
 /** Tries seed after seed in a process of its own until the time is over; gives the seed after the one that it hung or died on. */
 async function tryFrom(seed: number): Promise<number> {
-  const ends = Math.round(Date.now() + until - performance.now());
-  const child = fork(new URL('tries.ts', import.meta.url), [String(seed), String(ends)], {
+  const ends = until === Infinity ? Number.MAX_SAFE_INTEGER : Math.round(Date.now() + until - performance.now());
+  const child = fork(new URL('tries.ts', import.meta.url), [seed, ends, lastSeed].map(String), {
     execArgv: ['--max-old-space-size=1024'],
   });
   let [at, since] = [seed, performance.now()];
@@ -68,6 +72,6 @@ async function tryFrom(seed: number): Promise<number> {
 
 process.stderr.write(`The first seed is ${first}.\n`);
 const isOver = (): boolean => performance.now() >= until || failures >= MOST_FAILURES;
-for (let seed = first; !isOver();) seed = await tryFrom(seed);
+for (let seed = first; seed < lastSeed && !isOver();) seed = await tryFrom(seed);
 process.stdout.write(`${JSON.stringify({ seed: first, tries, failures, outcomes })}\n`);
 process.exitCode = failures === 0 ? 0 : 1;
