@@ -19,6 +19,8 @@ export interface Printer {
   readonly json: boolean;
   /** Whether a person sits at the output: only then may a cell's value or a name be shown. */
   readonly toPerson: boolean;
+  /** From here on a person at a terminal reads rows by these words; pipes, logs and JSON have their ids alone. */
+  nameWith(name: (text: string) => string): void;
   /** A line for people; JSON leaves it out. */
   say(line: string): void;
   /** A value of the JSON object; people do not see it. */
@@ -41,26 +43,44 @@ const WIDE = 100;
 export function openPrinter(out: OutStream, json: boolean): Printer {
   const object: Record<string, SafeValue> = {};
   const toPerson = !json && out.isTTY === true;
-  const say = (line: string): void => {
+  let words: ((text: string) => string) | undefined;
+  // What people typed as a name must not steer the terminal either.
+  const named = (text: string): string =>
+    toPerson && words !== undefined ? words(text).split('\n').map(visible).join('\n') : text;
+  const write = (line: string): void => {
     if (!json) out.write(`${line}\n`);
   };
+  const say = (line: string): void => write(named(line));
   const put = (name: string, value: SafeValue): void => {
     object[name] = value;
+  };
+  /** Whose row it is, where its number alone says it: Referrals, row 2, "Received" (Ella Example, R-7KQ2MX). */
+  const whose = ({ rowId, place }: Problem): string => {
+    if (rowId === undefined || place.includes(rowId)) return '';
+    const called = named(`(${rowId})`);
+    return called === `(${rowId})` ? '' : ` ${called}`;
   };
   return {
     json,
     toPerson,
+    nameWith(given) {
+      words = given;
+    },
     say,
     put,
     table(name, rows, columns, data) {
       put(name, rows.map(data));
-      if (!json && rows.length > 0) for (const line of layOut(rows, columns, out.columns ?? WIDE)) say(line);
+      if (json || rows.length === 0) return;
+      const cells = rows.map((row) => columns.map((column) => visible(named(column.text(row)))));
+      const headers = columns.map((column) => column.header);
+      const isFitted = toPerson && out.columns !== undefined;
+      for (const line of layOut([headers, ...cells], out.columns ?? WIDE, isFitted)) write(line);
     },
     problems(problems) {
       put('problems', problems.map(problemData));
       for (const problem of problems) {
         const shown = toPerson && problem.shown !== undefined ? ` It says "${visible(problem.shown)}".` : '';
-        say(`${problem.place}: ${problem.sentence}${shown}${describeName(problem)}`);
+        write(`${named(problem.place)}${whose(problem)}: ${named(problem.sentence)}${shown}${describeName(problem)}`);
       }
     },
     end() {
@@ -88,22 +108,43 @@ export function visible(text: string): string {
   return text.replaceAll(/\p{C}/gu, '\u00B7');
 }
 
-/** Rows in columns as wide as their longest cell, the last one broken to the width of the terminal. */
-function layOut<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number): readonly string[] {
-  const cells = rows.map((row) => columns.map((column) => visible(column.text(row))));
-  const headers = columns.map((column) => column.header);
-  const widths = headers.map((header, index) =>
-    Math.max(header.length, ...cells.map((line) => line[index]?.length ?? 0)),
-  );
-  const before = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
-  const room = Math.max(30, width - before);
-  const lines: string[] = [];
-  for (const line of [headers, ...cells]) {
-    const start = line.slice(0, -1).map((cell, index) => cell.padEnd((widths[index] ?? 0) + 2));
-    const [first = '', ...rest] = breakText(line.at(-1) ?? '', room);
-    lines.push(`${start.join('')}${first}`.trimEnd(), ...rest.map((part) => `${' '.repeat(before)}${part}`));
-  }
-  return lines;
+/** Columns as wide as their longest cell, the last one broken to what is left; for a person at a terminal the others too if there is no room. */
+function layOut(rows: readonly (readonly string[])[], width: number, isFitted: boolean): readonly string[] {
+  const longest = longestOf(rows, (cell) => cell.length);
+  const least = longestOf(rows, (cell, line) => (line === 0 ? cell.length : longestWord(cell)));
+  const before = isFitted ? fitted(longest, least, width) : longest.slice(0, -1);
+  const room = width - before.reduce((sum, one) => sum + one + 2, 0);
+  const widths = [...before, Math.max(LAST, room)];
+  return rows.flatMap((row) => {
+    const cells = row.map((cell, index) => breakText(cell, widths[index] ?? LAST));
+    return Array.from({ length: Math.max(...cells.map((cell) => cell.length)) }, (_, line) =>
+      cells
+        .map((cell, index) => (cell[line] ?? '').padEnd((widths[index] ?? 0) + 2))
+        .join('')
+        .trimEnd(),
+    );
+  });
+}
+
+/** The last column has at least so much. */
+const LAST = 30;
+
+function longestOf(
+  rows: readonly (readonly string[])[],
+  measure: (cell: string, line: number) => number,
+): readonly number[] {
+  return (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row, line) => measure(row[index] ?? '', line))));
+}
+
+const longestWord = (cell: string): number => Math.max(...cell.split(' ').map((one) => one.length));
+
+/** Widths of the columns before the last that leave room for it: the widest give way first, and no heading or word is broken. */
+function fitted(longest: readonly number[], least: readonly number[], width: number): readonly number[] {
+  let most = Math.max(0, ...longest.slice(0, -1));
+  const cut = (): readonly number[] =>
+    longest.slice(0, -1).map((one, index) => Math.max(least[index] ?? 0, Math.min(one, most)));
+  while (most > 0 && cut().reduce((sum, one) => sum + one + 2, 0) + LAST > width) most -= 1;
+  return cut();
 }
 
 /** Text broken between words to lines of at most that width. */

@@ -1,5 +1,5 @@
 // What people and programs read. All names are made up.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { breakText, openPrinter } from '../../src/cli/print.ts';
 import { ref } from '../../src/cli/safe-texts.ts';
 import type { Problem } from '../../src/domain/text/problem.ts';
@@ -59,6 +59,55 @@ test.each([true, false])('PROP12: JSON holds refs and sentences, never a value o
       },
     ],
     actions: [{ id: 'A-222222' }, { id: 'A-333333' }],
+  });
+});
+
+const inWords = (text: string): string => text.replaceAll('P-7KQ2MX', 'Amina\u001B[2J Khan (P-7KQ2MX)');
+
+const saidInWords = (options: { readonly isTTY: boolean; readonly json: boolean }): string => {
+  let text = '';
+  const out = { isTTY: options.isTTY, columns: 44, write: (part: string) => (text += part) };
+  const print = openPrinter(out, options.json);
+  print.nameWith(inWords);
+  print.say('About P-7KQ2MX.');
+  print.problems([
+    { ...problem, rowId: 'P-7KQ2MX' },
+    { ...problem, rowId: 'P-7KQ2MX', place: 'People, row P-7KQ2MX' },
+  ]);
+  print.table(
+    'people',
+    [{ id: 'P-7KQ2MX' }],
+    [
+      { header: 'person', text: (row) => row.id },
+      { header: 'why', text: () => 'One two three four five six' },
+    ],
+    (row) => ({ id: ref(row.id) }),
+  );
+  print.end();
+  return text;
+};
+
+describe('rows by the words by which people know them', () => {
+  test('at a terminal: in lines, tables and problems, and beside a row of which only the number is told', () => {
+    const text = saidInWords({ isTTY: true, json: false });
+    expect(text).toContain('About Amina·[2J Khan (P-7KQ2MX).\n');
+    expect(text).toContain('People, row 14, "Date of birth" (Amina·[2J Khan (P-7KQ2MX)): This is not a day.');
+    expect(text).toContain('People, row Amina·[2J Khan (P-7KQ2MX): This is not a day.');
+    expect(text).not.toContain('\u001B');
+  });
+
+  test('a column that leaves no room for the last one is broken between words', () => {
+    const lines = saidInWords({ isTTY: true, json: false }).trimEnd().split('\n');
+    expect(lines.slice(-3)).toEqual(['Amina·[2J     One two three four five six', 'Khan', '(P-7KQ2MX)']);
+  });
+
+  test.each([
+    { isTTY: false, json: false },
+    { isTTY: true, json: true },
+    { isTTY: false, json: true },
+  ])('refs alone elsewhere: %o', (options) => {
+    expect(saidInWords(options)).toContain('P-7KQ2MX');
+    expect(saidInWords(options)).not.toContain('Khan');
   });
 });
 

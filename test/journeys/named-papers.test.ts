@@ -32,7 +32,7 @@ test.each(BEGINS.flatMap((begins) => [false, true].map((restricted) => ({ begins
       expect(lines.map((one) => one.restricted)).toEqual([restricted]);
       // Alone it counts its messages; among others that ended alike it stands in their list.
       expect(lines[0]?.what).toContain(`“Feedback to victims” of the meeting of 16 March 2027 (case ${ref}) for C-`);
-      const words = (await linesOf(desk, begins)).filter((one) => one.what.includes('“Word of how it went, to who'));
+      const words = (await linesOf(desk, begins)).filter((one) => one.what.includes('“Word to the referrer'));
       expect(words.map((one) => one.restricted)).toEqual([restricted]);
       expect((await linesOf(desk, begins)).filter((one) => one.what.includes('Papers for you'))).toEqual([]);
       const inMain = (await desk.today()).filter((one) => restricted && !one.restricted && one.what.includes(ref));

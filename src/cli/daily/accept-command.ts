@@ -4,6 +4,7 @@ import { approveTemplate, findChangedTemplates } from '../../jobs/guards/changed
 import { DONE, Failure } from '../../errors.ts';
 import { findClockProblem } from '../../schedule/clock-check.ts';
 import type { Command } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
 import { key } from '../safe-texts.ts';
 import { withApp } from '../with-app.ts';
 
@@ -17,7 +18,8 @@ export const accept: Command = {
       const id = context.args.taken[0] ?? '';
       const by = context.args.text('by');
       if (by === undefined) throw new Failure('arguments', 'Say who accepts it: --by "Your Name".');
-      const { problems } = await app.plan(JOBS, now);
+      const { problems, reading } = await app.plan(JOBS, now);
+      nameRowsFor(context.print, reading.facts);
       const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
       const all = [...problems, ...app.ports.documents.checkTemplates(), ...(clock === undefined ? [] : [clock])];
       const found = all.find((problem) => problem.id === id);

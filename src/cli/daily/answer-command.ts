@@ -5,6 +5,7 @@ import { DONE, Failure } from '../../errors.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
 import { answerLine } from '../../jobs/reading/read-answers.ts';
 import type { Command } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
 import { ref } from '../safe-texts.ts';
 import { withApp } from '../with-app.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
@@ -28,6 +29,7 @@ export const answer: Command = {
       if (by === undefined) throw new Failure('arguments', 'Say who answers: --by "Your Name".');
       const word = wordOf(typed);
       const { reading, today } = await app.plan(JOBS, now);
+      nameRowsFor(context.print, reading.facts);
       const item = today.find((candidate) => {
         const marac = reading.facts.maracs.find((each) => each.name === candidate.marac);
         return marac !== undefined && rowIdOf(marac.pool, candidate) === line;

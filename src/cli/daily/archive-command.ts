@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/time/day.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
 import type { Command } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
 import type { Printer } from '../print.ts';
 import { ref, time } from '../safe-texts.ts';
 import { AS_OF, withApp } from '../with-app.ts';
@@ -30,6 +31,7 @@ export const archive: Command = {
       if (args.on('yes') && by === undefined) throw new Failure('arguments', 'Say who decides: --by "Your Name".');
       const only = args.text('marac');
       const { facts, maracs } = await readFacts(app.ports, false);
+      nameRowsFor(print, facts);
       const all: Archivable[] = [];
       const caseless: ContactsWithoutCase[] = [];
       let done = 0;
@@ -73,7 +75,7 @@ function showCaseless(print: Printer, caseless: readonly ContactsWithoutCase[]):
     caseless,
     [
       { header: 'referral', text: (one) => one.referral },
-      { header: 'may be removed', text: (one) => one.rows.join(' ') },
+      { header: 'may be removed', text: (one) => one.rows.join(', ') },
     ],
     (one) => ({ referral: ref(one.referral), rows: one.rows.map(ref) }),
   );
@@ -90,7 +92,7 @@ function show(print: Printer, all: readonly Archivable[]): void {
     [
       { header: 'case', text: (archivable) => archivable.caseRef },
       { header: 'closed', text: (archivable) => archivable.closedOn },
-      { header: 'may be removed', text: (archivable) => bulkOf(archivable).join(' ') },
+      { header: 'may be removed', text: (archivable) => bulkOf(archivable).join(', ') },
     ],
     (one) => ({ case: ref(one.caseRef), closedOn: time(one.closedOn), bulk: bulkOf(one).map(ref) }),
   );

@@ -3,8 +3,10 @@ import { DONE, Failure, type ExitCode } from '../../errors.ts';
 import { findJob } from '../../jobs/engine/job-list.ts';
 import { HAD, readCorrections } from '../../jobs/memory/read-corrections.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
+import { lookAtReading } from '../../jobs/answers/take-reading.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { key, ref } from '../safe-texts.ts';
+import { callMessage, nameRowsFor } from '../name-rows.ts';
 import { withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
@@ -56,12 +58,14 @@ async function correct(
   const had = (await app.ledger.messages({ states: HAD })).filter((message) =>
     message.pinned.some((each) => papers.some((start) => each.key.startsWith(start))),
   );
+  const { facts } = await lookAtReading(app.ports);
+  nameRowsFor(print, facts);
   print.table(
     'had',
     had,
     [
       { header: 'to', text: (message) => message.to },
-      { header: 'message', text: (message) => message.key },
+      { header: 'what', text: (message) => callMessage(print, facts, message) },
       { header: 'when', text: (message) => (message.settledAt ?? '').replace('T', ' ') },
     ],
     (message) => ({ to: ref(message.to), key: key(message.key) }),

@@ -3,7 +3,7 @@ import { gatherAccess, type Access } from '../../domain/access/access.ts';
 import { dayOf, formatTime, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import { mayLeave } from '../../domain/access/may-go.ts';
-import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
+import { describeMessage, titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import type { MessageHistory } from '../../domain/outbox/message-history.ts';
 import { openEnd } from '../../domain/outbox/open-end.ts';
 import { describeHistory } from '../../domain/outbox/describe-history.ts';
@@ -19,6 +19,7 @@ import { lookAtReading } from '../../jobs/answers/take-reading.ts';
 import type { Command, CommandContext } from '../command.ts';
 import type { Column, Printer } from '../print.ts';
 import { key, ref, time, word, type SafeValue } from '../safe-texts.ts';
+import { callMessage, nameRowsFor } from '../name-rows.ts';
 import { withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
@@ -42,6 +43,7 @@ export const outbox: Command = {
       if (asked !== undefined) return showOne(context, app, await requireMessage(app, asked));
       const shown = (await app.ledger.messages()).filter((one) => context.args.on('all') || standsOnOutbox(one, now));
       const { facts } = await lookAtReading(app.ports);
+      nameRowsFor(context.print, facts);
       const access = gatherAccess(facts, dayOf(now), app.ports.allowedDomains);
       const histories = await readHistories(app.ledger, shown);
       const waits = shown.filter((message) => message.settledAt === undefined || openEnd(message) !== undefined);
@@ -100,6 +102,13 @@ function columnsOf({ facts, access, histories, addressees, now, print }: Shown):
     { header: 'state', text: stateOf },
     { header: 'to', text: (message) => describeTo(print, facts, message, addressees) },
     {
+      header: 'what',
+      text: (message) => {
+        const of = maracOf(message);
+        return of === undefined ? message.template : describeMessage(of, message);
+      },
+    },
+    {
       header: 'what it waits for',
       text: (message) => {
         const of = maracOf(message);
@@ -133,6 +142,7 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
       throw error;
     },
   );
+  if (facts !== undefined) nameRowsFor(print, facts);
   const addressees = facts === undefined ? new Map() : await findAddressees(app.ledger, facts, [message]);
   print.say(`${message.key}, version ${message.version}, ${stateOf(message)}`);
   if (message.frozen !== undefined) print.say(`Frozen. ${describeReasons(message.frozen)}`);
@@ -215,15 +225,17 @@ export const release: Command = {
     withApp(context, async (app, now) => {
       const by = byWhom(context);
       const { facts, holds } = await app.hear();
+      nameRowsFor(context.print, facts);
       const access = gatherAccess(facts, dayOf(now), app.ports.allowedDomains);
       const messages = await named(context, app);
       const addressees = await findAddressees(app.ledger, facts, messages);
       let failed = 0;
       for (const message of messages) {
+        const called = callMessage(context.print, facts, message);
         if (holds.has(message.key)) {
           failed += 1;
           context.print.say(
-            `Not released: ${message.key}. Hold stands beside it on the tab Outbox, or what stands there cannot be read. Take that away first.`,
+            `Not released: ${called}. Hold stands beside it on the tab Outbox, or what stands there cannot be read. Take that away first.`,
           );
           continue;
         }
@@ -232,7 +244,7 @@ export const release: Command = {
         const answer = await app.ledger.release(message.key, version, { by, in: 'command' });
         if (answer.ok) {
           const whom = describeTo(context.print, facts, message, addressees);
-          context.print.say(`Released: ${message.key}, version ${version}, to ${whom}.`);
+          context.print.say(`Released: ${called}, version ${version}, to ${whom}.`);
           const verdict = mayLeave(message, access);
           if (message.frozen !== undefined) context.print.say(`It does not go yet. ${describeReasons(message.frozen)}`);
           else if (!verdict.may) context.print.say(`It does not go yet. ${describeReason(verdict.because)}`);
@@ -240,10 +252,10 @@ export const release: Command = {
           failed += 1;
           context.print.say(
             answer.why === 'version'
-              ? `Not released: ${message.key} is now version ${message.version}; the plan has changed since version ${version}. Look again: \`marac outbox ${message.key}\`.`
+              ? `Not released: ${called} is now version ${message.version}; the plan has changed since version ${version}. Look again: \`marac outbox ${message.key}\`.`
               : answer.why === 'draft'
-                ? `Not released: ${message.key} is still a draft and will change as you edit; a ready mark is missing.`
-                : `Not released: ${message.key} is ${message.state}.${openEnd(message) === undefined ? '' : ` \`marac resolve ${message.key}\` sends it again or ends it.`}`,
+                ? `Not released: ${called} is still a draft and will change as you edit; a ready mark is missing.`
+                : `Not released: ${called} is ${message.state}.${openEnd(message) === undefined ? '' : ` \`marac resolve ${message.key}\` sends it again or ends it.`}`,
           );
         }
       }

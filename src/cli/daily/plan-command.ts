@@ -1,11 +1,15 @@
 // `marac plan JOB`: what would happen and why; writes nothing and opens no mail connection.
 import type { Hashed, MessageEffect } from '../../domain/plan/effects.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import { describeMessage, titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import { describeReason, describeReasons } from '../../domain/text/describe-reason.ts';
 import { waitingForms } from '../../use-cases/inbox/inbox.ts';
 import { planGrid } from '../../jobs/views/access-grid.ts';
 import { describeOrders } from '../../jobs/views/describe-orders.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
+import { describeEffect } from '../describe-effect.ts';
 import { fixed, key, ref, word } from '../safe-texts.ts';
 import { printQuotaOf } from '../desk/describe-google.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from '../with-app.ts';
@@ -30,20 +34,22 @@ export const plan: Command = {
       async (app, now) => {
         const names = context.args.taken;
         const { planned, reading, problems } = await app.plan(jobsNamed(names), now);
-        const shown = openShown(planned);
+        const { facts } = reading;
+        nameRowsFor(context.print, facts);
+        const shown = openShown(planned, facts);
         printEffects(context, shown);
         printMessages(context, shown);
-        printEndings(context, planned);
+        printEndings(context, planned, facts);
         const { print } = context;
         if (context.args.on('grid'))
           for (const line of planGrid(
             shown.messages.map((message) => message.effect),
             planned.discloses,
-            reading.facts,
+            facts,
           ))
             print.say(line);
         if (names.includes('agenda') || names.length === 0)
-          for (const line of describeOrders(reading.facts, planned.access, now)) print.say(line);
+          for (const line of describeOrders(facts, planned.access, now)) print.say(line);
         printNewRows(context, reading);
         const count = (what: string): number => shown.open.filter((hashed) => hashed.effect.do === what).length;
         print.say(
@@ -60,12 +66,13 @@ export const plan: Command = {
 
 interface Shown {
   readonly planned: Planned;
+  readonly facts: Facts;
   readonly open: readonly Hashed[];
   readonly messages: readonly Hashed<MessageEffect>[];
   readonly state: ReadonlyMap<string, string>;
 }
 
-function openShown(planned: Planned): Shown {
+function openShown(planned: Planned, facts: Facts): Shown {
   const { reconciled } = planned;
   const state = new Map([
     ...reconciled.add.map((hashed) => [hashed.effect.key, 'new'] as const),
@@ -76,20 +83,24 @@ function openShown(planned: Planned): Shown {
   const open = planned.wanted.filter((hashed) => state.get(hashed.effect.key) !== 'done');
   return {
     planned,
+    facts,
     open,
     messages: open.filter((hashed): hashed is Hashed<MessageEffect> => hashed.effect.do === 'message'),
     state,
   };
 }
 
-function printEffects({ print }: CommandContext, { open, state }: Shown): void {
+function printEffects({ print }: CommandContext, { facts, open, state }: Shown): void {
   print.table(
     'effects',
     open.filter((hashed) => hashed.effect.do !== 'message'),
     [
       { header: 'does', text: (hashed) => hashed.effect.do },
-      { header: 'what', text: (hashed) => hashed.effect.key },
-      { header: 'why', text: (hashed) => describeReasons(hashed.effect.because) },
+      {
+        header: 'what',
+        text: ({ effect }) => (print.toPerson ? describeEffect(facts, effect) : effect.key),
+      },
+      { header: 'why', text: ({ effect }) => describeReasons(effect.because) },
     ],
     (hashed) => ({
       do: word(hashed.effect.do),
@@ -107,7 +118,10 @@ function printMessages({ print }: CommandContext, { planned, messages, state }: 
     messages,
     [
       { header: 'to', text: (hashed) => hashed.effect.to },
-      { header: 'message', text: (hashed) => hashed.effect.template },
+      {
+        header: 'message',
+        text: ({ effect }) => (print.toPerson ? titleOfMessage(effect) : effect.template),
+      },
       { header: 'state', text: (hashed) => `${state.get(hashed.effect.key) ?? ''}, ${describeGate(hashed.effect)}` },
       { header: 'why', text: (hashed) => describeReasons(hashed.effect.because) },
     ],
@@ -128,10 +142,19 @@ function printMessages({ print }: CommandContext, { planned, messages, state }: 
   );
 }
 
-function printEndings({ print }: CommandContext, { reconciled, stopped }: Planned): void {
-  for (const one of reconciled.cancel) print.say(`No longer due, would be cancelled: ${one}`);
+function printEndings({ print }: CommandContext, { reconciled, stopped }: Planned, facts: Facts): void {
+  const called = (cancelled: string): string => {
+    const message = facts.recorded.messages.get(cancelled);
+    const marac = facts.maracs.find((each) => each.name === message?.marac) ?? facts.maracs[0];
+    return print.toPerson && message !== undefined && marac !== undefined
+      ? `${describeMessage(marac, message)} to ${message.to}`
+      : cancelled;
+  };
+  for (const one of reconciled.cancel) print.say(`No longer due, would be cancelled: ${called(one)}`);
   for (const one of stopped)
-    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${describeReason(one.because)}`);
+    print.say(
+      `Not sent: ${print.toPerson ? describeEffect(facts, one.effect) : `${one.effect.template} to ${one.effect.to}`}. ${describeReason(one.because)}`,
+    );
   print.put('cancel', reconciled.cancel.map(key));
   print.put(
     'stopped',

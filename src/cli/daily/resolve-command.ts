@@ -6,6 +6,7 @@ import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
 import type { Arguments, Command } from '../command.ts';
 import { BY, byWhom, requireMessage } from './outbox-command.ts';
+import { callMessage, nameRowsFor } from '../name-rows.ts';
 import { withApp } from '../with-app.ts';
 import type { EndAnswer } from '../../domain/outbox/end-answer.ts';
 import type { App } from '../../app/app-port.ts';
@@ -34,11 +35,13 @@ export const resolve: Command = {
     withApp(context, async (app, now) => {
       const { args, print } = context;
       const by = byWhom(context);
-      await app.hear();
+      const { facts } = await app.hear();
+      nameRowsFor(print, facts);
       const message = await requireMessage(app, args.taken[0] ?? '');
+      const called = callMessage(print, facts, message);
       const done = await decisionOf(app, message, args, now);
       if (!done.ok) {
-        print.say(`Not done: ${message.key}: ${done.why}.`);
+        print.say(`Not done: ${called}: ${done.why}.`);
         return NEEDS_A_PERSON;
       }
       const { decision, toAddress } = done;
@@ -50,7 +53,7 @@ export const resolve: Command = {
         ...(toAddress === undefined ? {} : { toAddress }),
       });
       const where = toAddress === undefined || !print.toPerson ? '' : ` It goes to ${toAddress}.`;
-      print.say(answer.ok ? `Recorded: ${message.key}, ${decision}.${where}` : describeRefusal(message, answer.why));
+      print.say(answer.ok ? `Recorded: ${called}, ${decision}.${where}` : describeRefusal(message, answer.why));
       return answer.ok ? DONE : NEEDS_A_PERSON;
     }),
 };

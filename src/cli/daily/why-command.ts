@@ -1,4 +1,5 @@
 // `marac why ROW-ID`: why something did or did not happen to a row, in words.
+import type { Effect } from '../../domain/plan/effects.ts';
 import { rowsOf } from '../../domain/today/alike-lines.ts';
 import { assess } from '../../domain/referral/threshold.ts';
 import { caseRefOf, receivedOn, reservedCase, wholeReferral } from '../../domain/cases/case-of-referral.ts';
@@ -14,6 +15,8 @@ import { describeReason, describeReasons } from '../../domain/text/describe-reas
 import { DONE, Failure, type ExitCode } from '../../errors.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
+import { describeEffect } from '../describe-effect.ts';
 import { key, ref, word } from '../safe-texts.ts';
 import { stateOf } from '../../jobs/views/describe-state.ts';
 import { AS_OF, withApp } from '../with-app.ts';
@@ -36,6 +39,9 @@ export const why: Command = {
 
 async function explain({ print }: CommandContext, app: App, now: LocalTime, asked: string): Promise<ExitCode> {
   const { reading, planned, problems, today } = await app.plan(JOBS, now);
+  nameRowsFor(print, reading.facts);
+  const called = (effect: Effect, otherwise: string): string =>
+    print.toPerson ? describeEffect(reading.facts, effect) : otherwise;
   const lines: string[] = [...describeRow(reading, problems, asked)];
   for (const marac of reading.facts.maracs) {
     const referral = marac.referrals.find((candidate) => candidate.id === asked);
@@ -71,10 +77,12 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
   for (const one of problems) if (one.rowId === asked || mentions(one.id)) lines.push(`${one.place}: ${one.sentence}`);
   for (const hashed of planned.wanted)
     if (mentions(hashed.effect.key))
-      lines.push(`${hashed.effect.do} ${hashed.effect.key}: ${describeReasons(hashed.effect.because)}`);
+      lines.push(
+        `${called(hashed.effect, `${hashed.effect.do} ${hashed.effect.key}`)}: ${describeReasons(hashed.effect.because)}`,
+      );
   for (const stopped of planned.stopped)
     if (mentions(stopped.effect.key) || stopped.effect.to === asked)
-      lines.push(`Not sent, ${stopped.effect.key}: ${describeReason(stopped.because)}`);
+      lines.push(`Not sent, ${called(stopped.effect, stopped.effect.key)}: ${describeReason(stopped.because)}`);
   for (const one of await app.ledger.messages()) {
     if (
       !mentions(one.key) &&
@@ -84,7 +92,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     )
       continue;
     lines.push(
-      `${titleOfMessage(one)} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${describeReasons(one.because)}`,
+      `“${titleOfMessage(one)}” to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${describeReasons(one.because)}`,
     );
   }
   for (const item of today) if (rowsOf(item).includes(asked)) lines.push(`Today: ${describeItem(item)}`);

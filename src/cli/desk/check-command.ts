@@ -11,6 +11,7 @@ import { lookAtSealing } from '../../app/sealing.ts';
 import { checkSendTo } from '../../use-cases/form-address.ts';
 import { findClockProblem } from '../../schedule/clock-check.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
 import type { Printer } from '../print.ts';
 import { configPath, fixed, word } from '../safe-texts.ts';
 import { lookAtGoogle, printFormSettings } from './describe-google.ts';
@@ -49,6 +50,7 @@ export const check: Command = {
           return exitFor(sheets);
         }
         const { problems, planned, reading } = await app.plan(JOBS, now);
+        nameRowsFor(print, reading.facts);
         const steps = printFirstSteps(print, app, reading.facts, now, args.text('marac'));
         const sealing = await lookAtSealing(app, reading.facts, now);
         const machine = await lookAtMachine(

@@ -4,50 +4,92 @@ import type { Facts } from '../plan/facts.ts';
 import type { Side } from './called.ts';
 import { wordsOfRow, type RowWords } from './row-words.ts';
 
-/** A command that is to be typed, or an id by itself: not a part of a key, an address or a file name. */
-const COMMAND_OR_ID = /`[^`]*`|(\brows? )?(?<![\w/.@-])([A-Z]{1,3}-[0-9A-Z]{4,10})(?![\w/@-])/g;
-
-const IN_BRACKETS = { before: /\((?:D-[0-9A-Z]+, )*$/, after: /^(?:, D-[0-9A-Z]+)*\)/ };
+/** A command that is to be typed, several numbers of papers in brackets, or an id by itself: not a part of a key, an address or a file name. */
+const COMMAND_OR_ID =
+  /`[^`]*`|\((D-[0-9A-Z]{4,10}(?:, D-[0-9A-Z]{4,10})+)(?= and \d+ more\)|\))|(\brows? )?(?<![\w/.@-])([A-Z]{1,3}-[0-9A-Z]{4,10})(?![\w/@-])/g;
 
 /** By row id, the words for rows that cannot be read: each as its own workbook may show it. */
 export type UnreadNames = ReadonlyMap<string, string>;
 
 export function nameRows(facts: Facts, side: Side, text: string, unread?: UnreadNames): string {
   if (!text.includes('-')) return text;
-  let [said, end] = ['', 0];
-  for (const { 0: found, 1: row, 2: id, index } of text.matchAll(COMMAND_OR_ID)) {
-    said += text.slice(end, index);
+  let [said, end, isListed] = ['', 0, false];
+  const know = (id: string): RowWords | undefined => wordsOfRow(facts, side, id) ?? asUnread(unread?.get(id));
+  for (const { 0: found, 1: numbers, 2: row, 3: id, index } of text.matchAll(COMMAND_OR_ID)) {
+    const between = text.slice(end, index);
+    said += between;
     end = index + found.length;
-    const known = id === undefined ? undefined : (wordsOfRow(facts, side, id) ?? asUnread(unread?.get(id)));
-    said += known === undefined || id === undefined ? found : nameId({ said, after: text.slice(end), row, id }, known);
+    const known = id === undefined ? undefined : know(id);
+    isListed = row === 'rows ' || (isListed && AND.test(between));
+    if (numbers !== undefined) said += nameNumbers(numbers.split(', '), said, know);
+    else if (known === undefined || id === undefined) said += found;
+    else said += nameId({ said, after: text.slice(end), row: row ?? (isListed ? '' : undefined), id }, known, know);
   }
   return said + text.slice(end);
 }
+
+/** Between the ids of several rows: “rows A-7KQ2MX, A-4TX9QD and A-9XK4TP”. */
+const AND = /^(?:,| and|, and) $/;
+
+type Know = (id: string) => RowWords | undefined;
 
 interface Place {
   /** The text before it, with names. */
   readonly said: string;
   readonly after: string;
-  /** “row ” or “rows ” before the id. */
+  /** “row ” or “rows ” before the id; blank for a further one of several rows. */
   readonly row: string | undefined;
   readonly id: string;
 }
 
-function nameId({ said, after, row, id }: Place, known: RowWords): string {
-  // What stands before a number of a paper in brackets says what it is.
-  if (id.startsWith('D-') && IN_BRACKETS.before.test(said) && IN_BRACKETS.after.test(after)) return id;
-  const title = id.startsWith('D-') ? /“([^”]*)”/.exec(known.parts[0] ?? '')?.[1] : undefined;
-  if (title !== undefined && holds(said, title)) return id;
+function nameId({ said, after, row, id }: Place, known: RowWords, know: Know): string {
+  const isInBrackets = said.endsWith('(') && after.startsWith(')');
+  // What stands before a number of a paper in brackets says what it is, as does a name before any other id.
+  if (isInBrackets && (id.startsWith('D-') || known.short.every((part) => holds(said, part)))) return id;
+  const title = titleIn(id, known);
+  const isOnlyOne = title !== undefined && !saysTitle(said, title, know);
+  if (title !== undefined && isOnlyOne && holds(said, title)) return id;
   // On its tab the id is what a person looks for.
   const [first = '', ...more] = row === undefined ? known.parts : known.short;
-  // Whose it is need not be said twice in one line.
-  const words = [first, ...more.filter((part) => !holds(said, part))].join(', ');
+  // Whose it is need not be said twice in one line; which of two papers of one title it is, has to be.
+  const isTold = (part: string): boolean => holds(said, part) && (title === undefined || isOnlyOne);
+  const words = [first, ...more.filter((part) => !isTold(part))].join(', ');
   if (said.endsWith(`${words} (`)) return id;
   if (row !== undefined)
     return known.short.every((part) => holds(said, part)) ? `${row}${id}` : `${row}for ${words} (${id})`;
   if (!known.withId) return words;
-  return said.endsWith('(') && after.startsWith(')') ? `${words}, ${id}` : `${words} (${id})`;
+  return isInBrackets ? `${words}, ${id}` : `${words} (${id})`;
 }
+
+/** What is numbered D- is called by its title, in quotes. */
+function titleIn(id: string, { parts: [first = ''] }: RowWords): string | undefined {
+  return id.startsWith('D-') ? /“([^”]*)”/.exec(first)?.[1] : undefined;
+}
+
+/** Whether a number before it is of the same title. */
+function saysTitle(said: string, title: string, know: Know): boolean {
+  return (said.match(NUMBERS) ?? []).some((id) => {
+    const known = know(id);
+    return known !== undefined && titleIn(id, known) === title;
+  });
+}
+
+const NUMBERS = /(?<![\w/.@-])D-[0-9A-Z]{4,10}(?![\w/@-])/g;
+
+/** (“Agenda” D-7KQ2MX, “Agenda” for Borough Housing, second version D-4TX9QD): each with its title, and two of one title with what tells them apart. */
+function nameNumbers(ids: readonly string[], said: string, know: Know): string {
+  const titles = ids.map((id) => titleIn(id, know(id) ?? NOTHING));
+  const called = ids.map((id, index) => {
+    const title = titles[index];
+    if (title === undefined) return id;
+    const isOne = titles.filter((other) => other === title).length === 1 && !saysTitle(said, title, know);
+    const [, ...more] = know(id)?.parts ?? [];
+    return isOne ? `“${title}” ${id}` : `“${title}” ${[...more, id].join(', ')}`;
+  });
+  return `(${called.join(', ')}`;
+}
+
+const NOTHING: RowWords = { parts: [], short: [], withId: true };
 
 /** As words by themselves: “Li” does not stand in “Lilian”. */
 function holds(text: string, part: string): boolean {

@@ -11,13 +11,13 @@ import type { At, Called } from './called.ts';
 interface Numbered {
   readonly title: string;
   readonly to: string;
-  readonly of: Pick<RecordedMessage, 'key' | 'discloses'>;
+  readonly of: Pick<RecordedMessage, 'key' | 'discloses' | 'version'>;
 }
 
 export function numberedWords({ facts, marac, side, say }: At, id: string): Called | undefined {
   const found = numberedOf(facts, marac).get(id);
   if (found === undefined) return undefined;
-  const { key, discloses } = found.of;
+  const { key, discloses, version } = found.of;
   const apart = namesRestricted(facts, [key]) || discloses.some((one) => isRestricted(facts, one.case));
   if (side === 'main' && apart) return undefined;
   const on = rowsWith(marac.meetings, 'id', key.split('/')[2] ?? '')[0]?.on;
@@ -28,9 +28,12 @@ export function numberedWords({ facts, marac, side, say }: At, id: string): Call
       `“${found.title}”${on === undefined ? '' : ` of the meeting of ${formatDate(on)}`}`,
       only === undefined ? undefined : say(only),
       `for ${say(found.to) ?? found.to}`,
+      version > 1 ? `${ORDINALS[version] ?? `${version}th`} version` : undefined,
     ],
   };
 }
+
+const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** Made only when a text holds such a number that nothing explains. */
 const numberedOf = memoBy((facts: Facts, marac: MaracFacts): ReadonlyMap<string, Numbered> => {

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
 import { nameAgencies, nameRow, nameRows } from '../../../src/domain/names/names-in-text.ts';
+import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
+import { demoKeys } from '../../../src/system/keys.ts';
 import { bareFacts, bareMarac } from '../../support/bare-facts.ts';
 
 const MARAC = {
@@ -98,6 +100,22 @@ describe('each row is called as people know it, with the ref as the last word', 
     expect(inMain(inMain('Case K-AAAA22 waits.'))).toBe('Case Ella Example (K-AAAA22) waits.');
   });
 
+  test('behind “rows” each is told as a row, and its words are not said twice', () => {
+    expect(inMain('rows A-AAAA22, L-AAAA22 and N-AAAA22')).toBe(
+      'rows for Ella Example, Test Housing (A-AAAA22), for Ella Example, meeting of 16 March 2027 (L-AAAA22) and N-AAAA22',
+    );
+    expect(inMain('release on 6 April 2027 of Ella Example (rows KD-AAAA22, KD-AAAA22)')).toBe(
+      'release on 6 April 2027 of Ella Example (rows KD-AAAA22, KD-AAAA22)',
+    );
+  });
+
+  test('brackets after a name hold the ref alone', () => {
+    expect(inMain('Harriet Housewell, Test Housing, h@example.org (C-HAAA22)')).toBe(
+      'Harriet Housewell, Test Housing, h@example.org (C-HAAA22)',
+    );
+    expect(inMain('Ella Example waits (K-AAAA22).')).toBe('Ella Example waits (K-AAAA22).');
+  });
+
   test('a command, a key, an address and an unknown ref stay as they are', () => {
     for (const text of [
       'type `marac restrict K-AAAA22`',
@@ -121,6 +139,54 @@ describe('each row is called as people know it, with the ref as the last word', 
       'Harriet Housewell, Test Housing, h.housewell@example.org (C-HAAA22)',
     );
     expect(nameRow(FACTS, 'main', '')).toBe('');
+  });
+});
+
+describe('numbers of papers', () => {
+  const POOL = openIdPool(demoKeys('papers'), 'ealing');
+  const [AGENDA, AGAIN, LIST] = ['agenda/C-HAAA22', 'agenda/C-NAAA22', 'list/C-HAAA22'].map(
+    (end) => `ealing/x/M-AAAA22/${end}`,
+  );
+  const [ONE, TWO, THREE] = [AGENDA, AGAIN, LIST].map((key) => POOL.take('D', `paper/${key}`)) as [
+    string,
+    string,
+    string,
+  ];
+  const papers = [
+    { key: AGENDA, template: 'agenda', reader: 'C-HAAA22', version: 1 },
+    { key: AGAIN, template: 'agenda', reader: 'C-NAAA22', version: 2 },
+    { key: LIST, template: 'at-risk-list', reader: 'C-HAAA22', version: 3 },
+  ].map(
+    (one) => [one.key, { marac: 'ealing', job: 'x', contentHash: '', discloses: [], frozen: true, ...one }] as const,
+  );
+  const facts = bareFacts([bareMarac('ealing', { ...MARAC, pool: POOL })], {
+    agencies: FACTS.agencies,
+    contacts: FACTS.contacts,
+    recorded: { ...FACTS.recorded, papers: new Map(papers) } as Facts['recorded'],
+  });
+  const say = (text: string): string => nameRows(facts, 'main', text);
+
+  test.each([
+    ['alone in brackets: what stands before says what it is', `“Agenda” (${ONE})`, `“Agenda” (${ONE})`],
+    ['its title is said once', `the “Agenda” is ${ONE}`, `the “Agenda” is ${ONE}`],
+    [
+      'several in brackets: each by its title',
+      `“List and research request” (${ONE}, ${THREE})`,
+      `“List and research request” (“Agenda” ${ONE}, “At Risk List” ${THREE})`,
+    ],
+    [
+      'two of one title: for whom, and which version',
+      `Papers (${ONE}, ${TWO} and 2 more)`,
+      `Papers (“Agenda” for Harriet Housewell (Test Housing), ${ONE}, “Agenda” for Test Housing (C-NAAA22), second version, ${TWO} and 2 more)`,
+    ],
+    [
+      'the second of one title in a line',
+      `${ONE} replaces ${TWO}`,
+      `“Agenda” of the meeting of 16 March 2027, for Harriet Housewell (Test Housing) (${ONE}) replaces “Agenda” of the meeting of 16 March 2027, for Test Housing (C-NAAA22), second version (${TWO})`,
+    ],
+    ['one that nothing is known of', `Papers (${ONE}, D-ZZZZ22)`, `Papers (“Agenda” ${ONE}, D-ZZZZ22)`],
+  ])('%s', (_rule, text, named) => {
+    expect(say(text)).toBe(named);
   });
 });
 

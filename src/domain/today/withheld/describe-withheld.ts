@@ -19,9 +19,10 @@ export function describeReaders(group: readonly Withheld[]): string {
 }
 
 const OTHER: Readonly<Record<string, string>> = {
+  'answer-sheet': 'Answer sheet',
   'disclosure-request': 'Clare’s Law request',
   'request-decision': 'Minutes with the decision on the Clare’s Law request',
-  referrer: 'Word of how it went, to who referred',
+  referrer: 'Word to the referrer',
   heard: 'Word that the case was heard',
   'not-heard': 'Word that the case was not heard',
   joining: 'Taking part in the case',
@@ -82,7 +83,12 @@ export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template'
 
 /** Agenda of the meeting of 16 March 2027; Receipt about R-AAAA22. */
 export function describeMessage(marac: MaracFacts, message: Pick<OutboxMessage, 'template' | 'key'>): string {
-  return `${titleOfMessage(message)}${describeAbout(marac, message.key.split('/')[2] ?? '')}`;
+  return withAbout(titleOfMessage(message), describeAbout(marac, message.key.split('/')[2] ?? ''));
+}
+
+/** “Change of meeting” says already what “of the meeting of 13 April 2027” would say again: Change of the meeting of 13 April 2027. */
+function withAbout(title: string, about: string): string {
+  return about.startsWith(' of the meeting of ') ? `${title.replace(/ of meeting$/, '')}${about}` : `${title}${about}`;
 }
 
 type Told = Pick<OutboxMessage, 'template' | 'key' | 'discloses'>;
