@@ -1,6 +1,6 @@
 // Days and hours from cells. A text counts only when it cannot mean two days: the month in words, 2027-03-09, or a day above 12.
 import type { Cell } from './cell.ts';
-import { clockFromMinutes, findClockTime, findDay, weekday, type Day } from '../time/day.ts';
+import { clockFromMinutes, findClockTime, findDay, weekday, type ClockTime, type Day } from '../time/day.ts';
 import type { CellRead, Fault } from './cell-read.ts';
 
 const MONTHS = [
@@ -120,7 +120,7 @@ function findDateCell(date: string): Day | Fault {
   return { code: 'cell.hour-in-day', sentence: 'An hour stands beside the day. Type the day alone.' };
 }
 
-const TIME = /^(.+?)(?:,? |T)(\d{1,2}[:.]\d{2})(?::[0-5]\d(?:\.\d+)?)?$/;
+const TIME = /^(.+?)(?:,? (?:at )?|T)(\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|\d{1,2}[:.]\d{2})(?::[0-5]\d(?:\.\d+)?)?$/i;
 
 export function readTime(cell: Filled): CellRead {
   if (cell.kind !== 'date' && cell.kind !== 'text') return wrong(NOT_A_TIME);
@@ -133,12 +133,24 @@ export function readTime(cell: Filled): CellRead {
     const sentence = 'No hour is given: it counts as the first minute of that day.';
     return { ok: true, value: `${day}T00:00`, warning: { code: 'cell.no-hour', sentence } };
   }
-  const clock = findClockTime(two5(match[2] ?? ''));
+  const clock = findClock(match[2] ?? '');
   return clock === undefined ? wrong(NOT_A_TIME) : { ok: true, value: `${day}T${clock}` };
 }
 
-function two5(clock: string): string {
-  return clock.replace('.', ':').padStart(5, '0');
+const HALF_DAY = /^(0?[1-9]|1[0-2])(?:[:.]([0-5]\d)(?::00)?)? ?([ap])\.?m\.?$/;
+const WHOLE_DAY = /^(?:(\d{1,2})[:.](\d{2})(?::00)?|(\d{2})(\d{2}))(?: ?(?:h|hrs?|hours))?\.?$/;
+
+/** An hour as people type it: 09:30, 9.30, 0930, 9.30am, 9 pm, 09:30 hrs, noon. A bare 9 may be either half of the day, midnight either end of it. */
+function findClock(text: string): ClockTime | undefined {
+  const plain = text.trim().toLowerCase();
+  if (/^(?:12 ?)?(?:noon|midday)$/.test(plain)) return findClockTime('12:00');
+  const half = HALF_DAY.exec(plain);
+  if (half !== null) {
+    const hour = (Number(half[1]) % 12) + (half[3] === 'p' ? 12 : 0);
+    return findClockTime(`${two(String(hour))}:${half[2] ?? '00'}`);
+  }
+  const whole = WHOLE_DAY.exec(plain);
+  return findClockTime(`${two(whole?.[1] ?? whole?.[3] ?? '')}:${whole?.[2] ?? whole?.[4] ?? ''}`);
 }
 
 /** A cell of hours is a fraction of a day, or a date at the spreadsheet's day nought. */
@@ -150,7 +162,6 @@ export function readClock(cell: Filled): CellRead {
   }
   const text = cell.kind === 'date' ? cell.date : cell.kind === 'text' ? cell.text.trim() : '';
   const nought = /^(?:1899-12-3[01]|1900-01-00|1904-01-01)T(\d{2}:\d{2})(?::00(?:\.0+)?)?$/.exec(text);
-  const shown = nought?.[1] ?? (/^\d{1,2}[:.]\d{2}$/.test(text) ? two5(text) : '');
-  const clock = findClockTime(shown);
+  const clock = findClock(nought?.[1] ?? text);
   return clock === undefined ? wrong(NOT_AN_HOUR) : { ok: true, value: clock };
 }

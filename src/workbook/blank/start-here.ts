@@ -6,6 +6,7 @@ import { COLOURS } from '../looks/colours.ts';
 import { PRINT } from '../looks/print-look.ts';
 import type { Table } from '../tables/table.ts';
 import type { TabLink } from './pack-workbook.ts';
+import { linesIn } from '../xlsx/row-heights.ts';
 import { FONT, solid } from './styles.ts';
 
 export type { MadeFile };
@@ -16,10 +17,10 @@ const LEGEND: readonly (readonly [fill: string, ink: string, words: string])[] =
   [COLOURS.runner, COLOURS.paper, 'The runner writes this column; what you type there is overwritten.'],
 ];
 
-const WIDTHS = [3, 26, 100, 30];
-/** As many letters as a line of the wide column takes. */
-const LINE_LETTERS = 112;
+/** Of the wide column; a text goes on in the next line. */
+const WIDE = 100;
 const LINE_HEIGHT = 15.5;
+const WIDTHS = [3, 26, WIDE, 30];
 
 interface Pen {
   /** The cells of the next line, from the second column on. */
@@ -38,7 +39,8 @@ function openPen(sheet: ExcelJS.Worksheet): Pen {
       cell.font = { name: FONT, size: 11, color: { argb: COLOURS.ink }, ...style };
       cell.alignment = { vertical: 'top', wrapText: cell !== first };
     }
-    if (right.length > LINE_LETTERS) sheet.getRow(row).height = Math.ceil(right.length / LINE_LETTERS) * LINE_HEIGHT;
+    // LibreOffice fits a row that says no height to its fonts, now and then to a line too many.
+    sheet.getRow(row).height = linesIn(right, WIDE) * LINE_HEIGHT;
     row += 1;
     return [first, second, third];
   };
@@ -75,9 +77,9 @@ export function writeStartHere(
   };
   sheet.headerFooter = { oddHeader: PRINT.header, oddFooter: PRINT.footer };
   WIDTHS.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
-  sheet.getRow(2).height = 32;
   const pen = openPen(sheet);
   pen.line(title, '', { size: 20, bold: true, color: { argb: COLOURS.person } });
+  sheet.getRow(2).height = 32;
   const sensitive = 'Real people’s safety stands in this file. Keep it where only your team can open it.';
   pen.line('OFFICIAL-SENSITIVE', sensitive, { bold: true });
   pen.heading('First');

@@ -43,7 +43,7 @@ const CENTRED: ReadonlySet<Kind> = new Set(['whole', 'yesNo', 'answer', 'clock']
 const ONE_LINE: ReadonlySet<Kind> = new Set(['whole', 'yesNo', 'answer', 'clock', 'day', 'time', 'phone', 'postcode']);
 
 /** Of the narrow column that holds nothing but the name of a group. */
-export const LABEL_WIDTH = 13;
+export const LABEL_WIDTH = 11;
 
 /** A letter of the ordinary size, and the edges of a cell. */
 export const pixelsOf = (letters: number): number => letters * 7 + 12;

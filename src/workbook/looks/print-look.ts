@@ -3,9 +3,10 @@
 import type { Table } from '../tables/table.ts';
 import { columnLook, LABEL_WIDTH } from './column-look.ts';
 import { isLabel, laidColumns } from './sheet-order.ts';
+import { lookOf } from './tab-looks.ts';
 
-/** As many letters as a page takes that can still be read at arm's length. */
-const PAGE_LETTERS = 240;
+/** As many letters as a page takes that are still read without a glass: about 8 points. One page that is a little fuller is better than two. */
+const [PAGE_LETTERS, ONE_PAGE_LETTERS] = [205, 215];
 
 /** On how many pages beside each other the columns go that are shown; folded ones are not printed. */
 export function pagesWide(table: Table): number {
@@ -13,11 +14,16 @@ export function pagesWide(table: Table): number {
     if (isLabel(one)) return LABEL_WIDTH;
     return one.hidden || one.group !== undefined ? 0 : columnLook(one.column).width;
   });
-  return pagesFor(widths.reduce((sum, width) => sum + width, 0));
+  return pagesFor(widths, lookOf(table.name).frozen);
 }
 
-export function pagesFor(letters: number): number {
-  return Math.max(1, Math.ceil(letters / PAGE_LETTERS));
+const sum = (some: readonly number[]): number => some.reduce((all, width) => all + width, 0);
+
+/** The first `frozen` columns are printed on every page. */
+export function pagesFor(widths: readonly number[], frozen: number): number {
+  const [again, letters] = [sum(widths.slice(0, frozen)), sum(widths)];
+  if (letters <= ONE_PAGE_LETTERS) return 1;
+  return Math.max(1, Math.ceil((letters - again) / Math.max(1, PAGE_LETTERS - again)));
 }
 
 export const PRINT = {

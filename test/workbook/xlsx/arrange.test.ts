@@ -9,6 +9,8 @@ import { openFiles } from '../../../src/system/files.ts';
 import { drawNewIds, seededRandom } from '../../../src/system/random.ts';
 import { renderBlankWorkbook } from '../../../src/workbook/blank/blank-workbook.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/xlsx-workbook.ts';
+import { linesIn } from '../../../src/workbook/xlsx/row-heights.ts';
+import { pagesFor } from '../../../src/workbook/looks/print-look.ts';
 import { movesOf } from '../../../src/workbook/xlsx/patching/arrange-rows.ts';
 import type { Workbook } from '../../../src/workbook/workbook-port.ts';
 import { testBackups } from '../../support/backups.ts';
@@ -173,5 +175,30 @@ describe('a workbook', () => {
     const loaded = new ExcelJS.Workbook();
     await loaded.xlsx.load(readFileSync(file) as unknown as ArrayBuffer);
     expect(loaded.getWorksheet('Today')?.getRow(2).height).toBeGreaterThan(60);
+  });
+});
+
+describe('lines of a text', () => {
+  test.each([
+    ['', 10, 1],
+    ['eleven char', 10, 1],
+    ['eleven chars', 10, 2],
+    ['one\ntwo', 10, 2],
+    ['a word of twentytwoletterswhole', 10, 3],
+    ['one two three four five six', 10, 3],
+  ])('%j takes in a column of %i letters %i', (text, width, lines) => {
+    expect(linesIn(text, width)).toBe(lines);
+  });
+});
+
+describe('pages beside each other', () => {
+  const [readable, frozen] = [205, 20];
+  test.each([
+    ['one that is a little fuller', 215, 1],
+    ['two from then on', 216, 2],
+    ['two as long as both are readable, each with what is frozen', frozen + 2 * (readable - frozen), 2],
+    ['three beyond', frozen + 2 * (readable - frozen) + 1, 3],
+  ])('%s', (_, letters, pages) => {
+    expect(pagesFor([frozen, ...Array.from({ length: letters - frozen }, () => 1)], 1)).toBe(pages);
   });
 });

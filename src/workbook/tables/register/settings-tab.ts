@@ -20,5 +20,5 @@ export const settings = table<SettingFields>({
     }),
     why: typed('text', 'Why', 'open', 'Who decided it, and when.'),
   },
-  computed: { means: computed('text', 'What it means', 'open', 'What the setting does and how it is written.') },
+  computed: { means: computed('note', 'What it means', 'open', 'What the setting does and how it is written.') },
 });

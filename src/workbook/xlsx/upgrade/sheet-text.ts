@@ -65,11 +65,13 @@ const numberIn = (tag: string, name: string): number =>
 
 /** A tab that goes on one page beside itself, as earlier versions had it, goes on as many as its shown columns need to be read. */
 export function addPages(text: string): string {
-  const letters = [...text.matchAll(/<col\s[^>]*>/g)].reduce((sum, [tag]) => {
+  const widths = [...text.matchAll(/<col\s[^>]*>/g)].flatMap(([tag]) => {
     const columns = numberIn(tag, 'max') - numberIn(tag, 'min') + 1;
-    return /\shidden="(1|true)"/.test(tag) ? sum : sum + columns * numberIn(tag, 'width');
-  }, 0);
-  const pages = pagesFor(letters);
+    // An entry for all columns to the end of the sheet is about none that is used.
+    const width = /\shidden="(1|true)"/.test(tag) || columns > 1000 ? 0 : numberIn(tag, 'width');
+    return Array.from({ length: Math.min(columns, 1000) }, () => width);
+  });
+  const pages = pagesFor(widths, numberIn(/<pane\s[^>]*>/.exec(text)?.[0] ?? '', 'xSplit'));
   return pages === 1
     ? text
     : text.replace(/(<pageSetup\s[^>]*\sfitToWidth=")1("[^>]*\sfitToHeight="0")/, (_, start: string, end: string) => {
