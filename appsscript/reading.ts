@@ -152,6 +152,7 @@ export function factsOf(
     disclosures: [],
     transfers: [],
     practice: [],
+    population: [],
     conflicts: [],
     restrictedCases: new Set(),
     unknownTables: new Set(),

@@ -54,7 +54,6 @@ const before = process.cpuUsage();
 const found = gatherStatistics(facts, localTime('2026-12-20T09:00'), {
   maracs: [marac],
   period: quarterOf(day('2026-07-01')),
-  population: [],
 });
 const { user, system } = process.cpuUsage(before);
 const summary = {

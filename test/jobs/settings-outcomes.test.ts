@@ -19,6 +19,9 @@ import { requestFor } from '../../src/jobs/agenda/order-meeting.ts';
 import { undoUntil } from '../../src/jobs/views/describe-state.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import { gatherAll } from '../../src/domain/figures/ground.ts';
+import { periodOf } from '../../src/domain/figures/period.ts';
+import { makeReturn } from '../../src/domain/figures/return/quarterly-return.ts';
 import type { Reading } from '../../src/jobs/reading/reading.ts';
 
 /** Another value of each setting; every one of them is written down here, or this does not compile. */
@@ -73,6 +76,8 @@ const OTHER: Readonly<Record<SettingName, string>> = {
   operatingProtocol: '2',
   reviewMonths: '24',
   coreMembers: 'police; idva',
+  relistedCounts: 'yes',
+  joinedReferral: 'first',
 };
 
 const MOMENTS = [
@@ -187,7 +192,40 @@ function* outcomesUnder(rows: Parameters<typeof openRules>[0]): Generator<readon
       ),
     ),
   ];
+  yield [text(returnOf(facts, marac))];
   for (const time of MOMENTS) yield outcomeAt(facts, localTime(time));
+}
+
+/** The return of a time in which a case of two agencies was discussed, and again without a new referral. */
+function returnOf(facts: Facts, marac: MaracFacts): readonly (number | undefined)[] {
+  const caseRef = caseOf(desk, 'R-AAAA22');
+  const discussed = (meeting: string): MaracFacts['listings'][number] => ({
+    id: `L-${meeting}`,
+    meeting,
+    caseRef,
+    outcome: 'actionPlan',
+  });
+  const of: MaracFacts = {
+    ...marac,
+    meetings: [
+      { id: 'M-FIRST', on: dayOf(localTime('2027-02-02T09:00')) },
+      { id: 'M-AGAIN', on: dayOf(localTime('2027-02-16T09:00')) },
+    ],
+    listings: [discussed('M-FIRST'), discussed('M-AGAIN')],
+    referrals: [
+      ...marac.referrals,
+      {
+        id: 'R-ZZZZ22',
+        decision: 'join',
+        matchCase: caseRef,
+        referrerAgency: AGENCY.health,
+        receivedAt: localTime('2027-01-25T10:00'),
+      },
+    ],
+  };
+  const period = periodOf(dayOf(localTime('2027-02-01T09:00')), dayOf(localTime('2027-02-28T09:00')));
+  const gathered = gatherAll({ ...facts, maracs: [of] }, localTime('2027-03-29T09:00'));
+  return makeReturn(gathered, { maracs: [of], period }).sum.map(({ value }) => value);
 }
 
 function outcomeAt(facts: Facts, now: LocalTime): readonly string[] {

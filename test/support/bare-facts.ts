@@ -30,6 +30,7 @@ export function bareMarac(name: string, more: Partial<MaracFacts> = {}, keys: Ke
     disclosures: [],
     transfers: [],
     practice: [],
+    population: [],
     conflicts: [],
     restrictedCases: new Set(),
     unknownTables: new Set(),

@@ -4,7 +4,7 @@ import type { GroupFigures, Verdict } from '../../domain/figures/equality/equali
 import type { AgencyFigures } from '../../domain/figures/reports/accountability.ts';
 import type { SteeringReport } from '../../domain/figures/reports/steering-group.ts';
 import type { Principle } from '../../domain/figures/reports/ten-principles.ts';
-import { REFERRER_COLUMNS } from '../../domain/figures/return/referrer-columns.ts';
+import { REFERRER_COLUMNS } from '../../domain/register/referrer-column.ts';
 import type { Column, Printer } from '../print.ts';
 import { fixed, ref, word } from '../safe-texts.ts';
 import { formatFigure, formatNotKnown, formatNumber, NOT_RECORDED, numberOrNull } from './format-figure.ts';
@@ -116,7 +116,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 export function printEquality(print: Printer, groups: readonly GroupFigures[]): void {
   print.say('\nEquality: cases against the people who live in the area.');
   if (groups.every(({ population }) => population === undefined))
-    print.say('How many people of each group live here is not recorded: give a file with --population.');
+    print.say('How many people of each group live here is not recorded: type it on the tab Population.');
   print.table(
     'equality',
     groups,
@@ -131,7 +131,7 @@ export function printEquality(print: Printer, groups: readonly GroupFigures[]): 
     ({ cases, population, ratio, verdict, through }) => ({
       ...figureData(cases),
       people: numberOrNull(population?.people),
-      ofPeople: numberOrNull(population?.of),
+      ofPeople: numberOrNull(population?.ofPeople),
       ratio: numberOrNull(ratio?.ratio),
       low: numberOrNull(ratio?.low),
       high: numberOrNull(ratio?.high),

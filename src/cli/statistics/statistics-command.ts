@@ -6,13 +6,11 @@ import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { dayOf, findDay, formatDate, type Day, type LocalTime } from '../../domain/time/day.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
-import { readPopulation } from '../../use-cases/figures/read-population.ts';
 import { findNearest } from '../../config/nearest.ts';
 import type { App } from '../../app/app-port.ts';
 import type { Arguments, Command, CommandContext } from '../command.ts';
 import { fixed, time } from '../safe-texts.ts';
 import { AS_OF, withApp } from '../with-app.ts';
-import path from 'node:path';
 import { printForecasts } from './print-forecast.ts';
 import { printAgencies, printEquality, printPrinciples, printSteering } from './print-reports.ts';
 import { printMissing, printReturn } from './print-return.ts';
@@ -31,10 +29,6 @@ export const statistics: Command = {
       help: 'Explains one number: its definition and every row it was counted from. C, discussed, steering/waitMedian, agency/G-7KQ2MX/present.',
     },
     restricted: { help: 'With --rows: the rows of the restricted workbook, and no others.' },
-    population: {
-      value: 'FILE',
-      help: 'A .csv file of how many people of each group live in the area: from, group, people, of, source.',
-    },
     ...AS_OF,
   },
   more: [
@@ -52,14 +46,12 @@ export const statistics: Command = {
 };
 
 async function count(context: CommandContext, app: App, now: LocalTime, period: Period | undefined): Promise<ExitCode> {
-  const { args, print, folder } = context;
-  const file = args.text('population');
-  const population = file === undefined ? [] : await readPopulation(app.files, path.resolve(folder, file));
+  const { args, print } = context;
   const reading = await readFacts(app.ports, false);
   const { facts } = reading;
   const only = args.text('marac');
   const maracs = facts.maracs.filter(({ name }) => only === undefined || name === only);
-  const asked: Asked = { maracs, population, ...timeAsked(args.text('meeting'), period, maracs, dayOf(now)) };
+  const asked: Asked = { maracs, ...timeAsked(args.text('meeting'), period, maracs, dayOf(now)) };
   const found = gatherStatistics(facts, now, asked);
   const cells = cellsOf(found);
   const unread = countUnread(maracs);
@@ -138,7 +130,9 @@ function noSuchCell(asked: string, names: readonly string[]): Failure {
 }
 
 const COUNTED_TABS: readonly string[] =
-  'referrals cases people list research notes actions needed meetings attendance practice agencies contacts'.split(' ');
+  'referrals cases people list research notes actions needed meetings attendance practice agencies contacts population'.split(
+    ' ',
+  );
 
 /** Rows and tabs that cannot be read and would count; a cell that cannot be read counts as not recorded. */
 function countUnread(maracs: readonly MaracFacts[]): number {

@@ -1,5 +1,6 @@
 // A case and the people, addresses and safe contacts in it.
 import type { Answer } from '../cells/value.ts';
+import type { EthnicGroup } from './ethnic-group.ts';
 import type { Day } from '../time/day.ts';
 
 /** Unguessable, given by the runner: `K-4TX9QD`. */
@@ -55,11 +56,15 @@ export interface PersonFields {
   readonly gender?: string;
   readonly relationship?: string;
   readonly ethnicity?: string;
+  /** As the Census asks; what stands in `ethnicity` is not read for figures. */
+  readonly ethnicGroup?: EthnicGroup;
   readonly minoritised?: Answer;
   readonly disability?: Answer;
   readonly lgbt?: Answer;
   readonly school?: string;
   readonly livesWith?: string;
+  /** Of a child: lives in the victim's household. */
+  readonly inHousehold?: Answer;
   readonly plan?: string;
   readonly phone?: string;
   readonly occupation?: string;

@@ -22,6 +22,7 @@ export type TableName =
   | 'disclosures'
   | 'transfers'
   | 'practice'
+  | 'population'
   | 'agencies'
   | 'contacts'
   | 'conflicts'

@@ -61,6 +61,7 @@ export const WINDOWS: Readonly<Record<string, Readonly<Record<string, Window>>>>
   disclosures: { receivedOn: HAPPENED, disclosedOn: HAPPENED },
   transfers: { preparedOn: HAPPENED, sentOn: HAPPENED, acknowledgedOn: HAPPENED, completeOn: HAPPENED },
   practice: { on: PLANNED },
+  population: { from: HOLDS },
   agencies: { activeFrom: HOLDS, activeTo: HOLDS, agreementSignedOn: HAPPENED },
   contacts: {
     routeProvenOn: HOLDS,

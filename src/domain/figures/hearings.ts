@@ -18,7 +18,7 @@ export interface Hearing {
   readonly cameOfIt: CameOfIt;
   /** Accepted or joined since the case was discussed before, up to the day of this meeting. */
   readonly referrals: readonly Referral[];
-  /** Discussed, and asked for by a referral of its own, or for the first time. */
+  /** Discussed, and asked for by a referral of its own, or for the first time; or as a person or a setting says. */
   readonly isCounted: boolean;
   readonly restricted: boolean;
 }
@@ -75,14 +75,27 @@ function hearingOf(
       listing,
       cameOfIt,
       referrals,
-      isCounted: cameOfIt === 'discussed' && (last === undefined || referrals.some(isAccepted)),
+      isCounted: cameOfIt === 'discussed' && isCountedCase(marac, meeting, listing, last, referrals),
       restricted: isOfRestricted(marac, listing),
     },
   ];
 }
 
-export function cameOf({ outcome }: Pick<Listing, 'outcome'>): CameOfIt {
-  if (outcome === undefined) return 'open';
+function isCountedCase(
+  { rules }: MaracFacts,
+  { on }: Meeting,
+  { countsAs }: Listing,
+  last: Day | undefined,
+  referrals: readonly Referral[],
+): boolean {
+  if (countsAs !== undefined) return countsAs !== 'notCounted';
+  return last === undefined || referrals.some(isAccepted) || rules.yesNo('relistedCounts', on);
+}
+
+/** What a person says that it counts as goes before its outcome. */
+export function cameOf({ outcome, countsAs }: Pick<Listing, 'outcome' | 'countsAs'>): CameOfIt {
+  if (countsAs === 'newCase' || countsAs === 'repeatCase') return 'discussed';
+  if (outcome === undefined) return countsAs === undefined ? 'open' : 'discussed';
   return outcome === 'notHeard' || outcome === 'deferred' ? 'putOff' : 'discussed';
 }
 

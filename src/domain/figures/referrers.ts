@@ -1,4 +1,5 @@
-// Who referred a case: each agency of the referrals that asked for it has an equal part, so that a referral of two agencies is half of each.
+// Who referred a case: each agency of the referrals that asked for it has an equal part, so that a referral of two agencies is half of each; or, by a
+// setting, the first of them has all of it.
 import type { Agency } from '../register/register.ts';
 import { sameAgency } from '../access/access.ts';
 import type { Hearing } from './hearings.ts';
@@ -13,9 +14,13 @@ export interface ReferrerPart {
 }
 
 /** The parts of one case: they add up to one. */
-export function referrersOf(hearing: Pick<Hearing, 'referrals'>, agencies: readonly Agency[]): readonly ReferrerPart[] {
+export function referrersOf(
+  { marac, meeting, referrals }: Pick<Hearing, 'marac' | 'meeting' | 'referrals'>,
+  agencies: readonly Agency[],
+): readonly ReferrerPart[] {
   const found = new Map<string, Omit<ReferrerPart, 'part'>>();
-  for (const referral of hearing.referrals) {
+  const isFirstOnly = marac.rules.text('joinedReferral', meeting.on) === 'first';
+  for (const referral of isFirstOnly ? referrals.slice(0, 1) : referrals) {
     const agency = findAgency(agencies, referral.referrerAgency);
     const name = agency?.id ?? referral.referrerAgency ?? '';
     if (!found.has(name)) found.set(name, { agency, referral: referral.id });

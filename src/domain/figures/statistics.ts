@@ -1,7 +1,7 @@
 // Everything that `marac statistics` shows of a period, and every figure of it under the name by which a person asks for its rows.
 import type { LocalTime } from '../time/day.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
-import { equalityOf, type GroupFigures, type PopulationRow } from './equality/equality.ts';
+import { equalityOf, type GroupFigures } from './equality/equality.ts';
 import type { Figure } from './figure.ts';
 import { forecastFigures } from './forecast/forecast-figures.ts';
 import { forecastOf, type Forecast } from './forecast/forecast.ts';
@@ -17,7 +17,6 @@ export interface Asked {
   readonly period: Period;
   /** Only these meetings of it. */
   readonly meetings?: readonly string[];
-  readonly population: readonly PopulationRow[];
 }
 
 export interface Statistics {
@@ -32,7 +31,7 @@ export interface Statistics {
   readonly principles: readonly Principle[];
 }
 
-export function gatherStatistics(facts: Facts, now: LocalTime, { population, ...asked }: Asked): Statistics {
+export function gatherStatistics(facts: Facts, now: LocalTime, asked: Asked): Statistics {
   const gathered = gatherAll(facts, now);
   const choice: Choice = { ...asked, restricted: 'leftOut' };
   const ground = groundOf(gathered, choice);
@@ -42,7 +41,7 @@ export function gatherStatistics(facts: Facts, now: LocalTime, { population, ...
     steering: steeringReport(ground),
     agencies: accountabilityOf(ground),
     forecasts: asked.maracs.map((marac) => forecastOf(gathered, marac)),
-    equality: equalityOf(ground, population),
+    equality: equalityOf(ground),
     principles: tenPrinciples(ground),
   };
 }

@@ -3,6 +3,8 @@ import type { Answer } from '../cells/value.ts';
 import type { ClockTime, Day, LocalTime } from '../time/day.ts';
 
 export type Outcome = 'actionPlan' | 'noFurtherListing' | 'relist' | 'transferOut' | 'deferred' | 'notHeard';
+/** What a person says that it counts as in figures. */
+export type CountsAs = 'newCase' | 'repeatCase' | 'notCounted';
 export interface ListingFields {
   readonly meeting: string;
   readonly caseRef: string;
@@ -17,6 +19,8 @@ export interface ListingFields {
   readonly lateAddedAt?: LocalTime;
   readonly presenter?: string;
   readonly outcome?: Outcome;
+  /** Instead of what is computed. */
+  readonly countsAs?: CountsAs;
   readonly risksToOthers?: string;
   readonly forumReferredTo?: string;
   readonly relistMeeting?: string;

@@ -8,6 +8,7 @@ const PERSON: Readonly<Record<string, string>> = {
   birthAbout: 'born about',
   gender: 'gender',
   ethnicity: 'ethnicity',
+  ethnicGroup: 'ethnic group',
   minoritised: 'Black, Asian or racially minoritised',
   disability: 'disability',
   lgbt: 'LGBT+',
@@ -20,6 +21,7 @@ const PERSON: Readonly<Record<string, string>> = {
   unknownWhy: 'not known because',
   school: 'school',
   livesWith: 'lives with',
+  inHousehold: 'in the household',
   plan: 'plan',
 };
 

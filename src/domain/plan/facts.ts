@@ -19,6 +19,7 @@ import type { Rules } from '../settings/rules.ts';
 import type { UnsignedAnswerPlace } from '../answers/unsigned-answers.ts';
 import type { TodayAnswer } from '../today/today-question.ts';
 import type { Withheld } from './withheld.ts';
+import type { Population } from '../register/population.ts';
 import type { IdPool } from './id-pool.ts';
 import type { MatchAnswered } from '../cases/answered-match.ts';
 import type { UnreadRow } from '../meeting/unreadable-row.ts';
@@ -54,6 +55,7 @@ export interface MaracFacts {
   readonly disclosures: readonly Disclosure[];
   readonly transfers: readonly Transfer[];
   readonly practice: readonly Practice[];
+  readonly population: readonly Population[];
   readonly conflicts: readonly Conflict[];
   /** Refs of the cases in the restricted workbook. */
   readonly restrictedCases: ReadonlySet<string>;
@@ -61,6 +63,8 @@ export interface MaracFacts {
   readonly restrictedRows?: ReadonlySet<string>;
   /** Tables whose columns could not be found: their jobs stop. */
   readonly unknownTables: ReadonlySet<string>;
+  /** Columns that none of its workbooks has yet, as `people/ethnicGroup`; their cells are blank. */
+  readonly columnsMissing?: ReadonlySet<string>;
   /** Rows set aside: whatever they are about is not certain. */
   readonly problems: readonly Problem[];
   /** Unreadable rows of Minutes, Actions, At Risk List and Meetings, and of rows that may belong to anything: what they belong to waits. */

@@ -1,6 +1,9 @@
 // The people whom a referral names and where they live, from the fixed places of its form: as rows of People and Addresses would say it.
 import { receivedOn } from '../cases/case-of-referral.ts';
 import type { AddressFields, PersonFields } from '../cases/case.ts';
+import { ETHNIC_GROUPS, ETHNIC_SPELLINGS, type EthnicGroup } from '../cases/ethnic-group.ts';
+import { findChoice } from '../cells/choices.ts';
+import { foldText } from '../text/fold.ts';
 import type { ChildNumber, Referral } from './referral.ts';
 
 export interface FormPlace {
@@ -41,6 +44,7 @@ function victimOf(r: Referral): FormPerson {
       otherBirthDates: r.otherBirthDates,
       gender: r.gender,
       ethnicity: r.ethnicity,
+      ethnicGroup: r.ethnicGroup ?? groupNamed(r.ethnicity),
       minoritised: r.minoritised,
       disability: r.disability,
       lgbt: r.lgbt,
@@ -49,6 +53,19 @@ function victimOf(r: Referral): FormPerson {
     }),
     places: placesOf(r),
   };
+}
+
+/** Only where the free text is the name of one group, and nothing more. */
+function groupNamed(ethnicity: string | undefined): EthnicGroup | undefined {
+  return ethnicity === undefined
+    ? undefined
+    : (findChoice(ETHNIC_GROUPS, ethnicity, ETHNIC_SPELLINGS) as EthnicGroup | undefined);
+}
+
+const THE_VICTIM = new Set(['victim', 'the victim', 'with victim', 'with the victim']);
+
+function livesWithVictim(livesWith: string | undefined): boolean {
+  return livesWith !== undefined && THE_VICTIM.has(foldText(livesWith));
 }
 
 function placesOf(r: Referral): readonly FormPlace[] {
@@ -147,6 +164,7 @@ function childrenOf(r: Referral): readonly FormPerson[] {
           relationship: toWhom,
           school: r[`child${n}School`],
           livesWith: r[`child${n}LivesWith`],
+          inHousehold: r[`child${n}InHousehold`] ?? (livesWithVictim(r[`child${n}LivesWith`]) ? 'yes' : undefined),
           plan: r[`child${n}Plan`],
         }),
         places: [],

@@ -1,5 +1,6 @@
 // The register: agencies, the people who act for them, and who must not see what.
 import type { Day, LocalTime } from '../time/day.ts';
+import type { ReferrerColumn } from './referrer-column.ts';
 import type { EndAnswer } from '../outbox/end-answer.ts';
 
 export type AgencyKind =
@@ -23,6 +24,8 @@ export interface AgencyFields {
   readonly name: string;
   readonly shortName?: string;
   readonly kind: AgencyKind;
+  /** In the quarterly return; without it what its kind is sure to be. */
+  readonly countsAs?: ReferrerColumn;
   /** Whether its systems search by address: then it gets the places the perpetrator knows. */
   readonly searchesByAddress?: boolean;
   /** Reads every case of the list at search level, or only cases that name it in Who is needed. */

@@ -1,4 +1,5 @@
 // Every setting of the tab Settings, in the order of the blank workbook.
+import { figures } from './figure-settings.ts';
 import { meetings } from './meeting-settings.ts';
 import { messages } from './message-settings.ts';
 import { partnership } from './partnership-settings.ts';
@@ -8,7 +9,7 @@ import type { Setting } from './setting-shape.ts';
 export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
 export type Cadence = 'weekly' | 'fortnightly' | 'monthly';
 
-const ALL = { ...meetings, ...referrals, ...messages, ...partnership } as const;
+const ALL = { ...meetings, ...referrals, ...messages, ...partnership, ...figures } as const;
 export type SettingName = keyof typeof ALL;
 
 /** The order in which the blank workbook lists them. */

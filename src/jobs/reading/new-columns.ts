@@ -130,6 +130,17 @@ function lackedIn(table: Table, raw: RawTable | undefined): readonly Lacked[] {
   );
 }
 
+/** Columns that stand in no file of the MARAC, as `people/ethnicGroup`. */
+export function findMissingColumns({ tables }: Pick<MaracReading, 'tables'>): ReadonlySet<string> {
+  return new Set(
+    TABLES.flatMap((table) => {
+      const there = [...(tables.get(table.name)?.columns?.values() ?? [])];
+      const lacked = columnsOf(table).filter(({ field }) => there.every((fields) => !fields.has(field)));
+      return there.length === 0 ? [] : lacked.map(({ field }) => `${table.name}/${field}`);
+    }),
+  );
+}
+
 function unknownFor(table: Table, raw: RawTable, gone: readonly Lacked[]): RawTable {
   const ids = new Set(gone.flatMap(({ file, field }) => noteIds(table, file, field)));
   const problems = raw.problems.map((problem): Problem =>

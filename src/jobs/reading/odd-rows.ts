@@ -2,6 +2,7 @@
 import type { Action } from '../../domain/actions/action.ts';
 import type { Note } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { isSound, type Population } from '../../domain/register/population.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
@@ -15,6 +16,17 @@ export function findCaseless(notes: readonly Note[]): readonly Problem[] {
       'The note names no case, so it stands in the minutes of none. Write the case ref; what is said of the meeting as a whole stands under General.';
     return [oddity('note.no-case', 'notes', tab, id, columns.caseRef.header, sentence)];
   });
+}
+
+/** More people of a group than there are. */
+export function findOddPopulation(rows: readonly Population[]): readonly Problem[] {
+  const { tab, columns } = TABLE.population;
+  return rows
+    .filter((row) => !isSound(row))
+    .map(({ id }) => {
+      const sentence = '"People" is more than "Of", or "Of" is 0: the row counts as not given.';
+      return oddity('population.more-than-all', 'population', tab, id, columns.people.header, sentence);
+    });
 }
 
 export interface EarlyDays {

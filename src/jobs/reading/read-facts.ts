@@ -15,7 +15,7 @@ import type { Table, TableName } from '../../workbook/tables/table.ts';
 import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './find-access-gaps.ts';
 import { adoptRows } from './adopt-rows.ts';
 import { guardRecord, recordBook } from '../guards/guard-record.ts';
-import { judgeNewColumns, layNewColumns } from './new-columns.ts';
+import { findMissingColumns, judgeNewColumns, layNewColumns } from './new-columns.ts';
 import { renewRules } from './renew-cell-rules.ts';
 import { readMemory } from '../memory/read-memory.ts';
 import { findLeft, withInboxLeft } from './inbox-left.ts';
@@ -26,7 +26,7 @@ import { openIdPool } from '../engine/open-id-pool.ts';
 import { leaveOutUnsigned } from './leave-out-unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../../workbook/tables/row-refs.ts';
 import { findLettersWithoutFont } from './letters-without-font.ts';
-import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
+import { findCaseless, findOddPopulation, withoutEarlyDays } from './odd-rows.ts';
 import { readProposed } from './read-proposed.ts';
 import { findUnread } from './find-unreadable-rows.ts';
 import { unreadTargets, type TargetsFound } from './unreadable-targets.ts';
@@ -183,10 +183,12 @@ function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register
     disclosures: found.of(TABLE.disclosures),
     transfers: found.of(TABLE.transfers),
     practice: found.of(TABLE.practice),
+    population: found.of(TABLE.population),
     conflicts: found.of(TABLE.conflicts),
     restrictedCases: restrictedCases(reading, pool),
     restrictedRows: restrictedRows(reading),
     unknownTables: unknown,
+    columnsMissing: findMissingColumns(reading),
     problems: [
       ...reading.problems,
       ...firstProblems(register.problems),
@@ -228,7 +230,10 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
     people: [...rowsOf(reading, TABLE.people), ...referrals.map((one) => ({ id: reservedVictim(kept, one) }))],
   };
   const directory = openDirectory(sources, register.unread);
-  const problems: Problem[] = [...findCaseless(rowsOf(reading, TABLE.notes))];
+  const problems: Problem[] = [
+    ...findCaseless(rowsOf(reading, TABLE.notes)),
+    ...findOddPopulation(rowsOf(reading, TABLE.population)),
+  ];
   const stopped = new Set(problems.flatMap((problem) => problem.rowId ?? []));
   const lost = new Map(register.lost);
   const rows = new Map<TableName, readonly object[]>();

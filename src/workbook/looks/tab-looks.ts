@@ -97,13 +97,14 @@ export const TAB_LOOKS: readonly TabLook[] = [
       folds: true,
     },
   ),
-  look('agencies', 'name kind shortName contacts'),
+  look('agencies', 'name kind countsAs shortName contacts'),
   look('contacts', 'agency personName role address phone verifiedBy verifiedOn verifiedState route routeProvenOn', {
     frozen: 2,
     folds: true,
   }),
   look('conflicts', 'caseRef names contact personName agency', { frozen: 2 }),
   look('settings', 'setting value fromDate why means'),
+  look('population', 'group people ofPeople from source'),
   look('record', ''),
 ];
 

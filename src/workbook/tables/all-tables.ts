@@ -15,6 +15,7 @@ import { meetings } from './meetings/meetings-tab.ts';
 import { needed } from './cases/needed-tab.ts';
 import { notes } from './meetings/minutes-tab.ts';
 import { people } from './cases/people-tab.ts';
+import { population } from './register/population-tab.ts';
 import { practice } from './meetings/practice-tab.ts';
 import { record } from './runner/record-tab.ts';
 import { referrals } from './referrals/referrals-tab.ts';
@@ -50,6 +51,7 @@ export const TABLE = {
   contacts,
   conflicts,
   settings,
+  population,
   outbox,
   checks,
   record,

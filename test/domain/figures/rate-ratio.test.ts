@@ -1,6 +1,7 @@
 // Rate ratios with exact intervals, at their ends too; which number of the population counts; and when something is concluded.
 import { describe, expect, test } from 'vitest';
-import { equalityOf, populationOf, type PopulationRow } from '../../../src/domain/figures/equality/equality.ts';
+import { equalityOf } from '../../../src/domain/figures/equality/equality.ts';
+import { peopleOfGroup, type Population } from '../../../src/domain/register/population.ts';
 import { compareRates } from '../../../src/domain/figures/equality/rate-ratio.ts';
 import { gatherAll, groundOf } from '../../../src/domain/figures/ground.ts';
 import { periodOf } from '../../../src/domain/figures/period.ts';
@@ -35,22 +36,42 @@ describe('a rate ratio', () => {
   });
 });
 
-const row = (id: string, from: string, people: number): PopulationRow => ({
+const row = (id: string, from: string, people: number): Population => ({
   id,
   group: 'male',
   people,
-  of: 1000,
+  ofPeople: 1000,
   from: day(from),
   source: 'made up',
 });
 
-test('the newest row of a group that holds on the day counts', () => {
-  const rows = [row('a', '2021-03-21', 100), row('b', '2031-03-21', 300), row('c', '2026-01-01', 200)];
-  expect(populationOf(rows, 'male', day('2026-09-30'))?.people).toBe(200);
-  expect(populationOf(rows, 'male', day('2026-01-01'))?.people).toBe(200);
-  expect(populationOf(rows, 'male', day('2025-12-31'))?.people).toBe(100);
-  expect(populationOf(rows, 'male', day('2020-01-01'))).toBeUndefined();
-  expect(populationOf(rows, 'disabled', day('2026-09-30'))).toBeUndefined();
+describe('the people of a group', () => {
+  const area = [row('a', '2021-03-21', 100), row('b', '2031-03-21', 300), row('c', '2026-01-01', 200)];
+
+  test.each([
+    ['on a later day', 'male', '2026-09-30', 200],
+    ['on the day itself', 'male', '2026-01-01', 200],
+    ['on the day before', 'male', '2025-12-31', 100],
+    ['before there was any', 'male', '2020-01-01', undefined],
+    ['of another group', 'disabled', '2026-09-30', undefined],
+  ])('are those of the newest row that holds: %s', (_, group, on, people) => {
+    expect(peopleOfGroup([area], group, day(on))?.people).toBe(people);
+  });
+
+  test('of several areas are added up, and not known where one of them has none', () => {
+    const other = [row('d', '2021-03-21', 50)];
+    const found = peopleOfGroup([area, other], 'male', day('2026-09-30'));
+    expect([found?.people, found?.ofPeople, found?.rows.map(({ id }) => id)]).toEqual([250, 2000, ['c', 'd']]);
+    expect(peopleOfGroup([area, []], 'male', day('2026-09-30'))).toBeUndefined();
+    expect(peopleOfGroup([], 'male', day('2026-09-30'))).toBeUndefined();
+  });
+
+  test.each([
+    [1000, 1000],
+    [1001, undefined],
+  ])('a row with %d people of 1000', (people, counted) => {
+    expect(peopleOfGroup([[row('a', '2021-03-21', people)]], 'male', day('2026-09-30'))?.people).toBe(counted);
+  });
 });
 
 const conclude = (men: number, women: number, unknown: number, menHere: number): string | undefined => {
@@ -61,13 +82,14 @@ const conclude = (men: number, women: number, unknown: number, menHere: number):
     ...Array.from({ length: unknown }, () => ''),
   ];
   const marac = bareMarac('ealing', {
+    population: [row('a', '2021-03-21', menHere)],
     meetings: [{ id: 'M-1', on }],
     listings: genders.map((_, at) => ({ id: `L-${at}`, meeting: 'M-1', caseRef: `K-${at}`, outcome: 'actionPlan' })),
     people: genders.map((gender, at) => ({ id: `P-${at}`, caseRef: `K-${at}`, role: 'victim', gender })),
   });
   const gathered = gatherAll(bareFacts([marac]), localTime('2026-10-05T09:00'));
   const choice = { period: periodOf(on, on), maracs: [marac], restricted: 'leftOut' } as const;
-  const found = equalityOf(groundOf(gathered, choice), [row('a', '2021-03-21', menHere)]);
+  const found = equalityOf(groundOf(gathered, choice));
   return found.find(({ cases }) => cases.name === 'male')?.verdict;
 };
 

@@ -32,6 +32,12 @@ const caseOf = (referral: string): string => pool.take('K', `case/${referral}`);
 const referral = (id: string, more: Partial<Referral> = {}): Referral => ({ id, decision: 'accept', ...more });
 const setting = (name: string, value: string): MaracFacts['rules'] => openRules([{ id: 'S-1', setting: name, value }]);
 
+const heard = (referrals: readonly Referral[], rules?: MaracFacts['rules']) => ({
+  marac: bareMarac('ealing', rules === undefined ? {} : { rules }),
+  meeting: { id: 'M-1', on: ON },
+  referrals,
+});
+
 function maracWith(referrals: readonly Referral[], more: Partial<MaracFacts> = {}): MaracFacts {
   return bareMarac('ealing', {
     meetings: [{ id: 'M-1', on: ON }],
@@ -76,7 +82,17 @@ describe('who referred', () => {
     const referrals = written.map((referrerAgency, at) =>
       referral(`R-${at}`, referrerAgency === undefined ? {} : { referrerAgency }),
     );
-    const found = referrersOf({ referrals }, agencies).map(({ agency, part }) => [agency?.id ?? '', part]);
+    const found = referrersOf(heard(referrals), agencies).map(({ agency, part }) => [agency?.id ?? '', part]);
+    expect(Object.fromEntries(found)).toEqual(parts);
+  });
+
+  test.each([
+    ['shared', { 'G-1': 0.5, 'G-2': 0.5 }],
+    ['first', { 'G-1': 1 }],
+  ])('joinedReferral %s', (value, parts) => {
+    const rules = setting('joinedReferral', value);
+    const referrals = [referral('R-1', { referrerAgency: 'Police' }), referral('R-2', { referrerAgency: 'Housing' })];
+    const found = referrersOf(heard(referrals, rules), agencies).map(({ agency, part }) => [agency?.id ?? '', part]);
     expect(Object.fromEntries(found)).toEqual(parts);
   });
 
@@ -250,7 +266,7 @@ test('a quarter stands beside the four before it; a meeting or other days stand 
 test('a figure is found by its whole name, its letter in the return, or its own name; case does not matter', () => {
   const marac = maracWith([referral('R-1')]);
   const period = periodOf(day('2026-07-01'), day('2026-09-30'));
-  const cells = cellsOf(gatherStatistics(bareFacts([marac]), NOW, { maracs: [marac], period, population: [] }));
+  const cells = cellsOf(gatherStatistics(bareFacts([marac]), NOW, { maracs: [marac], period }));
   const called = (text: string): string | undefined => findCell(cells, text)?.name;
   expect(['C', 'af', 'repeat', 'steering/WAITMEDIAN', 'waitMedian', 'principle/7/discussed', 'Z9'].map(called)).toEqual(
     [

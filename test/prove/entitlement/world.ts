@@ -105,6 +105,7 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
     attendance: [],
     transfers: [],
     practice: [],
+    population: [],
     restrictedCases: restricted,
     unknownTables: new Set(),
     problems: [],

@@ -2,7 +2,6 @@
 // what was meant by them.
 import type { Listing } from '../../../src/domain/meeting/listing.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
-import type { Agency } from '../../../src/domain/register/register.ts';
 import type { FigureWorld } from './world.ts';
 
 export interface ByHand {
@@ -35,12 +34,16 @@ const KIND_COLUMN: Readonly<Record<string, string>> = {
   maracTeam: 'other',
 };
 const COLUMNS_BY_HAND =
-  'police idva childrensSocialCare primaryCare secondaryCare education housing mentalHealth probation substanceAbuse adultSocialCare other'.split(
+  'police idva childrensSocialCare primaryCare secondaryCare education housing mentalHealth probation voluntarySector substanceAbuse adultSocialCare mash other'.split(
     ' ',
   );
 
-const isOver = (listing: Listing): boolean =>
-  listing.outcome !== undefined && listing.outcome !== 'notHeard' && listing.outcome !== 'deferred';
+/** What a person says that it counts as goes before its outcome. */
+const isOver = ({ outcome, countsAs }: Listing): boolean =>
+  countsAs === 'newCase' ||
+  countsAs === 'repeatCase' ||
+  (outcome === undefined ? countsAs === 'notCounted' : outcome !== 'notHeard' && outcome !== 'deferred');
+const isOpen = (listing: Listing): boolean => listing.outcome === undefined && !isOver(listing);
 const dayOfReferral = (referral: MaracFacts['referrals'][number]): string | undefined =>
   referral.receivedAt?.slice(0, 10) ?? referral.referredOn;
 
@@ -54,7 +57,7 @@ function hear(world: FigureWorld, marac: MaracFacts): Heard[] {
     const rows = marac.listings.filter((one) => one.meeting === meeting.id && one.takenOff !== true);
     for (const caseRef of new Set(rows.map((one) => one.caseRef))) {
       const mine = rows.filter((one) => one.caseRef === caseRef).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const listing = mine.find(isOver) ?? mine.find((one) => one.outcome !== undefined) ?? mine[0]!;
+      const listing = mine.find(isOver) ?? mine.find((one) => !isOpen(one)) ?? mine[0]!;
       const ids = world.referralsOf.get(caseRef) ?? [];
       const before = lastDiscussed.get(caseRef);
       const referrals = marac.referrals.filter((one) => {
@@ -63,14 +66,18 @@ function hear(world: FigureWorld, marac: MaracFacts): Heard[] {
         if (on === undefined) return before === undefined;
         return on <= meeting.on && (before === undefined || on > before);
       });
-      if (listing.outcome === undefined) {
+      if (isOpen(listing)) {
         const all = marac.referrals.filter((one) => one.matchCase === caseRef || isFirst(marac, one, caseRef));
         const opened = all.some((one) => isFirst(marac, one, caseRef));
         const gone = opened && all.every((one) => one.decision === 'withdraw');
         if (meeting.on > world.now.slice(0, 10) || gone) continue;
       }
       const asked = referrals.some((one) => one.decision === 'accept' || one.decision === 'acceptUrgent');
-      const counted = isOver(listing) && (before === undefined || asked);
+      const always = world.settings.get(marac.name)?.relistedFrom;
+      const again = always !== undefined && always <= meeting.on;
+      const said = listing.countsAs;
+      const counted =
+        isOver(listing) && (said === undefined ? before === undefined || asked || again : said !== 'notCounted');
       if (isOver(listing)) lastDiscussed.set(caseRef, meeting.on);
       out.push({ marac, listing, on: meeting.on, meeting: meeting.id, counted, referrals });
     }
@@ -102,31 +109,27 @@ export function countByHand(
     values.set(name, of > 0 && unknown >= of - 1e-9 ? null : yes);
     notKnown.set(name, unknown);
   };
-  const open = all.filter((one) => one.listing.outcome === undefined).length;
+  const open = all.filter((one) => isOpen(one.listing)).length;
   const again = all.filter((one) => isOver(one.listing) && !one.counted).length;
   const isHeld = ({ on, state }: MaracFacts['meetings'][number]): boolean =>
     on >= from && on <= to && on <= world.now.slice(0, 10) && state !== 'cancelled' && state !== 'moved';
   const anyMeeting = all.length > 0 || maracs.some((marac) => marac.meetings.some(isHeld));
   tell('discussed', cases.length, open, all.length - again);
-  tell(
-    'notHeard',
-    all.filter((one) => one.listing.outcome !== undefined && !isOver(one.listing)).length,
-    open,
-    all.length,
-  );
+  tell('notHeard', all.filter((one) => !isOpen(one.listing) && !isOver(one.listing)).length, open, all.length);
   // No meeting is not the same as a meeting without cases.
   if (!anyMeeting) for (const name of ['discussed', 'notHeard']) values.set(name, null);
   values.set('relisted', again);
   let [repeat, repeatUnknown] = [0, 0];
-  for (const { referrals } of cases)
-    if (referrals.some((one) => one.matchAnswer === 'repeat')) repeat += 1;
+  for (const { referrals, listing } of cases)
+    if (listing.countsAs !== undefined) repeat += listing.countsAs === 'repeatCase' ? 1 : 0;
+    else if (referrals.some((one) => one.matchAnswer === 'repeat')) repeat += 1;
     else if (
       referrals.length === 0 ||
       referrals.some((one) => one.matchAnswer === undefined && one.saidRepeat === 'yes')
     )
       repeatUnknown += 1;
   tell('repeat', repeat, repeatUnknown, cases.length);
-  countReferrers(world.facts.agencies, cases, tell);
+  countReferrers(world, cases, tell);
   countVictims(cases, tell);
   countYoung(world, cases, tell);
   return { values, notKnown, discussed: new Set(cases.map((one) => one.listing.id)), waits: waitsOf(cases) };
@@ -134,18 +137,22 @@ export function countByHand(
 
 type Tell = (name: string, yes: number, unknown: number, of: number) => void;
 
-function countReferrers(agencies: readonly Agency[], cases: readonly Heard[], tell: Tell): void {
+function countReferrers({ facts: { agencies }, settings }: FigureWorld, cases: readonly Heard[], tell: Tell): void {
   const sums = new Map<string, number>();
-  for (const { referrals } of cases) {
+  for (const { marac, on, referrals } of cases) {
+    const from = settings.get(marac.name)?.firstFrom;
+    const inOrder = referrals.toSorted((a, b) =>
+      `${dayOfReferral(a) ?? ''} ${a.id}` < `${dayOfReferral(b) ?? ''} ${b.id}` ? -1 : 1,
+    );
     const names = new Set(
-      referrals.map(
+      (from !== undefined && from <= on ? inOrder.slice(0, 1) : referrals).map(
         (one) => agencies.find((a) => a.id === one.referrerAgency || a.name === one.referrerAgency)?.id ?? '?',
       ),
     );
     const list = names.size === 0 ? ['?'] : [...names];
     for (const name of list) {
-      const kind = agencies.find((one) => one.id === name)?.kind;
-      const column = (kind === undefined ? undefined : KIND_COLUMN[kind]) ?? '?';
+      const agency = agencies.find((one) => one.id === name);
+      const column = agency === undefined ? '?' : (agency.countsAs ?? KIND_COLUMN[agency.kind] ?? '?');
       sums.set(column, (sums.get(column) ?? 0) + 1 / list.length);
     }
   }
@@ -154,6 +161,14 @@ function countReferrers(agencies: readonly Agency[], cases: readonly Heard[], te
 
 const answer = (said: string | undefined): boolean | undefined =>
   said === 'yes' ? true : said === 'no' ? false : undefined;
+
+const GROUPS_BY_HAND: Readonly<Record<string, readonly string[]>> = {
+  asian: ['indian', 'pakistani', 'bangladeshi', 'chinese', 'otherAsian'],
+  black: ['african', 'caribbean', 'otherBlack'],
+  mixed: ['whiteBlackCaribbean', 'whiteBlackAfrican', 'whiteAsian', 'otherMixed'],
+  otherWhite: ['whiteIrish', 'traveller', 'roma', 'otherWhite'],
+  otherEthnic: ['arab', 'other'],
+};
 
 function countVictims(cases: readonly Heard[], tell: Tell): void {
   const victimOf = ({ marac, listing }: Heard) =>
@@ -171,6 +186,11 @@ function countVictims(cases: readonly Heard[], tell: Tell): void {
     const birth = victimOf(heard)?.birthDate;
     return birth === undefined ? undefined : ageAt(birth, heard.on);
   };
+  for (const [group, choices] of Object.entries(GROUPS_BY_HAND))
+    count(group, (heard) => {
+      const said = victimOf(heard)?.ethnicGroup;
+      return said === undefined || said === 'notStated' ? undefined : choices.includes(said);
+    });
   count('minoritised', (heard) => answer(victimOf(heard)?.minoritised));
   count('lgbtq', (heard) => answer(victimOf(heard)?.lgbt));
   count('disabled', (heard) => answer(victimOf(heard)?.disability));
@@ -204,11 +224,17 @@ function countYoung(world: FigureWorld, cases: readonly Heard[], tell: Tell): vo
       for (const other of beside.get(one) ?? []) if (!reached.includes(other)) reached.push(other);
     for (const one of reached) group.set(one, id);
   }
-  const [children, harm] = [new Set<string>(), new Map<string, (boolean | undefined)[]>()];
+  const [children, harm] = [new Map<string, string[]>(), new Map<string, (boolean | undefined)[]>()];
+  const [withChildren, maybe] = [new Set<string>(), new Set<string>()];
   for (const { marac, listing, meeting, on } of cases)
     for (const person of marac.people.filter((one) => one.caseRef === listing.caseRef)) {
       const name = `${meeting} ${group.get(person.id)}`;
-      if (person.role === 'child') children.add(name);
+      if (person.role === 'child') {
+        const said = person.inHousehold ?? 'notKnown';
+        children.set(name, [...(children.get(name) ?? []), said]);
+        if (said === 'yes') withChildren.add(listing.id);
+        if (said === 'notKnown') maybe.add(listing.id);
+      }
       if (person.role === 'perpetrator')
         harm.set(name, [
           ...(harm.get(name) ?? []),
@@ -216,6 +242,15 @@ function countYoung(world: FigureWorld, cases: readonly Heard[], tell: Tell): vo
         ]);
     }
   tell('childrenNamed', children.size, 0, children.size);
+  const answers = [...children.values()];
+  tell(
+    'children',
+    answers.filter((one) => one.includes('yes')).length,
+    answers.filter((one) => one.every((each) => each === 'notKnown')).length,
+    children.size,
+  );
+  const unclear = [...maybe].filter((id) => !withChildren.has(id)).length;
+  tell('casesWithChildren', withChildren.size, unclear, cases.length);
   const said = [...harm.values()];
   const young = said.filter((one) => one.includes(true)).length;
   const unknown = said.filter((one) => !one.includes(true) && one.every((each) => each === undefined)).length;

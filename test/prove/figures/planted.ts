@@ -1,5 +1,6 @@
 // Faults that the proof must find: a world is changed behind the back of the second count, as if a rule of the program had been broken.
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
+import { openRules } from '../../../src/domain/settings/rules.ts';
 import { checkWorld } from './check-world.ts';
 import { makeFigureWorld } from './world.ts';
 
@@ -42,6 +43,32 @@ export const PLANTED: readonly { readonly name: string; readonly plant: Plant }[
   {
     name: 'a restricted case is counted as any other',
     plant: (marac) => ({ ...marac, restrictedCases: new Set() }),
+  },
+  {
+    name: 'whoever is Irish is counted with nobody',
+    plant: (marac) => ({
+      ...marac,
+      people: marac.people.map((row) =>
+        row.ethnicGroup === 'whiteIrish' ? { ...row, ethnicGroup: 'whiteBritish' } : row,
+      ),
+    }),
+  },
+  {
+    name: 'a child of whom nothing is said does not live there',
+    plant: (marac) => ({
+      ...marac,
+      people: marac.people.map((row) =>
+        row.role === 'child' ? { ...row, inHousehold: row.inHousehold ?? 'no' } : row,
+      ),
+    }),
+  },
+  {
+    name: 'what a person says that it counts as is not read',
+    plant: (marac) => ({ ...marac, listings: marac.listings.map(({ countsAs: _as, ...row }) => row) }),
+  },
+  {
+    name: 'the settings of counting are not read',
+    plant: (marac) => ({ ...marac, rules: openRules([]) }),
   },
   {
     name: 'actions that were late are in time',

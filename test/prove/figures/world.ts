@@ -1,6 +1,7 @@
 // Random worlds for figures: two years of meetings of one or two MARACs, with relistings, joined referrals, shared children, restricted cases, rows
 // that stand twice, and much that nobody typed. Seeded; all synthetic. `truth` says what was meant, for a count that reads no rule of the program.
 import type { Action } from '../../../src/domain/actions/action.ts';
+import { ETHNIC_GROUPS, type EthnicGroup } from '../../../src/domain/cases/ethnic-group.ts';
 import type { Case, Person } from '../../../src/domain/cases/case.ts';
 import type { Listing, Needed, Note, Outcome, Research } from '../../../src/domain/meeting/listing.ts';
 import type { Attendance, Meeting } from '../../../src/domain/meeting/meeting.ts';
@@ -13,6 +14,7 @@ import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { bareFacts, bareMarac } from '../../support/bare-facts.ts';
 import { chanceOf, KEYS, type Chance } from '../entitlement/ground.ts';
 import { NOTHING_RECORDED } from '../entitlement/world.ts';
+import { settingRows, type CountingSettings } from './settings.ts';
 import { makeAttendance, makeCovered, makeWork } from './work.ts';
 
 export interface FigureWorld {
@@ -22,6 +24,8 @@ export interface FigureWorld {
   /** By case ref, the row ids of its referrals. */
   readonly referralsOf: ReadonlyMap<string, readonly string[]>;
   readonly restricted: ReadonlySet<string>;
+  /** By the name of the MARAC, the day from which a relisted case counts again, and from which the first agency has all of a joined referral. */
+  readonly settings: ReadonlyMap<string, CountingSettings>;
 }
 
 /** The quarters that the worlds lie in. */
@@ -40,6 +44,7 @@ interface Made {
   readonly agencies: readonly Agency[];
   readonly referralsOf: Map<string, string[]>;
   readonly restricted: Set<string>;
+  readonly settings: Map<string, CountingSettings>;
 }
 
 export function makeFigureWorld(seed: number): FigureWorld {
@@ -48,6 +53,9 @@ export function makeFigureWorld(seed: number): FigureWorld {
     id: `G-AA${String.fromCodePoint(65 + at)}A22`,
     name: `Agency ${String.fromCodePoint(65 + at)}`,
     kind,
+    ...(chance.in(4)
+      ? { countsAs: chance.one(['voluntarySector', 'mash', 'police', 'housing', 'other'] as const) }
+      : {}),
     ...(chance.in(2) ? { searchesAll: true } : {}),
     ...(chance.in(6) ? { activeFrom: addDays(FIRST, chance.below(300)) } : {}),
     ...(chance.in(8) ? { activeTo: addDays(FIRST, 100 + chance.below(300)) } : {}),
@@ -65,7 +73,7 @@ export function makeFigureWorld(seed: number): FigureWorld {
           },
         ],
   );
-  const made: Made = { chance, agencies, referralsOf: new Map(), restricted: new Set() };
+  const made: Made = { chance, agencies, referralsOf: new Map(), restricted: new Set(), settings: new Map() };
   const maracs = names.map((name, index) => makeMarac(made, name, index));
   return {
     seed,
@@ -77,6 +85,7 @@ export function makeFigureWorld(seed: number): FigureWorld {
     }),
     referralsOf: made.referralsOf,
     restricted: made.restricted,
+    settings: made.settings,
   };
 }
 
@@ -117,7 +126,10 @@ function makeMarac(made: Made, name: string, index: number): MaracFacts {
   return bareMarac(
     name,
     {
-      rules: openRules(chance.in(2) ? [{ id: 'S-AAAA22', setting: 'womenInArea', value: '50000' }] : []),
+      rules: openRules([
+        ...(chance.in(2) ? [{ id: 'S-AAAA22', setting: 'womenInArea', value: '50000' }] : []),
+        ...settingRows(made, name, FIRST),
+      ]),
       ...rows,
       meetings,
       restrictedCases: made.restricted,
@@ -150,6 +162,7 @@ interface Place {
   readonly index: number;
 }
 
+const GROUPS = Object.keys(ETHNIC_GROUPS) as readonly EthnicGroup[];
 const ANSWERS = ['yes', 'no', 'no', 'notKnown', undefined] as const;
 
 function makeCase(made: Made, rows: Rows, meetings: readonly Meeting[], place: Place): void {
@@ -189,7 +202,11 @@ function listingOf(chance: Chance, meeting: Meeting): Partial<Listing> {
       ? [undefined]
       : ['actionPlan', 'actionPlan', 'relist', 'noFurtherListing', 'transferOut', 'deferred', 'notHeard', undefined];
   const outcome = chance.one(outcomes);
-  return { ...(outcome === undefined ? {} : { outcome }), ...(chance.in(10) ? { takenOff: true } : {}) };
+  return {
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(chance.in(10) ? { takenOff: true } : {}),
+    ...(chance.in(12) ? { countsAs: chance.one(['newCase', 'repeatCase', 'notCounted'] as const) } : {}),
+  };
 }
 
 function makeReferrals({ chance, agencies, referralsOf }: Made, rows: Rows, place: Place, received: Day): void {
@@ -254,6 +271,10 @@ function makePeople({ chance }: Made, people: Person[], { id: caseRef, index, at
       ...(disability === undefined ? {} : { disability }),
       ...(lgbt === undefined ? {} : { lgbt }),
       ...(gender === undefined ? {} : { gender }),
+      ...(role === 'victim' && !chance.in(4) ? { ethnicGroup: chance.one(GROUPS) } : {}),
+      ...(role === 'child' && !chance.in(4)
+        ? { inHousehold: chance.one(['yes', 'yes', 'no', 'notKnown'] as const) }
+        : {}),
     });
   }
 }

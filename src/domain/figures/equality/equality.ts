@@ -2,21 +2,11 @@
 import { figureOf, sumOf, type Figure, type Measure } from '../figure.ts';
 import { listRow, type Ground } from '../ground.ts';
 import { referrersOf } from '../referrers.ts';
-import { referrerColumn, REFERRER_NAMES, type ReferrerColumn } from '../return/referrer-columns.ts';
+import type { ReferrerColumn } from '../../register/referrer-column.ts';
+import { referrerColumn, REFERRER_NAMES } from '../return/referrer-columns.ts';
 import { aged16or17, aged65, disabled, ethnicGroups, lgbt, male, minoritised } from '../return/victim-measures.ts';
-import { sortBy } from '../../text/order.ts';
-import type { Day } from '../../time/day.ts';
+import { peopleOfGroup, type PeopleOfGroup } from '../../register/population.ts';
 import { compareRates, type RateRatio } from './rate-ratio.ts';
-
-/** How many people of a group live in the area from a day on, of how many, and who says so. */
-export interface PopulationRow {
-  readonly id: string;
-  readonly group: string;
-  readonly people: number;
-  readonly of: number;
-  readonly from: Day;
-  readonly source: string;
-}
 
 /** Groups by the names of their measures. */
 export const EQUALITY_GROUPS: readonly Measure<Ground>[] = [
@@ -44,16 +34,17 @@ export interface ThroughWhom {
 
 export interface GroupFigures {
   readonly cases: Figure;
-  readonly population: PopulationRow | undefined;
+  readonly population: PeopleOfGroup | undefined;
   readonly ratio: RateRatio | undefined;
   readonly verdict: Verdict | undefined;
   readonly through: readonly ThroughWhom[];
 }
 
-export function equalityOf(ground: Ground, population: readonly PopulationRow[]): readonly GroupFigures[] {
+export function equalityOf(ground: Ground): readonly GroupFigures[] {
   return EQUALITY_GROUPS.map((measure) => {
     const cases = figureOf(measure, ground);
-    const row = populationOf(population, measure.name, ground.period.to);
+    const areas = ground.maracs.map(({ population }) => population);
+    const row = peopleOfGroup(areas, measure.name, ground.period.to);
     const ratio = row === undefined ? undefined : ratioOf(cases, row);
     return {
       cases,
@@ -65,26 +56,16 @@ export function equalityOf(ground: Ground, population: readonly PopulationRow[])
   });
 }
 
-/** The newest row of the group that holds on that day. */
-export function populationOf(rows: readonly PopulationRow[], group: string, on: Day): PopulationRow | undefined {
-  const known = rows.filter((row) => row.group === group && row.from <= on);
-  return sortBy(
-    known,
-    ({ from }) => from,
-    ({ id }) => id,
-  )[known.length - 1];
-}
-
 /** Cases of which it is not known are left out on both sides. */
-function ratioOf(cases: Figure, { people, of }: PopulationRow): RateRatio | undefined {
+function ratioOf(cases: Figure, { people, ofPeople }: PeopleOfGroup): RateRatio | undefined {
   if (cases.value === undefined) return undefined;
   const others = cases.ofCount - cases.notKnown - cases.value;
-  return compareRates({ cases: cases.value, people }, { cases: others, people: of - people });
+  return compareRates({ cases: cases.value, people }, { cases: others, people: ofPeople - people });
 }
 
 /** What would be said if so many of those of whom it is known were of the group. */
-export function verdictAt(cases: number, known: number, { people, of }: PopulationRow): Verdict | undefined {
-  const ratio = compareRates({ cases, people }, { cases: known - cases, people: of - people });
+export function verdictAt(cases: number, known: number, { people, ofPeople }: PeopleOfGroup): Verdict | undefined {
+  const ratio = compareRates({ cases, people }, { cases: known - cases, people: ofPeople - people });
   return ratio === undefined ? undefined : verdictOf(ratio, { ofCount: known, notKnown: 0 });
 }
 
@@ -101,7 +82,7 @@ function throughWhom({ cases, gathered }: Ground, figure: Figure): readonly Thro
   const parts = cases.flatMap((hearing, index) => {
     const looked = figure.ofRows[index];
     return referrersOf(hearing, gathered.facts.agencies).map(({ agency, part }) => ({
-      column: agency === undefined ? undefined : referrerColumn(agency.kind),
+      column: agency === undefined ? undefined : referrerColumn(agency),
       row: listRow(hearing, part),
       isOfGroup: looked !== undefined && of.has(looked),
       isNotKnown: looked !== undefined && notKnown.has(looked),

@@ -4,7 +4,7 @@ import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { Agency } from '../../register/register.ts';
 import { dayOf, type Day, type LocalTime } from '../../time/day.ts';
-import { equalityOf, type PopulationRow } from '../equality/equality.ts';
+import { equalityOf } from '../equality/equality.ts';
 import { forecastOf } from '../forecast/forecast.ts';
 import { gatherAll, groundIn, groundOf, type Gathered, type Ground } from '../ground.ts';
 import { quarterOf, type Period } from '../period.ts';
@@ -25,7 +25,6 @@ export interface PublishAsked {
   readonly marac?: string;
   /** A whole quarter that is over. */
   readonly quarter: Period;
-  readonly population: readonly PopulationRow[];
 }
 
 export interface PublishedReports {
@@ -64,11 +63,7 @@ export function isPublishable({ name, from, to }: Period, today: Day): boolean {
   return quarterOf(from).name === name && quarterOf(from).to === to && to < today;
 }
 
-function reportsOf(
-  gathered: Gathered,
-  maracs: readonly MaracFacts[],
-  { quarter, population }: PublishAsked,
-): PublishedReports {
+function reportsOf(gathered: Gathered, maracs: readonly MaracFacts[], { quarter }: PublishAsked): PublishedReports {
   const ground = groundOf(gathered, { period: quarter, maracs, restricted: 'leftOut' });
   const { before, lines } = steeringReport(ground);
   const units = unitsOf(ground, true);
@@ -92,7 +87,7 @@ function reportsOf(
       agency,
       figures: figures.map((figure) => publishFigure(figure, agencyKey(agency.id, figure.name), units)),
     })),
-    equality: equalityOf(ground, population).map((group) =>
+    equality: equalityOf(ground).map((group) =>
       publishGroup(group, publishFigure(group.cases, group.cases.name, units)),
     ),
     principles: tenPrinciples(ground).map(({ number, title, figures }) => ({

@@ -1,11 +1,12 @@
 // A group of the equality figures as it is published: its rate only where its number of cases is shown, its verdict where any small number gives the same.
-import { verdictAt, type GroupFigures, type PopulationRow, type Verdict } from '../equality/equality.ts';
+import { verdictAt, type GroupFigures, type Verdict } from '../equality/equality.ts';
+import type { PeopleOfGroup } from '../../register/population.ts';
 import type { RateRatio } from '../equality/rate-ratio.ts';
 import { FEWEST_SHOWN, type PublishedFigure } from './shown.ts';
 
 export interface PublishedGroup {
   readonly cases: PublishedFigure;
-  readonly population: PopulationRow | undefined;
+  readonly population: PeopleOfGroup | undefined;
   readonly ratio: RateRatio | undefined;
   readonly verdict: Verdict | undefined;
 }

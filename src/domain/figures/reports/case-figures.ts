@@ -8,6 +8,7 @@ import type { Hearing } from '../hearings.ts';
 import { yearTo } from '../period.ts';
 import { discussed, repeats } from '../return/case-measures.ts';
 import { aged16or17, aged65, disabled, ethnicGroups, lgbt, male, minoritised } from '../return/victim-measures.ts';
+import { referrerColumn } from '../return/referrer-columns.ts';
 import { referrersOf } from '../referrers.ts';
 
 const SOURCE = 'SafeLives, Marac data: formulas';
@@ -81,14 +82,14 @@ export const notPolice: Measure<Ground> = {
   count: ({ cases, gathered }) => {
     const parts = cases.flatMap((hearing) =>
       referrersOf(hearing, gathered.facts.agencies).map(({ agency, part }) => ({
-        kind: agency?.kind,
+        is: agency === undefined ? undefined : referrerColumn(agency) !== 'police',
         row: listRow(hearing, part),
       })),
     );
     return {
-      rows: parts.filter(({ kind }) => kind !== undefined && kind !== 'police').map(({ row }) => row),
+      rows: parts.filter(({ is }) => is === true).map(({ row }) => row),
       of: cases.map((hearing) => listRow(hearing)),
-      notKnown: parts.filter(({ kind }) => kind === undefined).map(({ row }) => row),
+      notKnown: parts.filter(({ is }) => is === undefined).map(({ row }) => row),
     };
   },
 };

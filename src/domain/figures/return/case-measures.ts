@@ -1,19 +1,15 @@
 // Columns C to T of the quarterly return: cases discussed, repeats, children, and who referred.
-import { notRecorded, type Counting, type Measure } from '../figure.ts';
+import type { CountedRow, Counting, Measure } from '../figure.ts';
+import { groupBy } from '../../text/order.ts';
 import { listRow, missingMeeting, peopleIn, rowOf, type Ground } from '../ground.ts';
 import type { Hearing } from '../hearings.ts';
 import { referrersOf } from '../referrers.ts';
-import {
-  COUNTS_AS_MISSING,
-  NEEDS_COUNTS_AS,
-  REFERRER_COLUMNS,
-  REFERRER_NAMES,
-  referrerColumn,
-  type ReferrerColumn,
-} from './referrer-columns.ts';
+import { REFERRER_COLUMNS, type ReferrerColumn } from '../../register/referrer-column.ts';
+import type { Person } from '../../cases/case.ts';
+import { missingColumn } from '../missing-columns.ts';
+import { NEEDS_COUNTS_AS, REFERRER_NAMES, referrerColumn } from './referrer-columns.ts';
 
 export const RETURN_SOURCE = 'SafeLives, New Marac data template 2025';
-const HOUSEHOLD_MISSING = 'People, column "In the household"';
 
 export const discussed: Measure<Ground> = {
   name: 'discussed',
@@ -37,7 +33,7 @@ export function isRelisted({ cameOfIt, isCounted }: Hearing): boolean {
 
 export const relisted: Measure<Ground> = {
   name: 'relisted',
-  label: 'Discussed again without a new referral (not counted)',
+  label: 'Discussed and not counted: again without a new referral, or as a person says',
   kind: 'count',
   unit: 'cases',
   source: 'docs/figures.md, "The quarterly return": a case listed again without a new referral is not counted again',
@@ -58,8 +54,14 @@ export const repeats: Measure<Ground> = {
   source: RETURN_SOURCE,
   of: 'cases discussed',
   unknown: 'the case has no referral, or its referrer says repeat and nobody has answered',
-  count: ({ cases }) => countCases(cases, isRepeat),
+  count: ({ cases }) => countCases(cases, isRepeatCase),
 };
+
+/** What a person says that the case counts as, else what was answered under Match. */
+function isRepeatCase(hearing: Hearing): boolean | undefined {
+  const { countsAs } = hearing.listing;
+  return countsAs === undefined ? isRepeat(hearing) : countsAs === 'repeatCase';
+}
 
 /** Only what a person answered counts; that it was heard before does not. */
 export function isRepeat({ referrals }: Pick<Hearing, 'referrals'>): boolean | undefined {
@@ -83,14 +85,28 @@ export const childrenInHousehold: Measure<Ground> = {
   kind: 'count',
   unit: 'children',
   source: RETURN_SOURCE,
-  of: 'cases discussed; a child who is in two cases of a meeting counts once',
-  unknown: 'whether the child lives in the household',
-  count: ({ cases }) =>
-    notRecorded(
-      HOUSEHOLD_MISSING,
-      cases.map((hearing) => listRow(hearing)),
-    ),
+  of: 'children of the cases discussed; a child who is in two cases of a meeting counts once',
+  unknown: 'no answer, or "not known", under In the household',
+  count: (ground) => {
+    const said = childrenOnce(ground).map(({ children, row }) => ({ row, is: anyThere(children) }));
+    return {
+      ...missingColumn(ground, 'people/inHousehold'),
+      rows: said.filter(({ is }) => is === true).map(({ row }) => row),
+      of: said.map(({ row }) => row),
+      notKnown: said.filter(({ is }) => is === undefined).map(({ row }) => row),
+    };
+  },
 };
+
+function livesThere({ inHousehold }: Person): boolean | undefined {
+  return inHousehold === undefined || inHousehold === 'notKnown' ? undefined : inHousehold === 'yes';
+}
+
+/** One Yes is enough; without it one No, whatever else is not answered. */
+function anyThere(children: readonly Person[]): boolean | undefined {
+  const said = children.map(livesThere);
+  return said.includes(true) ? true : said.includes(false) ? false : undefined;
+}
 
 export const casesWithChildren: Measure<Ground> = {
   name: 'casesWithChildren',
@@ -99,15 +115,34 @@ export const casesWithChildren: Measure<Ground> = {
   unit: 'cases',
   source: RETURN_SOURCE,
   of: 'cases discussed',
-  unknown: 'whether a child lives in the household',
-  count: ({ cases }) =>
-    notRecorded(
-      HOUSEHOLD_MISSING,
-      cases.map((hearing) => listRow(hearing)),
-    ),
+  unknown: 'no child is said to live in the household, and of one it is not said that it does not',
+  count: (ground) => ({
+    ...missingColumn(ground, 'people/inHousehold'),
+    ...countCases(ground.cases, (hearing) => {
+      const said = peopleIn(hearing, 'child').map(livesThere);
+      return said.includes(true) ? true : said.includes(undefined) ? undefined : false;
+    }),
+  }),
 };
 
-/** Beside the return while the household is not recorded: it is not a column of it. */
+interface ChildOnce {
+  /** Its rows in the cases of the meeting. */
+  readonly children: readonly Person[];
+  readonly row: CountedRow;
+}
+
+/** Each child once for a meeting, by its first row. */
+function childrenOnce({ cases, gathered: { same } }: Ground): readonly ChildOnce[] {
+  const all = cases.flatMap((hearing) => peopleIn(hearing, 'child').map((child) => ({ hearing, child })));
+  const once = groupBy(all, ({ hearing, child }) => `${hearing.meeting.id} ${same(child.id)}`);
+  return [...once.values()].flatMap((found) => {
+    const [first] = found;
+    if (first === undefined) return [];
+    return [{ children: found.map(({ child }) => child), row: rowOf(first.hearing.marac, 'people', first.child) }];
+  });
+}
+
+/** Beside the return: it is not a column of it. */
 export const childrenOfCases: Measure<Ground> = {
   name: 'childrenNamed',
   label: 'Children on People, wherever they live (no column of the return)',
@@ -136,21 +171,19 @@ export const byReferrer: readonly Measure<Ground>[] = REFERRER_NAMES.map((column
   kind: 'count',
   unit: 'cases',
   source: RETURN_SOURCE,
-  of: 'cases discussed; a referral of two agencies is half of each',
-  unknown: 'no referral, no agency on it, one that is not on Agencies, or a kind that may be another column',
-  count: (ground) =>
-    NEEDS_COUNTS_AS.includes(column)
-      ? notRecorded(
-          COUNTS_AS_MISSING,
-          ground.cases.map((hearing) => listRow(hearing)),
-        )
-      : countReferrers(ground, column),
+  of: 'cases discussed; a referral of two agencies is half of each, or of the first (joinedReferral)',
+  unknown:
+    'no referral, no agency on it, one that is not on Agencies, or one whose column neither Counts as nor its kind says',
+  count: (ground) => ({
+    ...(NEEDS_COUNTS_AS.includes(column) ? missingColumn(ground, 'agencies/countsAs') : {}),
+    ...countReferrers(ground, column),
+  }),
 }));
 
 function countReferrers(ground: Ground, column: ReferrerColumn): Counting {
   const parts = ground.cases.flatMap((hearing) =>
     referrersOf(hearing, ground.gathered.facts.agencies).map(({ agency, part }) => ({
-      column: agency === undefined ? undefined : referrerColumn(agency.kind),
+      column: agency === undefined ? undefined : referrerColumn(agency),
       row: listRow(hearing, part),
     })),
   );

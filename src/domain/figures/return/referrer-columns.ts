@@ -1,28 +1,10 @@
-// Who referred, in the words of the quarterly return, from what an agency is on Agencies. Kinds that may be one of several columns are not guessed.
-import type { AgencyKind } from '../../register/register.ts';
-
-/** The return's columns G to T, in their order. */
-export const REFERRER_COLUMNS = {
-  police: 'Police',
-  idva: 'IDVA',
-  childrensSocialCare: 'Children’s Social Care',
-  primaryCare: 'Primary Care',
-  secondaryCare: 'Secondary or Acute Care',
-  education: 'Education',
-  housing: 'Housing',
-  mentalHealth: 'Mental Health',
-  probation: 'Probation',
-  voluntarySector: 'Voluntary Sector',
-  substanceAbuse: 'Substance Abuse',
-  adultSocialCare: 'Adult Social Care',
-  mash: 'MASH',
-  other: 'Other',
-} as const;
-export type ReferrerColumn = keyof typeof REFERRER_COLUMNS;
+// The column of the quarterly return that an agency counts in: what Agencies says, else what its kind is sure to be. Other kinds are not guessed.
+import { REFERRER_COLUMNS, type ReferrerColumn } from '../../register/referrer-column.ts';
+import type { Agency, AgencyKind } from '../../register/register.ts';
 
 export const REFERRER_NAMES = Object.keys(REFERRER_COLUMNS) as readonly ReferrerColumn[];
 
-/** A specialist service may be of the voluntary sector or not; an agency of another kind may be a MASH. Only "counts as" on Agencies would say so. */
+/** A specialist service may be of the voluntary sector or not; an agency of another kind may be a MASH. Only "Counts as" on Agencies says so. */
 const COLUMN_OF_KIND: Readonly<Record<AgencyKind, ReferrerColumn | undefined>> = {
   police: 'police',
   idva: 'idva',
@@ -42,10 +24,9 @@ const COLUMN_OF_KIND: Readonly<Record<AgencyKind, ReferrerColumn | undefined>> =
   other: undefined,
 };
 
-export function referrerColumn(kind: AgencyKind): ReferrerColumn | undefined {
-  return COLUMN_OF_KIND[kind];
+export function referrerColumn({ countsAs, kind }: Pick<Agency, 'countsAs' | 'kind'>): ReferrerColumn | undefined {
+  return countsAs ?? COLUMN_OF_KIND[kind];
 }
 
 /** Columns that no kind of agency is sure to be. */
 export const NEEDS_COUNTS_AS: readonly ReferrerColumn[] = ['voluntarySector', 'mash'];
-export const COUNTS_AS_MISSING = 'Agencies, column "Counts as"';

@@ -2,10 +2,12 @@
 import type { Person } from '../../cases/case.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { Answer } from '../../cells/value.ts';
+import { RETURN_ETHNIC_GROUPS, RETURN_GROUP_OF, type ReturnEthnicGroup } from '../../cases/ethnic-group.ts';
 import { words } from '../../cells/choices.ts';
 import { foldText } from '../../text/fold.ts';
 import { ageOn } from '../../time/day.ts';
-import { notRecorded, type CountedRow, type Counting, type Measure } from '../figure.ts';
+import type { CountedRow, Counting, Measure } from '../figure.ts';
+import { missingColumn } from '../missing-columns.ts';
 import { listRow, peopleIn, rowOf, type Ground } from '../ground.ts';
 import { RETURN_SOURCE } from './case-measures.ts';
 
@@ -105,21 +107,21 @@ export const harmsUnder18: Measure<Ground> = {
   },
 };
 
-const ETHNIC_MISSING = 'People, column "Ethnic group"';
+const inGroup =
+  (group: ReturnEthnicGroup): Holds =>
+  ({ ethnicGroup }) => {
+    const found = ethnicGroup === undefined ? 'notKnown' : RETURN_GROUP_OF[ethnicGroup];
+    return found === 'notKnown' ? undefined : found === group;
+  };
 
 export const ethnicGroups: readonly Measure<Ground>[] = (
-  [
-    ['asian', 'Asian'],
-    ['black', 'Black'],
-    ['mixed', 'Mixed'],
-    ['otherWhite', 'Other White'],
-    ['otherEthnic', 'Other'],
-  ] as const
-).map(([name, label]) => ({
-  ...victims(name, `ethnic group ${label}`, () => undefined, 'the ethnic group is free text, and is not read'),
-  count: ({ cases }: Ground) =>
-    notRecorded(
-      ETHNIC_MISSING,
-      cases.map((hearing) => listRow(hearing)),
-    ),
-}));
+  Object.keys(RETURN_ETHNIC_GROUPS) as readonly ReturnEthnicGroup[]
+).map((name) => {
+  const unknown = 'no ethnic group, or "not stated", on the victim’s row of People; the free text is not read';
+  const label = RETURN_ETHNIC_GROUPS[name];
+  const measure = victims(name, `ethnic group ${label}`, inGroup(name), unknown);
+  return {
+    ...measure,
+    count: (ground: Ground) => ({ ...missingColumn(ground, 'people/ethnicGroup'), ...measure.count(ground) }),
+  };
+});

@@ -15,6 +15,10 @@ const child = {
   }),
   School: ask('text', 'school', 'note', 'School, nursery or college.', { otherNames: ['school or nursery'] }),
   LivesWith: ask('text', 'lives with', 'note', 'The victim, the perpetrator, grandparents, in care.'),
+  InHousehold: ask('answer', 'in the household', 'note', 'Lives in the victim’s household.', {
+    otherNames: ['in household'],
+    askedLater: true,
+  }),
   Plan: ask('text', 'plan', 'note', 'Child protection, child in need, looked after, none, not known.'),
 };
 

@@ -1,6 +1,7 @@
 // About the victim: language, work, health, and what the quarterly return counts.
 import { grouped } from '../../cells/column.ts';
-import { ask } from './question.ts';
+import { ETHNIC_GROUPS, ETHNIC_SPELLINGS, type EthnicGroup } from '../../cases/ethnic-group.ts';
+import { ask, options } from './question.ts';
 
 export const needs = grouped('About the victim', {
   interpreterNeeded: ask('answer', 'Interpreter needed', 'note', 'Yes, no or don’t know.', {
@@ -66,6 +67,13 @@ export const needs = grouped('About the victim', {
   ethnicity: ask('text', 'Victim ethnicity', 'diversity', 'In the census words, or not known.', {
     otherNames: ['ethnicity', 'ethnic origin'],
   }),
+  ethnicGroup: options<EthnicGroup>(
+    'Victim ethnic group',
+    'diversity',
+    'As the Census asks, for the quarterly return.',
+    ETHNIC_GROUPS,
+    { spellings: ETHNIC_SPELLINGS, askedLater: true },
+  ),
   minoritised: ask(
     'answer',
     'Victim Black, Asian or racially minoritised',

@@ -40,6 +40,8 @@ export const CONCEPT_WORDS = {
     'school; school or nursery; school nursery; nursery; school nursery college; school attended; nursery school; college',
   livesWith:
     'lives with; living with; resides with; who do they live with; resident with; where living; lives at home; who does live with; who lives with',
+  inHousehold:
+    'in the household; in household; lives in the household; lives in household; living in the household; part of the household; member of the household',
   plan: 'plan; child protection plan; cp plan; status with childrens social care; cp cin status; cpp cin; social care status; child in need',
   dueDate: 'due date; edd; expected due date; expected date of delivery; estimated due date',
   whereabouts: 'whereabouts; current whereabouts; custody status; in custody; location',
@@ -83,6 +85,7 @@ export const CONCEPT_FIELDS: Readonly<Record<Concept, Fields>> = {
   date: { referrer: 'referredOn' },
   school: { child: 'child#School' },
   livesWith: { child: 'child#LivesWith' },
+  inHousehold: { child: 'child#InHousehold' },
   plan: { child: 'child#Plan' },
   dueDate: { victim: 'dueDate', child: 'child#DueDate' },
   whereabouts: { perpetrator: 'perp#Whereabouts' },

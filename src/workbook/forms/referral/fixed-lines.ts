@@ -10,7 +10,7 @@ export interface FormTop {
 }
 
 /** Counts up whenever a question, its words or its choices change: it stands on the form, and says which one somebody has. */
-export const FORM_VERSION = 2;
+export const FORM_VERSION = 3;
 export const FORM_MARKING = 'OFFICIAL-SENSITIVE when completed';
 
 const SAFETY = [

@@ -1,5 +1,6 @@
 // The tab People: everybody in a case, in what role.
 import type { PersonFields, PersonRole } from '../../../domain/cases/case.ts';
+import { ETHNIC_GROUPS, ETHNIC_SPELLINGS, type EthnicGroup } from '../../../domain/cases/ethnic-group.ts';
 import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
@@ -28,6 +29,13 @@ const identity = grouped('Who', {
 
 const diversity = grouped('Diversity', {
   ethnicity: typed('text', 'Ethnicity', 'diversity', 'In the census words, or not known. On no paper.'),
+  ethnicGroup: choice<EthnicGroup>(
+    'Ethnic group',
+    'diversity',
+    'As the Census asks, for the quarterly return. On no paper.',
+    ETHNIC_GROUPS,
+    { spellings: ETHNIC_SPELLINGS },
+  ),
   minoritised: typed(
     'answer',
     'Black, Asian or racially minoritised',
@@ -46,6 +54,7 @@ const diversity = grouped('Diversity', {
 const life = grouped('Life', {
   school: typed('text', 'School', 'note', 'School, nursery or college.'),
   livesWith: typed('text', 'Lives with', 'note', 'For a child.'),
+  inHousehold: typed('answer', 'In the household', 'note', 'Of a child: lives in the victim’s household. On no paper.'),
   plan: typed('text', 'Plan', 'note', 'Child protection, child in need, looked after.'),
   phone: typed('phone', 'Phone', 'note', 'Not the victim’s: hers belongs on Safe contacts.'),
   occupation: typed('text', 'Occupation', 'note', 'Also when it gives access to weapons or records. On no paper.'),

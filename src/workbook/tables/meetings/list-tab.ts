@@ -1,5 +1,5 @@
 // The tab At Risk List: a case at a meeting, its place, and what came of it.
-import type { ListingFields, Outcome } from '../../../domain/meeting/listing.ts';
+import type { CountsAs, ListingFields, Outcome } from '../../../domain/meeting/listing.ts';
 import { choice, grouped, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { MEETING_DAY, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
@@ -49,6 +49,11 @@ const after = grouped('Outcome', {
     transferOut: 'Transfer out',
     deferred: 'Deferred',
     notHeard: 'Not heard',
+  }),
+  countsAs: choice<CountsAs>('Counts as', 'open', 'In figures, where what is computed is wrong. On no paper.', {
+    newCase: 'New case',
+    repeatCase: 'Repeat case',
+    notCounted: 'Not counted',
   }),
   risksToOthers: typed('note', 'Risks to others', 'note', 'Children, vulnerable adults, staff.'),
   forumReferredTo: typed('text', 'Forum referred to', 'note', 'MAPPA, child protection, adult safeguarding.', {

@@ -1,6 +1,7 @@
 // The tab Agencies: who works together here.
 import type { AgencyFields, AgencyKind } from '../../../domain/register/register.ts';
 import { AGENCY_KINDS } from '../../../domain/register/agency-kinds.ts';
+import { REFERRER_COLUMNS, type ReferrerColumn } from '../../../domain/register/referrer-column.ts';
 import { choice, must, computed, typed } from '../../../domain/cells/column.ts';
 import { table } from '../table.ts';
 
@@ -18,6 +19,12 @@ export const agencies = table<AgencyFields>({
     ),
     shortName: typed('text', 'Short name', 'open', 'For lists.'),
     kind: must(choice<AgencyKind>('Kind', 'open', 'What it does here.', AGENCY_KINDS)),
+    countsAs: choice<ReferrerColumn>(
+      'Counts as',
+      'open',
+      'Who referred, in the words of the quarterly return. Blank: what its kind says for sure. On no paper.',
+      REFERRER_COLUMNS,
+    ),
     searchesByAddress: typed(
       'yesNo',
       'Searches by address',
