@@ -58,7 +58,7 @@ export interface CommandContext {
 
 export interface CommandOutside extends Pick<
   Outside,
-  'google' | 'pause' | 'documents' | 'random' | 'keys' | 'log' | 'files'
+  'google' | 'pause' | 'documents' | 'random' | 'keys' | 'log' | 'files' | 'faults'
 > {
   readonly heartbeat?: Heartbeat;
   readonly machine?: Machine;
