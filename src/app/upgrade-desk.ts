@@ -11,13 +11,17 @@ import { loadFile } from '../workbook/xlsx/load-file.ts';
 import { readInChild } from '../workbook/xlsx/process/run-reader.ts';
 import { openRowGatherer, type ReadCells } from '../workbook/xlsx/read-cells.ts';
 import { OWN } from '../workbook/xlsx/trust-profile.ts';
-import { holdsSame, upgradeFile } from '../workbook/xlsx/upgrade/upgrade-file.ts';
+import { holdsSame } from '../workbook/xlsx/upgrade/holds-same.ts';
+import { describeMoved, orderFile } from '../workbook/xlsx/upgrade/order-file.ts';
+import { upgradeFile } from '../workbook/xlsx/upgrade/upgrade-file.ts';
 import { isOpenElsewhere, openFileReader } from '../workbook/xlsx/xlsx-file-state.ts';
 
 export interface BookUpgraded {
   readonly file: string;
   /** What is different now; empty when it is of this version already. */
   readonly said: readonly string[];
+  /** Tabs whose columns stay where they are, each with what could not have gone along. */
+  readonly left: readonly string[];
 }
 
 interface Book {
@@ -59,7 +63,7 @@ export async function upgradeDesk(
   const made: Made[] = [];
   for (const book of booksOf(config)) made.push(await make(book));
   if (!isTrial) for (const one of made) if (one.said.length > 0) await store(config, clock, one);
-  return made.map(({ file, said }) => ({ file, said }));
+  return made.map(({ file, said, left }) => ({ file, said, left }));
 }
 
 async function make(book: Book): Promise<Made> {
@@ -69,10 +73,14 @@ async function make(book: Book): Promise<Made> {
   if (state.outcome === 'refused') throw refused(file, `: ${state.message}`);
   const { bytes: before, sheets, hash } = state;
   const isHome = ({ home }: { readonly home: string }): boolean => holds !== 'mainAndRegister' && home === holds;
-  const done = await upgradeFile({ bytes: before, sheets, tables: tablesIn(holds), isHome, profile: PROFILE });
-  if (done.said.length > 0 && !holdsSame(sheets, await readBack(file, done.bytes)))
-    throw refused(file, ' did not read back as it was; nothing was changed.');
-  return { ...book, before, hash, after: done.bytes, said: done.said };
+  const tables = tablesIn(holds);
+  const { moved, left, bytes } = await orderFile({ bytes: before, sheets, tables, profile: PROFILE });
+  const ordered = moved.length === 0 ? sheets : await readBack(file, bytes);
+  if (!holdsSame(sheets, ordered, moved)) throw lost(file);
+  const done = await upgradeFile({ bytes, sheets: ordered, tables, isHome, profile: PROFILE });
+  if (done.said.length > 0 && !holdsSame(ordered, await readBack(file, done.bytes))) throw lost(file);
+  const said = [...describeMoved(moved), ...done.said];
+  return { ...book, before, hash, after: done.bytes, said, left };
 }
 
 async function readBack(file: string, bytes: Buffer): Promise<readonly ReadCells[]> {
@@ -97,6 +105,10 @@ async function store({ folders, key, backups }: Config, clock: Clock, made: Made
     throw openNow(made.file);
   await kept.keep(made.file, made.before);
   await files.write(made.file, made.after);
+}
+
+function lost(file: string): Failure {
+  return refused(file, ' did not read back as it was; nothing was changed.');
 }
 
 function openNow(file: string): Failure {

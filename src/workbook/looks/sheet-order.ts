@@ -19,7 +19,10 @@ export function sheetOrder(table: Table): { readonly columns: readonly PlacedCol
   const look = lookOf(table.name);
   const byField = new Map(columnsOf(table).map(({ field, ...column }) => [field, column]));
   const rest = [...byField.keys()].filter((field) => !look.first.includes(field));
-  const folds = (field: string): boolean => look.folds && byField.get(field)?.group !== undefined;
+  const groupOf = (field: string): string | undefined => byField.get(field)?.group;
+  const folds = (field: string): boolean => look.folds && groupOf(field) !== undefined;
+  // Each group once, however its columns are described: one name opens all of it.
+  const groups = [...new Set(rest.filter(folds).map(groupOf))];
   const id: PlacedColumn = {
     header: table.idHeader ?? ROW_ID_HEADER,
     hidden: !look.first.includes('id'),
@@ -33,7 +36,9 @@ export function sheetOrder(table: Table): { readonly columns: readonly PlacedCol
   const columns = [
     ...look.first.flatMap((field) => placed(field)),
     ...rest.filter((field) => !folds(field)).flatMap((field) => placed(field)),
-    ...rest.filter(folds).flatMap((field) => placed(field, byField.get(field)?.group)),
+    ...groups.flatMap((group) =>
+      rest.filter((field) => folds(field) && groupOf(field) === group).flatMap((field) => placed(field, group)),
+    ),
     ...(id.hidden ? [id] : []),
   ];
   return { columns, frozen: look.frozen };

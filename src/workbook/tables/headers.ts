@@ -60,6 +60,8 @@ export interface Around {
 /** The name of a group of columns that is folded up: no heading of ours, and no stranger's. */
 const GROUP_LABEL = /^More: .+ ▸$/;
 
+export const isGroupLabel = (heading: string): boolean => GROUP_LABEL.test(heading);
+
 export const groupLabel = (group: string): string => `More: ${group} ▸`;
 
 /** Which column of a heading row is which field. Blank and unknown headings are left alone. */
@@ -75,7 +77,7 @@ export function bindHeaders(
   const strangers: number[] = [];
   headers.forEach((header, index) => {
     const folded = foldText(header ?? '');
-    if (folded === '' || GROUP_LABEL.test(header ?? '')) return;
+    if (folded === '' || isGroupLabel(header ?? '')) return;
     const one = byName.get(folded);
     const places = one === undefined ? strangers : (found.get(one) ?? []);
     places.push(index);

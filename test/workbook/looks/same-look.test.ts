@@ -188,9 +188,11 @@ describe('the definition of looks', () => {
     },
   );
 
-  test('a group is folded up behind a label with its name, and no two groups touch', () => {
+  test('a group is folded up behind a label with its name, each once, and no two groups touch', () => {
     for (const table of tables) {
       const laid = laidColumns(table);
+      const names = laid.flatMap((one) => (isLabel(one) ? [one.label] : []));
+      expect(new Set(names).size).toBe(names.length);
       laid.forEach((one, at) => {
         if (isLabel(one) || one.group === undefined) return;
         const before = laid[at - 1];

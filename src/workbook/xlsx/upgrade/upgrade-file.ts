@@ -1,18 +1,15 @@
-// A workbook of an earlier version taken along: its look is that of this version, and every cell, comment, colour and column of people's own stands
-// where it stood. What comes out is read back and compared before it is given away.
-import { sameCell } from '../../../domain/cells/cell.ts';
-import { Failure } from '../../../errors.ts';
-import { writeZip, type ZipPart } from '../../../system/zip.ts';
+// A workbook of an earlier version whose columns are in order: its look is that of this version, and every cell, comment, colour and column of
+// people's own stands where it stood. What comes out is read back and compared before it is given away.
 import { columnLook } from '../../looks/column-look.ts';
 import { inTabOrder } from '../../looks/tab-looks.ts';
 import type { Table } from '../../tables/table.ts';
 import { bindTab, type BoundTable } from '../bind-tab.ts';
 import { findKind, openPackage } from '../package/workbook-package.ts';
-import { findEncoding } from '../package/part-text.ts';
 import type { ReadCells } from '../read-cells.ts';
 import { heightsOf } from '../row-heights.ts';
 import type { SheetChange } from '../patching/sheet-change.ts';
 import type { Profile } from '../trust-profile.ts';
+import { openPartTexts } from './part-texts.ts';
 import { addHeights, addPages, addStates, columnStyles } from './sheet-text.ts';
 import { upgradeStyles } from './styles-text.ts';
 import { upgradeWorkbookText, type OurTab } from './workbook-text.ts';
@@ -34,23 +31,14 @@ export interface Upgraded {
 
 export async function upgradeFile({ bytes, sheets, tables, isHome, profile }: Upgrading): Promise<Upgraded> {
   const pack = await openPackage(bytes, profile);
-  const { zip } = pack.parts;
   const bound = inTabOrder(tables)
     .map((table) => bindTab(table, sheets))
     .filter(({ at }) => at !== undefined);
-  const texts = new Map<string, string>();
-  const textOf = (name: string): string => {
-    const known = texts.get(name);
-    if (known !== undefined) return known;
-    const entry = zip.entries.find((one) => one.name === name);
-    const raw = entry === undefined ? Buffer.alloc(0) : zip.read(entry);
-    if (findEncoding(raw) !== undefined)
-      throw new Failure('workbook-refused', 'It was saved in an unusual way: save it again in Excel or LibreOffice.');
-    return raw.toString('utf8');
-  };
+  const texts = openPartTexts(pack);
+  const textOf = texts.of;
   const said: string[] = [];
   const put = (name: string, edited: { readonly text: string; readonly said: readonly string[] }): void => {
-    texts.set(name, edited.text);
+    texts.put(name, edited.text);
     said.push(...edited.said);
   };
   const partOf = (one: BoundTable): string => pack.sheets.find(({ name }) => name === one.at?.sheet)?.entry.name ?? '';
@@ -60,7 +48,7 @@ export async function upgradeFile({ bytes, sheets, tables, isHome, profile }: Up
     const changed = plain.filter((one) => {
       const [name, before] = [partOf(one), textOf(partOf(one))];
       const text = make(before, one);
-      if (text !== before) texts.set(name, text);
+      if (text !== before) texts.put(name, text);
       return text !== before;
     });
     if (changed.length > 0) said.push(`${what}: ${changed.map(({ at }) => at?.sheet ?? '').join(', ')}.`);
@@ -83,12 +71,7 @@ export async function upgradeFile({ bytes, sheets, tables, isHome, profile }: Up
   const heights = heightsOf(plain, plain.flatMap(standingCells));
   change('Rows as high as their text', (text, { at }) => addHeights(text, heights.get(at?.sheet ?? '') ?? NO_HEIGHTS));
   change('On as many pages beside each other as can be read', addPages);
-  const parts = zip.entries.map((entry): ZipPart => {
-    const text = texts.get(entry.name);
-    if (text === undefined || text === zip.read(entry).toString('utf8')) return { entry, packed: zip.packed(entry) };
-    return { name: entry.name, content: Buffer.from(text, 'utf8') };
-  });
-  return said.length === 0 ? { bytes, said } : { bytes: writeZip(parts), said };
+  return said.length === 0 ? { bytes, said } : { bytes: texts.pack(), said };
 }
 
 const NO_HEIGHTS: ReadonlyMap<number, number> = new Map();
@@ -114,29 +97,5 @@ function standingCells({ at, rows }: BoundTable): readonly SheetChange[] {
     const column = at.columns.get(field ?? '');
     if (column === undefined || cell === undefined || cell.kind === 'formula' || cell.kind === 'error') return [];
     return [{ sheet: at.sheet, row, column, to: cell }];
-  });
-}
-
-/** Whether two readings hold the same cells, sheet by sheet, wherever the sheets stand; days may be written otherwise, not be other days. */
-export function holdsSame(before: readonly ReadCells[], after: readonly ReadCells[]): boolean {
-  if (before.length !== after.length) return false;
-  return before.every((one) => {
-    const other = after.find(({ name }) => name === one.name);
-    return (
-      other !== undefined &&
-      one.rows.length === other.rows.length &&
-      one.merges.length === other.merges.length &&
-      one.rows.every((row, at) => {
-        const now = other.rows[at];
-        return (
-          now?.row === row.row &&
-          now.columns.length === row.columns.length &&
-          row.columns.every((column, index) => {
-            const [was, is] = [row.cells[index], now.cells[index]];
-            return column === now.columns[index] && was !== undefined && is !== undefined && sameCell(was, is);
-          })
-        );
-      })
-    );
   });
 }

@@ -8,7 +8,8 @@ import { tablesIn } from '../../../../src/workbook/tables/all-tables.ts';
 import { readInChild } from '../../../../src/workbook/xlsx/process/run-reader.ts';
 import { openRowGatherer, type ReadCells } from '../../../../src/workbook/xlsx/read-cells.ts';
 import { OWN } from '../../../../src/workbook/xlsx/trust-profile.ts';
-import { holdsSame, upgradeFile, type Upgraded } from '../../../../src/workbook/xlsx/upgrade/upgrade-file.ts';
+import { holdsSame } from '../../../../src/workbook/xlsx/upgrade/holds-same.ts';
+import { upgradeFile, type Upgraded } from '../../../../src/workbook/xlsx/upgrade/upgrade-file.ts';
 import { upgradeWorkbookText } from '../../../../src/workbook/xlsx/upgrade/workbook-text.ts';
 import { partsOf } from '../../../support/excel.ts';
 
