@@ -5,6 +5,7 @@ import type { Day } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { isAnswer } from '../../domain/papers/parts/provided-answers.ts';
 import type { Change } from '../../workbook/workbook-port.ts';
+import { ALL_ASKS } from '../../workbook/forms/answer-sheet/answer-columns.ts';
 import type { ReturnedAnswers } from '../../workbook/forms/answer-sheet/read-answer-sheet.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
@@ -67,17 +68,15 @@ export function answerChanges(
       late: late ? true : undefined,
     });
   }
-  for (const one of answers.availability) {
-    const there = marac.attendance.find((row) => row.meeting === meeting && row.agency === one.agency);
-    const came =
-      one.coming === 'no' ? 'apologiesWithInformation' : one.coming === 'substitute' ? 'substitute' : undefined;
-    place('attendance', there?.id, 'AT', `answer/${meeting}/${one.agency}`, {
+  for (const { agency, coming, personName, ...said } of answers.availability) {
+    const there = marac.attendance.find((row) => row.meeting === meeting && row.agency === agency);
+    const came = coming === 'no' ? 'apologiesWithInformation' : coming === 'substitute' ? 'substitute' : undefined;
+    place('attendance', there?.id, 'AT', `answer/${meeting}/${agency}`, {
       meeting,
-      agency: one.agency,
+      agency,
       came,
-      substituteName: one.coming === 'substitute' ? one.personName : undefined,
-      canComeFrom: one.canComeFrom,
-      canComeTo: one.canComeTo,
+      substituteName: coming === 'substitute' ? personName : undefined,
+      ...said,
       informationReceivedOn: answers.research.length > 0 ? today : undefined,
     });
   }
@@ -100,18 +99,10 @@ function added(marac: MaracFacts, table: TableName, prefix: string, purpose: str
   return { do: 'add', table, file: restricted ? 'restricted' : 'main', rowId: marac.pool.take(prefix, purpose), cells };
 }
 
-/** An agency may change the status of its action with every answer. All other fields are filled only if blank. */
+/** An agency may change these with every answer. All other fields are filled only if blank. */
 const ANSWERED_ANEW: readonly string[] = [
-  'status',
-  'answer',
-  'newDate',
-  'doneOn',
   'answeredOn',
-  'known',
-  'nil',
-  'shared',
-  'willSpeak',
-  'proposedActions',
+  ...ALL_ASKS.flatMap((asks) => Object.entries(asks)).flatMap(([field, { anew }]) => (anew === true ? [field] : [])),
 ];
 
 function filled(reading: MaracReading, table: TableName, rowId: string, values: Values): Change {

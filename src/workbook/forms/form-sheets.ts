@@ -142,10 +142,11 @@ export interface FoundTable {
   readonly rows: readonly FormRow[];
 }
 
-/** A table by its heading row, wherever it stands; the headings that are missing when it is not whole. */
+/** A table by its heading row, wherever it stands; the headings that are missing when it is not whole. `more`: headings that it may have. */
 export function findTable(
   sheets: readonly FormSheet[],
   headings: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
 ): FoundTable | { readonly missing: readonly string[] } {
   let missing: readonly string[] = Object.values(headings);
   for (const sheet of sheets)
@@ -156,7 +157,13 @@ export function findTable(
         const letters = byHeading.get(foldText(heading));
         if (letters !== undefined) columns.set(field, letters);
       }
-      if (columns.size === Object.keys(headings).length) return { sheet, columns, rows: sheet.rows.slice(index + 1) };
+      if (columns.size === Object.keys(headings).length) {
+        for (const [field, heading] of Object.entries(more)) {
+          const letters = byHeading.get(foldText(heading));
+          if (letters !== undefined) columns.set(field, letters);
+        }
+        return { sheet, columns, rows: sheet.rows.slice(index + 1) };
+      }
       if (Object.keys(headings).length - columns.size < missing.length)
         missing = Object.entries(headings).flatMap(([field, heading]) => (columns.has(field) ? [] : [heading]));
     }

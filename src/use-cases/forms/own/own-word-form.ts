@@ -8,6 +8,7 @@ import { TITLES, type FormSheet } from '../../../workbook/forms/form-sheets.ts';
 import { RESEARCH_TAG } from '../../../workbook/forms/research/research-layout.ts';
 import { REFERRAL_TAG } from '../../../workbook/forms/referral/referral-layout.ts';
 import { SECTIONS } from '../../../workbook/forms/referral/referral-questions.ts';
+import { versionAtFoot } from './form-version.ts';
 
 export interface OwnWordForm {
   readonly kind: 'referral' | 'answers' | 'research';
@@ -33,10 +34,13 @@ export function findOwnKind(page: FormPage): OwnWordForm['kind'] | undefined {
       .find((line) => line !== '') ?? '',
   );
   const kind = KINDS.find((one) => title === foldText(TITLES[one]));
-  return kind === 'referral' && !asksOurQuestions(page) ? undefined : kind;
+  return kind === 'referral' && versionAtFoot(page) === undefined && !asksOurQuestions(page) ? undefined : kind;
 }
 
-/** An area's own form may have the title of ours and a few questions in our words; ours asks most of them so, whatever a program did to it. */
+/**
+ * An area's own form may have the title of ours and a few questions in our words. Without the names of our places and without our foot it is ours only
+ * if it asks most questions in our words. One that is not is read by its labels, which ours are too: nothing of it is lost.
+ */
 function asksOurQuestions({ blocks }: FormPage): boolean {
   const asked = new Set(paragraphsIn(blocks).map((one) => foldText(lineOf(one))));
   const ours = SECTIONS.flatMap(({ questions }) => questions.map(({ label }) => foldText(label)));

@@ -86,13 +86,13 @@ export function takeInReferral(
 ): Result<Taken> {
   const form = readReferralForm(sheets);
   if (!form.ok) return form;
-  const { values, problems, unread } = form.value;
+  const { values, problems, unread, notice } = form.value;
   if (Object.keys(values).length === 0 && unread.size === 0) return refuse(empty('form'), ...problems);
   const written = values as Readonly<Record<string, Written>>;
   const referral = {
     values: written,
     problems,
-    shows: showOwnForm(written, new Set(unread.keys())),
+    shows: [...(notice === undefined ? [] : [notice]), ...showOwnForm(written, new Set(unread.keys()))],
     unread,
     heads: headsOf(sheets),
     channel,

@@ -4,9 +4,8 @@ import { BLANK } from '../../../domain/cells/cell.ts';
 import { DASH } from '../../../domain/referral/checklist.ts';
 import type { FormPage } from '../../../domain/referral/form-page.ts';
 import { foldText } from '../../../domain/text/fold.ts';
-import { problemId, type Problem } from '../../../domain/text/problem.ts';
 import { TITLES, type FormRow } from '../../../workbook/forms/form-sheets.ts';
-import { FORM_VERSION } from '../../../workbook/forms/referral/fixed-lines.ts';
+import { versionLine } from '../../../workbook/forms/referral/fixed-lines.ts';
 import { REFERRAL_TAG, referralLayout } from '../../../workbook/forms/referral/referral-layout.ts';
 import {
   checklistQuestions,
@@ -15,6 +14,7 @@ import {
   type FormQuestion,
 } from '../../../workbook/forms/referral/referral-questions.ts';
 import type { OwnWordForm } from './own-word-form.ts';
+import { FOOT, versionAtFoot } from './form-version.ts';
 import { readLayout } from './read-layout.ts';
 import { describeOutsidePlaces } from './word-notes.ts';
 import { cellsOf, rowOf } from './word-rows.ts';
@@ -38,13 +38,15 @@ export function readReferral(page: FormPage): OwnWordForm {
   return {
     kind: 'referral',
     sheets,
-    problems: [...describeOutsidePlaces(REFERRAL, page, layout, read), ...otherVersion(page)],
+    problems: describeOutsidePlaces(REFERRAL, page, layout, read),
   };
 }
 
-/** The first lines, which name the MARAC. */
+/** The first lines, which name the MARAC, and the version that stands at the foot. */
 function topRows(page: FormPage): readonly FormRow[] {
-  return paragraphsIn(page.blocks)
+  const version = versionAtFoot(page);
+  const said = version === undefined ? [] : [{ row: 4, cells: cellsOf([versionLine(version)]) }];
+  const lines = paragraphsIn(page.blocks)
     .filter((one) => !one.place.startsWith('page '))
     .slice(0, 3)
     .map((paragraph, index) => ({
@@ -52,6 +54,7 @@ function topRows(page: FormPage): readonly FormRow[] {
       cells: cellsOf([lineOf(paragraph)]),
     }))
     .filter((row) => isPrintedOnReferral(lineOfRow(row)) || foldText(lineOfRow(row)) === foldText(TITLES.referral));
+  return [...lines, ...said];
 }
 
 const lineOfRow = (row: FormRow): string => {
@@ -59,21 +62,8 @@ const lineOfRow = (row: FormRow): string => {
   return cell.kind === 'text' ? cell.text : '';
 };
 
-const FOOT = new RegExp(`${TITLES.referral}, version (\\d+)`);
-
 function isPrintedOnReferral(line: string): boolean {
   return (
     /^[^.]*\. Send it to: \S.{0,200}$/.test(line) || new RegExp(`^(.+ · )?${FOOT.source}\\s*Page\\s+of\\s*$`).test(line)
   );
-}
-
-function otherVersion(page: FormPage): readonly Problem[] {
-  const said = paragraphsIn(page.blocks).flatMap((paragraph) =>
-    paragraph.place.startsWith('page ') ? (FOOT.exec(lineOf(paragraph))?.[1] ?? []) : [],
-  )[0];
-  if (said === undefined || Number(said) === FORM_VERSION) return [];
-  const sentence = `It is version ${said} of the form, and this program has version ${FORM_VERSION}. What it asks alike was taken in. Send the agency a form of now: \`marac form referral --word\`.`;
-  return [
-    { id: problemId('form.version', 'referral form'), code: 'form.version', size: 'note', place: REFERRAL, sentence },
-  ];
 }

@@ -2,16 +2,7 @@
 import { cellText } from '../../../domain/cells/cell.ts';
 import { foldText } from '../../../domain/text/fold.ts';
 import type { Problem } from '../../../domain/text/problem.ts';
-import {
-  ACTION_ASKS,
-  ACTION_REF,
-  AGENCY_REF,
-  CASE_ASKS,
-  CASE_REF,
-  headingsOf,
-  MEETING_ASKS,
-  MEETING_REF,
-} from './answer-columns.ts';
+import { ALL_ASKS, ACTION_REF, AGENCY_REF, CASE_REF, headingsOf, MEETING_REF } from './answer-columns.ts';
 import { columnNumber } from '../../xlsx/package/cell-reference.ts';
 import { spotAt, spotProblem, TITLES, type FormRow, type FormSheet, type FoundTable } from '../form-sheets.ts';
 
@@ -37,7 +28,7 @@ const PRINTED: readonly RegExp[] = [
 
 const HEADINGS: ReadonlySet<string> = new Set(
   [
-    ...[MEETING_ASKS, CASE_ASKS, ACTION_ASKS].flatMap((asks) => Object.values(headingsOf(asks))),
+    ...ALL_ASKS.flatMap((asks) => Object.values(headingsOf(asks))),
     AGENCY_REF,
     CASE_REF,
     ACTION_REF,

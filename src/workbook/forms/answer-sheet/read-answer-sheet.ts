@@ -12,7 +12,8 @@ import {
   AGENCY_REF,
   CASE_ASKS,
   CASE_REF,
-  headingsOf,
+  fieldsTo,
+  headingsWanted,
   MEETING_ASKS,
   MEETING_REF,
   type Asks,
@@ -65,9 +66,13 @@ export interface ReturnedAnswers {
 
 /** The answers of a returned sheet; refused when it is not whole, or belongs to another meeting. */
 export function readAnswerSheet(sheets: readonly FormSheet[], asked: Asked): Result<ReturnedAnswers> {
-  const meetings = findTable(sheets, { ...headingsOf(MEETING_ASKS), ref: AGENCY_REF });
-  const cases = findTable(sheets, { ...headingsOf(CASE_ASKS), ref: CASE_REF, agency: AGENCY_REF });
-  const actions = findTable(sheets, { ...headingsOf(ACTION_ASKS), ref: ACTION_REF });
+  const find = (asks: Asks, refs: Readonly<Record<string, string>>): ReturnType<typeof findTable> => {
+    const { needed, more } = headingsWanted(asks);
+    return findTable(sheets, { ...needed, ...refs }, more);
+  };
+  const meetings = find(MEETING_ASKS, { ref: AGENCY_REF });
+  const cases = find(CASE_ASKS, { ref: CASE_REF, agency: AGENCY_REF });
+  const actions = find(ACTION_ASKS, { ref: ACTION_REF });
   const problems: Problem[] = [];
   for (const table of [meetings, cases, actions]) if ('missing' in table) problems.push(...table.missing.map(missing));
   const meeting = findMeeting(sheets);
@@ -90,8 +95,8 @@ export function readAnswerSheet(sheets: readonly FormSheet[], asked: Asked): Res
   const perAction = readRows(actions, ACTION_ASKS, found, (key) => asked.actions.includes(key('ref')));
   const answers = {
     meeting: asked.meeting,
-    availability: perAgency.flatMap(availabilityOf),
-    flags: perAgency.flatMap(flagOf),
+    availability: perAgency.flatMap((row) => partOf(row, ['together', 'attendance'])),
+    flags: perAgency.flatMap((row) => partOf(row, ['flags'])),
     research: perCase.map((row) => ({ caseRef: row.key('ref'), agency: row.key('agency'), ...row.values })),
     actions: perAction.map((row) => ({ id: row.key('ref'), ...row.values })),
   };
@@ -190,17 +195,13 @@ const TWICE = {
   sentence: 'The sheet answers for this row twice; the first answer was taken. Ring and ask which is meant.',
 };
 
-function availabilityOf(row: AnsweredRow): readonly Availability[] {
-  const { coming, personName, canComeFrom, canComeTo } = row.values;
-  const said = Object.entries({ coming, personName, canComeFrom, canComeTo }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return said.length === 0 ? [] : [{ agency: row.key('ref'), ...Object.fromEntries(said) }];
-}
-
-function flagOf(row: AnsweredRow): readonly Omit<FlagFields, 'meeting'>[] {
-  const { flagged, exceptCases, exceptWhy } = row.values;
-  const said = Object.entries({ flagged, exceptCases, exceptWhy }).filter(([, value]) => value !== undefined);
+/** What the row says that goes to those tabs; nothing where it says nothing of it. */
+function partOf(
+  row: AnsweredRow,
+  to: readonly Parameters<typeof fieldsTo>[0][],
+): readonly { readonly agency: string }[] {
+  const fields = to.flatMap((one) => fieldsTo(one, MEETING_ASKS));
+  const said = Object.entries(row.values).filter(([field]) => fields.includes(field));
   return said.length === 0 ? [] : [{ agency: row.key('ref'), ...Object.fromEntries(said) }];
 }
 

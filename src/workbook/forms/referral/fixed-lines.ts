@@ -11,6 +11,18 @@ export interface FormTop {
 
 /** Counts up whenever a question, its words or its choices change: it stands on the form, and says which one somebody has. */
 export const FORM_VERSION = 3;
+/** In a cell of the workbook, and read from the foot of the form in Word. */
+export const versionLine = (version: number): string => `Form version ${version}`;
+
+/** Undefined for any other line. */
+export function versionIn(line: string): number | undefined {
+  const said = /^form version (\d{1,4})$/i.exec(line.trim())?.[1];
+  return said === undefined ? undefined : Number(said);
+}
+
+/** Workbooks of this version and before say it at the foot of the page alone, which is not read. */
+export const LAST_UNSAID = 2;
+
 export const FORM_MARKING = 'OFFICIAL-SENSITIVE when completed';
 
 const SAFETY = [
@@ -28,6 +40,7 @@ export function topLines(tab: string, form: FormTop): readonly string[] {
     `${form.marac}. Send it to: ${form.sendTo}`,
     'Fill in the pale cells on all tabs; * is needed. Don’t know is an answer, blank is not. Write dates as 28/02/1990.',
     ...SAFETY,
+    versionLine(FORM_VERSION),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { ReferralFields } from '../../../domain/referral/referral.ts';
 import { refuse, succeed, type Result } from '../../../domain/text/result.ts';
 import { columnLetters } from '../../tables/headers.ts';
 import { formProblem, readAnswer, spotAt, spotProblem, type FormRow, type FormSheet } from '../form-sheets.ts';
-import { CHECKLIST_HEADINGS, topLines } from './fixed-lines.ts';
+import { CHECKLIST_HEADINGS, FORM_VERSION, LAST_UNSAID, topLines, versionIn } from './fixed-lines.ts';
 import { checklistQuestions, CHECKLIST_TAB, SECTIONS, type FormQuestion } from './referral-questions.ts';
 import type { Value } from '../../../domain/cells/cell-read.ts';
 
@@ -20,6 +20,8 @@ export interface ReturnedReferral {
   readonly unread: ReadonlyMap<string, Cell>;
   /** Each names its cell. */
   readonly problems: readonly Problem[];
+  /** Said of a form of another version. */
+  readonly notice?: string;
 }
 
 interface Place {
@@ -57,12 +59,16 @@ export function readReferralForm(sheets: readonly FormSheet[]): Result<ReturnedR
     );
   const values: Record<string, Value> = {};
   const unread = new Map<string, Cell>();
+  const version = versionOf(sheets);
+  const isOlder = (version ?? LAST_UNSAID) < FORM_VERSION;
   const problems: Problem[] = [];
+  const unasked: string[] = [];
   for (const [label, place] of places) {
     const rows = found.get(label) ?? [];
     const [first] = rows;
     if (first === undefined) {
-      if (place.question.askedLater !== true) problems.push(lost(place.question.label));
+      if (isOlder) unasked.push(place.question.label);
+      else if (place.question.askedLater !== true) problems.push(lost(place.question.label));
     } else if (rows.length > 1)
       problems.push(
         ...rows.slice(1).map((row) => spotProblem(FORM, spotAt(row.sheet, row.row, 'A'), place.question.label, TWICE)),
@@ -70,6 +76,8 @@ export function readReferralForm(sheets: readonly FormSheet[]): Result<ReturnedR
     if (first !== undefined) readAnswers(first.sheet, first.row, place, { values, unread, problems });
   }
   problems.push(...strays(sheets, places));
+  if (isOlder || (version ?? FORM_VERSION) > FORM_VERSION)
+    return succeed({ values, unread, problems, notice: otherVersion(version, unasked) });
   return succeed({ values, unread, problems });
 }
 
@@ -82,6 +90,26 @@ const STRAY = {
   sentence:
     'Something is written here, outside the answers, and is not taken in. Read it, and type it where it belongs.',
 };
+
+/** The version that the form says, in a line at the top. */
+function versionOf(sheets: readonly FormSheet[]): number | undefined {
+  for (const { rows } of sheets)
+    for (const { row, cells } of rows) {
+      const version = row <= TOP ? versionIn(cellText(cells.get('A') ?? BLANK)) : undefined;
+      if (version !== undefined) return version;
+    }
+  return undefined;
+}
+
+/** The lines above the first question. */
+const TOP = 12;
+
+/** An older form is whole: what it does not ask is said once, and not as lost. */
+function otherVersion(version: number | undefined, unasked: readonly string[]): string {
+  const which = version === undefined ? 'an older version of the form' : `version ${version} of the form`;
+  const lacks = unasked.length === 0 ? '' : ` It does not ask: ${unasked.map((label) => `“${label}”`).join('; ')}.`;
+  return `It is ${which}, and this program has version ${FORM_VERSION}. What it asks alike was taken in.${lacks} Send the agency a form of now: \`marac form referral\`, with \`--word\` for Word.`;
+}
 
 function lost(label: string): Problem {
   return {
@@ -155,6 +183,7 @@ function strays(sheets: readonly FormSheet[], places: ReadonlyMap<string, Place>
           text !== '' &&
           !answers.has(letters) &&
           !fixed.has(text) &&
+          !(letters === 'A' && row.row <= TOP && versionIn(text) !== undefined) &&
           !isWording &&
           !isTop &&
           !(letters === 'A' && place !== undefined)

@@ -8,6 +8,7 @@ import type { FormSheet } from '../../../../src/workbook/forms/form-sheets.ts';
 import { readReferralForm } from '../../../../src/workbook/forms/referral/read-referral-form.ts';
 import type { ReturnedReferral } from '../../../../src/workbook/forms/referral/read-referral-form.ts';
 import { openZip } from '../../../../src/system/zip.ts';
+import { FORM_VERSION, versionIn, versionLine } from '../../../../src/workbook/forms/referral/fixed-lines.ts';
 import { renderReferralForm } from '../../../../src/workbook/forms/referral/referral-form.ts';
 import { checklistQuestions, SECTIONS } from '../../../../src/workbook/forms/referral/referral-questions.ts';
 import { TABLE } from '../../../../src/workbook/tables/all-tables.ts';
@@ -176,6 +177,27 @@ describe('the referral form', () => {
     expect(gone.problems.map((problem) => problem.code)).toEqual(['form.question-lost', 'form.stray']);
     const refused = readReferralForm(await fillIn(bytes, [['Referral', 'Victim surname', 0, 'Name']]));
     expect(refused.ok ? [] : refused.problems).toMatchObject([{ code: 'form.not-the-form', size: 'table' }]);
+  });
+
+  it.each([
+    ['of this version: a question that is gone was lost', FORM_VERSION, ['form.question-lost']],
+    ['older: what it does not ask is said once, with its version', FORM_VERSION - 1, []],
+    ['newer: said, and a question that is gone was lost', FORM_VERSION + 1, ['form.question-lost']],
+  ] as const)('%s', async (_which, version, codes) => {
+    const sheets = (await fillIn(bytes, [])).map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.flatMap((row) => {
+        const text = cellText(row.cells.get('A') ?? BLANK);
+        if (text === 'Landlord') return [];
+        if (versionIn(text) === undefined) return [row];
+        return [{ ...row, cells: new Map([['A', { kind: 'text' as const, text: versionLine(version) }]]) }];
+      }),
+    }));
+    const read = readReferralForm(sheets);
+    expect(read.ok && read.value.problems.map((one) => one.code).toSorted()).toEqual(codes);
+    const said = read.ok ? (read.value.notice ?? '') : '';
+    expect(said.startsWith(`It is version ${version} of the form, and`)).toBe(version !== FORM_VERSION);
+    expect(said.includes('It does not ask: “Landlord”.')).toBe(version < FORM_VERSION);
   });
 
   it('made before a question was asked has lost nothing', async () => {
