@@ -155,6 +155,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./desk/terms-command.ts')).terms,
   },
   {
+    name: 'operations',
+    summary: 'writes the agenda of the operations meeting from the Practice log and the register',
+    load: async () => (await import('./desk/operations-command.ts')).operations,
+  },
+  {
     name: 'restrict',
     summary: 'moves every row of a case to the restricted workbook, and lists what is left',
     load: async () => (await import('./daily/restrict-command.ts')).restrict,

@@ -11,9 +11,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /**
  * Google loads the whole script at every edit of a cell. The matcher's weights and names are most of it; a library that slips in shows
  * here. Raised from 200,000 when stated scores and the days of each column came in, by 2,000 for the tab Record, and by
- * 4,500 for the choices and tab that figures are counted from: rules, not a library.
+ * 8,000 for forms that are made in parts, and the choices, columns and tab of the figures and the Practice log: rules, not a library.
  */
-const MOST_BYTES = 226_500;
+const MOST_BYTES = 230_000;
 
 describe('the built file', () => {
   it('stays under the ceiling', async () => {

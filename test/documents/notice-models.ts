@@ -4,7 +4,10 @@ import * as s from './synthetic.ts';
 
 const housing = 'Ealing Housing';
 
-type Notices = Pick<PaperModels, 'correction-notice' | 'terms-of-reference' | 'praise-letter' | 'progress-report'>;
+type Notices = Pick<
+  PaperModels,
+  'correction-notice' | 'terms-of-reference' | 'operations-meeting' | 'praise-letter' | 'progress-report'
+>;
 
 export function noticeModels(): Notices {
   return {
@@ -89,6 +92,65 @@ export function noticeModels(): Notices {
       ],
       gaps: ['a second vice-chair, trained, from another agency', 'who decides while the chair is away'],
       reviewOn: '1 January 2028',
+    },
+    'operations-meeting': {
+      head: { ...s.head('Operations', ''), meeting: '' },
+      sections: [
+        {
+          title: 'Matters arising',
+          entries: [
+            {
+              ref: s.ref('PL', 1),
+              on: '2 March 2027',
+              agency: housing,
+              text: 'Nobody answers the duty line after four.',
+              owner: 'Ruth Calder',
+              due: '9 March 2027',
+              late: true,
+              raisedOn: '1 February 2027',
+              outcome: '',
+            },
+          ],
+        },
+        {
+          title: 'Breaches of protocol',
+          entries: [
+            {
+              ref: s.ref('PL', 2),
+              on: '',
+              agency: '',
+              text: '',
+              owner: '',
+              due: '',
+              late: false,
+              raisedOn: '',
+              outcome: '',
+            },
+          ],
+        },
+      ],
+      closed: [
+        {
+          ref: s.ref('PL', 3),
+          on: '4 January 2027',
+          agency: 'Ealing Police',
+          text: 'Referrals without a date of birth.',
+          owner: 'Lucy Marsh',
+          due: '1 March 2027',
+          late: false,
+          raisedOn: '1 February 2027',
+          outcome: 'The form asks for it.',
+        },
+      ],
+      since: '1 February 2027',
+      lacks: [
+        'Probation: no core member since 1 March 2027.',
+        'There is one vice-chair of another agency who is trained to chair.',
+      ],
+      visits: [
+        { agency: 'London Fire Brigade', lastReferral: '', lastSaid: '11 January 2027: Spoke to the station manager.' },
+        { agency: housing, lastReferral: '2 February 2026', lastSaid: '' },
+      ],
     },
     'praise-letter': {
       head: { ...s.head('Praise', 'Northwick General Hospital'), meeting: '' },

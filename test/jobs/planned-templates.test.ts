@@ -17,7 +17,10 @@ const WAITING: Readonly<Record<string, string>> = {
 };
 
 /** Written to a file by a command of that name, and sent to nobody. */
-const BY_COMMAND: Readonly<Record<string, string>> = { 'terms-of-reference': 'src/cli/desk/terms-command.ts' };
+const BY_COMMAND: Readonly<Record<string, string>> = {
+  'terms-of-reference': 'src/cli/desk/terms-command.ts',
+  'operations-meeting': 'src/cli/desk/operations-command.ts',
+};
 
 /** Made without a template: a workbook and a calendar file. */
 const WITHOUT_TEMPLATE = ['answer-sheet', 'times'];

@@ -54,7 +54,17 @@ const contacts = (facts: Facts, which: string, more: Partial<Contact>): Facts =>
 });
 const housingAway = (facts: Facts): Facts => contacts(facts, CONTACT.housing, { awayFrom: '2027-03-01' as Day });
 
+const PAST_ITS_DAY = {
+  rule: 'an entry of the Practice log past its day is a line of Today',
+  beside: { kind: 'issue', due: '2027-03-03' },
+};
+
 export const RULES: Readonly<Record<string, Context>> = {
+  'practice.owner': PAST_ITS_DAY,
+  'practice.raisedOn': PAST_ITS_DAY,
+  'practice.due': { ...PAST_ITS_DAY, values: ['2027-03-10'] },
+  'practice.outcome': PAST_ITS_DAY,
+  'practice.closedOn': { ...PAST_ITS_DAY, values: ['2027-03-04'] },
   'referrals.referrerEmail': {
     rule: 'a referrer who cannot be rung is asked about',
     beside: { ...UNDECIDED, referrerPhone: undefined },

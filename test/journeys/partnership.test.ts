@@ -1,5 +1,6 @@
 // The partnership around the meeting, duty by duty: what Today says and what the terms of reference print. Everybody is made up.
 import { afterEach, describe, expect, test } from 'vitest';
+import { viewOperations } from '../../src/domain/papers/operations-meeting/operations-view.ts';
 import { viewTerms } from '../../src/domain/papers/terms-of-reference/terms-view.ts';
 import { day } from '../../src/domain/time/day.ts';
 import { readFacts } from '../../src/jobs/reading/read-facts.ts';
@@ -143,5 +144,57 @@ describe('T14: the terms of reference', () => {
       'Complaints and breaches',
       'Review',
     ]);
+  });
+});
+
+async function toldOfLog(time: string): Promise<readonly string[]> {
+  await desk.run(time);
+  return (await desk.today()).filter(({ tab }) => tab === 'Practice log').map(({ what }) => what);
+}
+
+describe('J15, J16, J21: the Practice log', () => {
+  test('an entry past its day is a line until it has an outcome or is closed', async () => {
+    const book = await begin();
+    const entry = {
+      kind: 'matterArising',
+      text: 'Nobody answers after four.',
+      owner: 'Harriet Housewell',
+      due: '2027-03-03',
+    };
+    book.type('practice', { ...entry, agency: AGENCY.housing, raisedOn: '2027-02-01' }, { id: 'PL-AAAA22' });
+    expect(await toldOfLog('2027-03-03T09:00')).toEqual([]);
+    expect(await toldOfLog('2027-03-04T09:00')).toEqual([
+      'Matter arising PL-AAAA22, due 3 March 2027, Harriet Housewell, raised at 1 February 2027: it is past its day. Ask its owner, and type "Outcome" and "Closed on", or a new day under "Due".',
+    ]);
+    book.edit('practice', 'PL-AAAA22', { outcome: 'The line is staffed until six.' });
+    expect(await toldOfLog('2027-03-04T10:00')).toEqual([]);
+  });
+
+  test('the operations meeting has the open entries by kind, the closed ones since the last, and nothing of a case', async () => {
+    const book = await begin();
+    book.type(
+      'practice',
+      { kind: 'breach', on: '2027-02-20', caseRef: 'K-AAAA22', text: 'About Anna Victimsen.' },
+      { id: 'PL-BBBB22' },
+    );
+    book.type('practice', { kind: 'matterArising', text: 'Late answers.', due: '2027-03-01' }, { id: 'PL-CCCC22' });
+    book.type('practice', { kind: 'praise', text: 'Thanks.' }, { id: 'PL-DDDD22' });
+    const closed = { raisedOn: '2027-02-01', closedOn: '2027-02-01', outcome: 'Agreed.' };
+    book.type('practice', { kind: 'issue', text: 'The form.', ...closed }, { id: 'PL-EEEE22' });
+    book.type('practice', { kind: 'issue', text: 'Older.', ...closed, closedOn: '2027-01-31' }, { id: 'PL-FFFF22' });
+    const { facts } = await readFacts(desk.desk, false);
+    const model = viewOperations({ facts, marac: facts.maracs[0]!, today: day('2027-03-03') });
+    expect(
+      model.sections.map(({ title, entries }) => [title, entries.map(({ ref, text, late }) => [ref, text, late])]),
+    ).toEqual([
+      ['Matters arising', [['PL-CCCC22', 'Late answers.', true]]],
+      ['Breaches of protocol', [['PL-BBBB22', '', false]]],
+    ]);
+    expect(model.closed.map(({ ref, outcome }) => [ref, outcome])).toEqual([['PL-EEEE22', 'Agreed.']]);
+    expect([model.since, model.lacks]).toEqual([
+      '1 February 2027',
+      ['Probation: no core member.', 'There is one vice-chair of another agency who is trained to chair.'],
+    ]);
+    expect(JSON.stringify(model)).not.toContain('Victimsen');
   });
 });

@@ -48,6 +48,9 @@ type Sources = Readonly<Record<keyof typeof FOLDERS, readonly Source[]>> & {
 /** So many folders with different templates are kept parsed. */
 const MOST_KEPT = 4;
 
+/** What a desk that was made before them has no copy of: until it has one, the product's own is used. Any other that is missing is refused. */
+const SINCE_FIRST_DESKS: readonly string[] = ['documents/operations-meeting.hbs'];
+
 /** Gives the same object for the same texts, so that they are parsed, checked and compiled once. Throws Failure `file-missing` when a folder is not there. */
 export function readTemplates(templatesDir: string, trustsShipped: boolean = templatesDir !== SHIPPED): Templates {
   const links: string[] = [];
@@ -57,8 +60,14 @@ export function readTemplates(templatesDir: string, trustsShipped: boolean = tem
       links.push(`templates/${folder}`);
       return [];
     }
-    return listTemplates(place).flatMap((name) => {
+    const there = listTemplates(place);
+    const later = SINCE_FIRST_DESKS.filter(
+      (file) => path.dirname(file) === folder && !there.includes(path.basename(file)),
+    );
+    return [...there, ...(templatesDir === SHIPPED ? [] : later.map((file) => path.basename(file)))].flatMap((name) => {
       const file = `templates/${folder}/${name}`;
+      if (!there.includes(name))
+        return [{ file, name: name.slice(0, -4), source: readFileSync(path.join(SHIPPED, folder, name), 'utf8') }];
       if (!isLink(path.join(place, name)))
         return [{ file, name: name.slice(0, -4), source: readFileSync(path.join(place, name), 'utf8') }];
       links.push(file);

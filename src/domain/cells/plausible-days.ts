@@ -60,7 +60,7 @@ export const WINDOWS: Readonly<Record<string, Readonly<Record<string, Window>>>>
   attendance: { informationReceivedOn: HAPPENED },
   disclosures: { receivedOn: HAPPENED, disclosedOn: HAPPENED },
   transfers: { preparedOn: HAPPENED, sentOn: HAPPENED, acknowledgedOn: HAPPENED, completeOn: HAPPENED },
-  practice: { on: PLANNED },
+  practice: { on: PLANNED, due: PLANNED, raisedOn: PLANNED, closedOn: HAPPENED },
   population: { from: HOLDS },
   agencies: { activeFrom: HOLDS, activeTo: HOLDS, agreementSignedOn: HAPPENED },
   contacts: {

@@ -90,5 +90,12 @@ export interface PracticeFields {
   readonly caseRef?: string;
   readonly text?: string;
   readonly letterWanted?: boolean;
+  /** Who sees to it, and by when. */
+  readonly owner?: string;
+  readonly due?: Day;
+  /** The operations meeting at which it was raised. */
+  readonly raisedOn?: Day;
+  readonly outcome?: string;
+  readonly closedOn?: Day;
 }
 export type Practice = PracticeFields & { readonly id: string };

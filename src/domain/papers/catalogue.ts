@@ -18,6 +18,7 @@ import { praiseLetter } from './praise-letter/praise-letter-paper.ts';
 import { progressReport } from './progress-report/progress-report-paper.ts';
 import { researchForm } from './research-form/research-form-paper.ts';
 import { supplement } from './supplement/supplement-paper.ts';
+import { operationsMeeting } from './operations-meeting/operations-meeting-paper.ts';
 import { termsOfReference } from './terms-of-reference/terms-of-reference-paper.ts';
 import { transferPack } from './transfer-pack/transfer-pack-paper.ts';
 import { withoutConsent } from './without-consent/without-consent-paper.ts';
@@ -47,6 +48,7 @@ export const PAPERS = {
   'without-consent': withoutConsent,
   'case-summary': caseSummary,
   'correction-notice': correctionNotice,
+  'operations-meeting': operationsMeeting,
   'terms-of-reference': termsOfReference,
   'praise-letter': praiseLetter,
   'progress-report': progressReport,

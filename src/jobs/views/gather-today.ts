@@ -36,6 +36,7 @@ import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '..
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
 import { partnershipItems } from '../../domain/today/register/partnership-lines.ts';
+import { practiceItems } from '../../domain/today/meetings/practice-lines.ts';
 import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
 import { queryItems } from '../../domain/today/referrals/query-lines.ts';
 import { reportedItems } from '../../domain/today/messages/report-lines.ts';
@@ -137,6 +138,7 @@ export function gatherItems(
       ...papersBeforeConflictItems(marac, planned.access, maracAccess, messages),
       ...agencyWithoutContactItems(marac, planned.access, maracAccess, now),
       ...partnershipItems(facts, marac, now),
+      ...practiceItems(marac, now),
       ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),

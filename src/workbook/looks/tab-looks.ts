@@ -89,7 +89,7 @@ export const TAB_LOOKS: readonly TabLook[] = [
   look('transfers', 'caseRef names direction otherMarac state', {
     frozen: 2,
   }),
-  look('practice', 'on kind agency agencyName caseRef names text', { frozen: 2 }),
+  look('practice', 'on kind agency agencyName caseRef names text owner due raisedOn outcome closedOn', { frozen: 2 }),
   look(
     'meetings',
     'on start end kind stage cases place link chair viceChair chairs listReady listReadyBy agendaReady agendaReadyBy actionsReady actionsReadyBy minutesReady minutesReadyBy',

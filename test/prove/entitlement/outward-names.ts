@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'flag-removal-list': 'Flags to take off',
   'attendance-sheet': 'Attendance and confidentiality',
   'correction-notice': 'Correction',
+  'operations-meeting': 'Operations meeting',
   'terms-of-reference': 'Terms of reference',
   'praise-letter': 'Thank you',
   'progress-report': 'Weekly report',

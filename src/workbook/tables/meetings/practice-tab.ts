@@ -1,5 +1,6 @@
 // The tab Practice log: what agencies did well or badly, for the steering group and the letters.
 import type { PracticeFields } from '../../../domain/meeting/meeting.ts';
+import { PRACTICE_KINDS } from '../../../domain/partnership/practice-log.ts';
 import { choice, must, computed, ref, typed } from '../../../domain/cells/column.ts';
 import { AGENCY_NAME, NAMES } from '../for-reading.ts';
 import { table } from '../table.ts';
@@ -14,21 +15,19 @@ export const practice = table<PracticeFields>({
   shown: false,
   access: false,
   columns: {
-    kind: must(
-      choice<PracticeFields['kind']>('Kind', 'open', 'What it is.', {
-        issue: 'Practice issue',
-        praise: 'Praise',
-        feedback: 'Feedback',
-        matterArising: 'Matter arising',
-        milestone: 'Milestone',
-        breach: 'Breach',
-      }),
-    ),
+    kind: must(choice<PracticeFields['kind']>('Kind', 'open', 'What it is.', PRACTICE_KINDS)),
     on: typed('day', 'On', 'open', 'A date.', { otherNames: ['date'] }),
     agency: ref('agencies', 'Agency', 'open', 'As on Agencies.'),
     caseRef: ref('cases', 'Case', 'open', 'The case ref, if it is about one.', { otherNames: ['case ref'] }),
     text: typed('note', 'Text', 'note', 'What happened. Without names where you can.'),
     letterWanted: typed('yesNo', 'Letter wanted', 'open', 'Yes drafts a letter.'),
+    owner: typed('text', 'Owner', 'staff', 'Who sees to it.'),
+    due: typed('day', 'Due', 'open', 'By when. Past it, Today asks until it is closed.'),
+    raisedOn: typed('day', 'Raised at', 'open', 'The day of the operations meeting that took it up.', {
+      otherNames: ['raised on'],
+    }),
+    outcome: typed('note', 'Outcome', 'note', 'What came of it.'),
+    closedOn: typed('day', 'Closed on', 'open', 'From this day on it is closed, and no agenda has it.'),
   },
   computed: { letterSent: computed('day', 'Letter sent', 'open', 'When.'), names: NAMES, agencyName: AGENCY_NAME },
 });

@@ -1,0 +1,30 @@
+// Agenda and notes of an operations meeting. No case stands in it.
+import { SEARCH, paper } from '../paper.ts';
+import { group, list, text, yesNo } from '../model-shape.ts';
+import { head } from '../parts/part-models.ts';
+
+const entry = group({
+  ref: text('open'),
+  on: text('open'),
+  agency: text('open'),
+  /** What was typed; '' where it is about a case. */
+  text: text('staff'),
+  owner: text('staff'),
+  due: text('open'),
+  late: yesNo(),
+  raisedOn: text('open'),
+  outcome: text('staff'),
+});
+
+export const operationsMeeting = paper('Operations meeting', [...SEARCH, 'manager'], {
+  head,
+  /** What is still open, by kind. */
+  sections: list(group({ title: text('open'), entries: list(entry) })),
+  closed: list(entry),
+  /** The day of the operations meeting since which `closed` counts, or ''. */
+  since: text('open'),
+  /** What the terms of reference ask for and the register lacks. */
+  lacks: list(text('staff')),
+  /** Agencies that have referred nobody for a year. */
+  visits: list(group({ agency: text('open'), lastReferral: text('open'), lastSaid: text('staff') })),
+});

@@ -1,0 +1,108 @@
+// The agenda of an operations meeting as the Practice log and the register stand on a day. An entry about a case is named by its row alone.
+import { AGREED, AGREED_TITLES, findAgreed, reviewNear } from '../../partnership/agreed-documents.ts';
+import { describeLack, findChairs } from '../../partnership/chairs.ts';
+import { findMissingMembers } from '../../partnership/core-members.ts';
+import { isCarried, isLate, lastOperationsMeeting } from '../../partnership/practice-log.ts';
+import { sameAgency } from '../../access/access.ts';
+import { isRestricted } from '../../plan/facts.ts';
+import { findVisits } from '../../partnership/visits.ts';
+import { AGENCY_KINDS } from '../../register/agency-kinds.ts';
+import type { Practice } from '../../meeting/meeting.ts';
+import { sortBy } from '../../text/order.ts';
+import { formatDate, type Day } from '../../time/day.ts';
+import type { ModelOf } from '../model-shape.ts';
+import type { ViewContext } from '../parts/case-parts.ts';
+import { paperHead } from '../parts/paper-head.ts';
+import type { operationsMeeting } from './operations-meeting-paper.ts';
+
+export type OperationsModel = ModelOf<(typeof operationsMeeting)['shape']>;
+type Entry = OperationsModel['closed'][number];
+
+/** In the order in which the meeting takes them. */
+const SECTIONS = [
+  ['matterArising', 'Matters arising'],
+  ['breach', 'Breaches of protocol'],
+  ['issue', 'Practice issues'],
+  ['milestone', 'Milestones'],
+  ['feedback', 'Feedback'],
+] as const;
+
+export function viewOperations(view: ViewContext): OperationsModel {
+  const { facts, marac, today } = view;
+  const rows = marac.practice.filter(
+    ({ id, caseRef }) => !isRestricted(facts, id) && (caseRef === undefined || !isRestricted(facts, caseRef)),
+  );
+  const since = lastOperationsMeeting(rows, today);
+  const carried = inOrder(rows.filter((one) => isCarried(one, today)));
+  return {
+    head: paperHead(view, `${marac.name}/operations-meeting`, ''),
+    sections: SECTIONS.flatMap(([kind, title]) => {
+      const entries = carried.filter((one) => one.kind === kind).map((one) => entryOf(view, one));
+      return entries.length === 0 ? [] : [{ title, entries }];
+    }),
+    closed:
+      since === undefined
+        ? []
+        : inOrder(rows.filter(({ closedOn }) => closedOn !== undefined && closedOn >= since && closedOn <= today)).map(
+            (one) => entryOf(view, one),
+          ),
+    since: since === undefined ? '' : formatDate(since),
+    lacks: lacksOf(view),
+    visits: visitsOf(view, rows),
+  };
+}
+
+/** What is due first comes first; what has no day comes last. */
+const inOrder = (rows: readonly Practice[]): readonly Practice[] =>
+  sortBy(
+    rows,
+    ({ due }) => due ?? '9999',
+    ({ on }) => on ?? '9999',
+    ({ id }) => id,
+  );
+
+const dayOr = (day: Day | undefined): string => (day === undefined ? '' : formatDate(day));
+
+function entryOf({ facts, today }: ViewContext, practice: Practice): Entry {
+  const { id, on, agency, caseRef, text, owner, due, raisedOn, outcome } = practice;
+  const named = facts.agencies.find((one) => agency !== undefined && sameAgency(agency, one));
+  const isOfCase = caseRef !== undefined;
+  return {
+    ref: id,
+    on: dayOr(on),
+    agency: named?.name ?? agency ?? '',
+    text: isOfCase ? '' : (text ?? ''),
+    owner: owner ?? '',
+    due: dayOr(due),
+    late: isLate(practice, today),
+    raisedOn: dayOr(raisedOn),
+    outcome: isOfCase ? '' : (outcome ?? ''),
+  };
+}
+
+/** From main alone: what is in the restricted workbook makes no agency look busy, and none look quiet to whoever may not know of it. */
+function visitsOf({ facts, marac, today }: ViewContext, practice: readonly Practice[]): OperationsModel['visits'] {
+  const referrals = marac.referrals.filter(({ id }) => !isRestricted(facts, id));
+  return findVisits(facts.agencies, referrals, practice, today).map(({ agency, lastReferral, lastSaid }) => ({
+    agency: agency.name,
+    lastReferral: dayOr(lastReferral),
+    lastSaid: [dayOr(lastSaid?.on), lastSaid?.text ?? ''].filter((part) => part !== '').join(': '),
+  }));
+}
+
+function lacksOf({ facts, marac, today }: ViewContext): readonly string[] {
+  const roster = { agencies: facts.agencies, contacts: facts.contacts, marac: marac.name, rules: marac.rules };
+  const missing = findMissingMembers(roster, today).map(({ kind, agency, until }) => {
+    const since = until === undefined ? '' : ` since ${formatDate(until)}`;
+    return agency === undefined
+      ? `${AGENCY_KINDS[kind]}: no core member${since}.`
+      : `${agency.name}: no representative${since}.`;
+  });
+  const lack = describeLack(findChairs(facts.contacts, marac.name, today));
+  const reviews = AGREED.flatMap((name) => {
+    const agreed = findAgreed(marac.rules, name, today);
+    const on = agreed === undefined ? undefined : reviewNear(agreed, today);
+    return on === undefined ? [] : [`The ${AGREED_TITLES[name]}: to be reviewed by ${formatDate(on)}.`];
+  });
+  return [...missing, ...(lack === undefined ? [] : [`There is ${lack}.`]), ...reviews];
+}
