@@ -153,6 +153,7 @@ export function factsOf(
     transfers: [],
     practice: [],
     population: [],
+    training: [],
     conflicts: [],
     restrictedCases: new Set(),
     unknownTables: new Set(),

@@ -147,6 +147,7 @@ export function noticeModels(): Notices {
         'Probation: no core member since 1 March 2027.',
         'There is one vice-chair of another agency who is trained to chair.',
       ],
+      training: [{ contact: 'Ruth Calder', agency: housing, course: 'Chairing a MARAC', dueAgain: '10 January 2027' }],
       visits: [
         { agency: 'London Fire Brigade', lastReferral: '', lastSaid: '11 January 2027: Spoke to the station manager.' },
         { agency: housing, lastReferral: '2 February 2026', lastSaid: '' },

@@ -54,12 +54,36 @@ const contacts = (facts: Facts, which: string, more: Partial<Contact>): Facts =>
 });
 const housingAway = (facts: Facts): Facts => contacts(facts, CONTACT.housing, { awayFrom: '2027-03-01' as Day });
 
+/** So many rows of a course of one contact, each due again; the first is the newest. */
+const withTraining =
+  (rows: number) =>
+  (facts: Facts): Facts =>
+    marac(facts, () => ({
+      training: Array.from({ length: rows }, (_, at) => ({
+        id: `TN-AAA${at}22`,
+        contact: CONTACT.housing,
+        course: 'Risk assessment',
+        on: `${2026 - at}-01-10` as Day,
+        dueAgain: (at === 0 ? '2028-01-10' : '2027-01-10') as Day,
+      })),
+    }));
+const LAPSED = {
+  rule: 'a course past its day is a line of Today, until a later row',
+  facts: (one: Facts) =>
+    marac(withTraining(1)(one), ({ training }) => ({
+      training: training.map((row) => ({ ...row, dueAgain: '2027-01-10' as Day })),
+    })),
+};
 const PAST_ITS_DAY = {
   rule: 'an entry of the Practice log past its day is a line of Today',
   beside: { kind: 'issue', due: '2027-03-03' },
 };
 
 export const RULES: Readonly<Record<string, Context>> = {
+  'training.contact': { ...LAPSED, values: [CONTACT.police] },
+  'training.course': { ...LAPSED, values: ['Chairing'] },
+  'training.on': { ...LAPSED, values: ['2025-01-01'], first: true, facts: withTraining(2) },
+  'training.dueAgain': { ...LAPSED, values: ['2028-01-01'] },
   'practice.owner': PAST_ITS_DAY,
   'practice.raisedOn': PAST_ITS_DAY,
   'practice.due': { ...PAST_ITS_DAY, values: ['2027-03-10'] },
@@ -233,6 +257,7 @@ export const STAYS: readonly string[] = [
   'population.ofPeople',
   'population.from',
   'population.source',
+  'training.evidence',
   'contacts.inductedOn',
   'contacts.agreementSignedOn',
   'contacts.trainedToChair',

@@ -198,3 +198,20 @@ describe('J15, J16, J21: the Practice log', () => {
     expect(JSON.stringify(model)).not.toContain('Victimsen');
   });
 });
+
+async function shownOfTraining(time: string): Promise<readonly (string | undefined)[]> {
+  await desk.run(time);
+  return (await desk.today()).filter(({ tab }) => tab === 'Training').map(({ shown }) => shown);
+}
+
+test('J4: a course past its day is a line with the person by name, until it is done again', async () => {
+  const book = await begin();
+  const course = { contact: CONTACT.housing, course: 'Risk assessment', evidence: 'Certificate in the team’s folder' };
+  book.type('training', { ...course, on: '2025-03-01', dueAgain: '2027-03-03' }, { id: 'TN-AAAA22' });
+  expect(await shownOfTraining('2027-03-03T09:00')).toEqual([]);
+  expect((await shownOfTraining('2027-03-04T09:00')).join('\n')).toMatch(
+    /^A course is due again: Risk assessment, Harriet Housewell \([^)]+\)[^,]*, since 3 March 2027\./,
+  );
+  book.type('training', { ...course, on: '2027-03-04', dueAgain: '2029-03-04' }, { id: 'TN-BBBB22' });
+  expect(await shownOfTraining('2027-03-04T10:00')).toEqual([]);
+});

@@ -31,6 +31,7 @@ export function bareMarac(name: string, more: Partial<MaracFacts> = {}, keys: Ke
     transfers: [],
     practice: [],
     population: [],
+    training: [],
     conflicts: [],
     restrictedCases: new Set(),
     unknownTables: new Set(),

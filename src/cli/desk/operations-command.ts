@@ -21,7 +21,7 @@ export const operations: Command = {
     return withApp(
       context,
       async (app, now) => {
-        const view = await viewFor(context, app, now, ['practice', 'agencies', 'contacts', 'settings']);
+        const view = await viewFor(context, app, now, ['practice', 'training', 'agencies', 'contacts', 'settings']);
         const model = viewOperations(view);
         const file = await writePaperFile(context, app, now, asked, 'operations-meeting', model);
         const open = model.sections.reduce((count, { entries }) => count + entries.length, 0);

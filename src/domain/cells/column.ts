@@ -23,6 +23,7 @@ export type TableName =
   | 'transfers'
   | 'practice'
   | 'population'
+  | 'training'
   | 'agencies'
   | 'contacts'
   | 'conflicts'

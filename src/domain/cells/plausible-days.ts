@@ -62,6 +62,7 @@ export const WINDOWS: Readonly<Record<string, Readonly<Record<string, Window>>>>
   transfers: { preparedOn: HAPPENED, sentOn: HAPPENED, acknowledgedOn: HAPPENED, completeOn: HAPPENED },
   practice: { on: PLANNED, due: PLANNED, raisedOn: PLANNED, closedOn: HAPPENED },
   population: { from: HOLDS },
+  training: { on: HAPPENED, dueAgain: PLANNED },
   agencies: { activeFrom: HOLDS, activeTo: HOLDS, agreementSignedOn: HAPPENED },
   contacts: {
     routeProvenOn: HOLDS,

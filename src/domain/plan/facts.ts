@@ -19,6 +19,7 @@ import type { Rules } from '../settings/rules.ts';
 import type { UnsignedAnswerPlace } from '../answers/unsigned-answers.ts';
 import type { TodayAnswer } from '../today/today-question.ts';
 import type { Withheld } from './withheld.ts';
+import type { Training } from '../partnership/training.ts';
 import type { Population } from '../register/population.ts';
 import type { IdPool } from './id-pool.ts';
 import type { MatchAnswered } from '../cases/answered-match.ts';
@@ -56,6 +57,7 @@ export interface MaracFacts {
   readonly transfers: readonly Transfer[];
   readonly practice: readonly Practice[];
   readonly population: readonly Population[];
+  readonly training: readonly Training[];
   readonly conflicts: readonly Conflict[];
   /** Refs of the cases in the restricted workbook. */
   readonly restrictedCases: ReadonlySet<string>;

@@ -184,6 +184,7 @@ function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register
     transfers: found.of(TABLE.transfers),
     practice: found.of(TABLE.practice),
     population: found.of(TABLE.population),
+    training: found.of(TABLE.training),
     conflicts: found.of(TABLE.conflicts),
     restrictedCases: restrictedCases(reading, pool),
     restrictedRows: restrictedRows(reading),

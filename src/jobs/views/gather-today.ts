@@ -35,7 +35,7 @@ import { nameAgencies, nameRow, nameRows } from '../../domain/names/names-in-tex
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
-import { partnershipItems } from '../../domain/today/register/partnership-lines.ts';
+import { partnershipItems, trainingItems } from '../../domain/today/register/partnership-lines.ts';
 import { practiceItems } from '../../domain/today/meetings/practice-lines.ts';
 import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
 import { queryItems } from '../../domain/today/referrals/query-lines.ts';
@@ -139,6 +139,7 @@ export function gatherItems(
       ...agencyWithoutContactItems(marac, planned.access, maracAccess, now),
       ...partnershipItems(facts, marac, now),
       ...practiceItems(marac, now),
+      ...trainingItems(facts, marac, now),
       ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),

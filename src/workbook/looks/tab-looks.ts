@@ -105,6 +105,7 @@ export const TAB_LOOKS: readonly TabLook[] = [
   look('conflicts', 'caseRef names contact personName agency', { frozen: 2 }),
   look('settings', 'setting value fromDate why means'),
   look('population', 'group people ofPeople from source'),
+  look('training', 'contact course on dueAgain evidence'),
   look('record', ''),
 ];
 

@@ -16,6 +16,7 @@ import { needed } from './cases/needed-tab.ts';
 import { notes } from './meetings/minutes-tab.ts';
 import { people } from './cases/people-tab.ts';
 import { population } from './register/population-tab.ts';
+import { training } from './register/training-tab.ts';
 import { practice } from './meetings/practice-tab.ts';
 import { record } from './runner/record-tab.ts';
 import { referrals } from './referrals/referrals-tab.ts';
@@ -52,6 +53,7 @@ export const TABLE = {
   conflicts,
   settings,
   population,
+  training,
   outbox,
   checks,
   record,

@@ -106,6 +106,7 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
     transfers: [],
     practice: [],
     population: [],
+    training: [],
     restrictedCases: restricted,
     unknownTables: new Set(),
     problems: [],

@@ -25,6 +25,8 @@ export const operationsMeeting = paper('Operations meeting', [...SEARCH, 'manage
   since: text('open'),
   /** What the terms of reference ask for and the register lacks. */
   lacks: list(text('staff')),
+  /** Courses that are due again. */
+  training: list(group({ contact: text('staff'), agency: text('open'), course: text('open'), dueAgain: text('open') })),
   /** Agencies that have referred nobody for a year. */
   visits: list(group({ agency: text('open'), lastReferral: text('open'), lastSaid: text('staff') })),
 });

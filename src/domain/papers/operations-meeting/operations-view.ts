@@ -1,6 +1,7 @@
 // The agenda of an operations meeting as the Practice log and the register stand on a day. An entry about a case is named by its row alone.
 import { AGREED, AGREED_TITLES, findAgreed, reviewNear } from '../../partnership/agreed-documents.ts';
-import { describeLack, findChairs } from '../../partnership/chairs.ts';
+import { findLapsed } from '../../partnership/training.ts';
+import { agencyOf, describeLack, findChairs } from '../../partnership/chairs.ts';
 import { findMissingMembers } from '../../partnership/core-members.ts';
 import { isCarried, isLate, lastOperationsMeeting } from '../../partnership/practice-log.ts';
 import { sameAgency } from '../../access/access.ts';
@@ -48,6 +49,12 @@ export function viewOperations(view: ViewContext): OperationsModel {
           ),
     since: since === undefined ? '' : formatDate(since),
     lacks: lacksOf(view),
+    training: findLapsed(marac.training, facts.contacts, today).map(({ training, contact, dueAgain }) => ({
+      contact: contact.personName ?? contact.id,
+      agency: agencyOf(facts.agencies, contact),
+      course: training.course,
+      dueAgain: formatDate(dueAgain),
+    })),
     visits: visitsOf(view, rows),
   };
 }

@@ -10,6 +10,7 @@ import {
 import { describeLack, findChairs } from '../../partnership/chairs.ts';
 import { findMissingMembers, isMember, type MissingMember } from '../../partnership/core-members.ts';
 import { INDUCTION_DAYS, findUninducted } from '../../partnership/inductions.ts';
+import { findLapsed } from '../../partnership/training.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { AGENCY_KINDS } from '../../register/agency-kinds.ts';
 import { workingAgencies } from '../../register/recipients.ts';
@@ -74,6 +75,28 @@ function missing(marac: string, { kind, agency, until, hasDeputy }: MissingMembe
       thing,
       tell: (things, count) => `${count} core members by the terms of reference are missing: ${things}. ${way}`,
     },
+  });
+}
+
+/** Told whatever stands on Settings: a day was typed. */
+export function trainingItems(
+  { contacts }: Pick<Facts, 'contacts'>,
+  marac: MaracFacts,
+  now: LocalTime,
+): readonly TodayItem[] {
+  if (isUncertain(marac, 'training') || isUncertain(marac, 'contacts')) return [];
+  const way = 'When it is done, type a new row on Training.';
+  return findLapsed(marac.training, contacts, dayOf(now)).map(({ training: { id, course }, contact, dueAgain }) => {
+    const thing = `${course}, ${contact.id}, since ${formatDate(dueAgain)}`;
+    return line(marac.name, `training/${id}/${dueAgain}`, 'Training', id, {
+      what: `A course is due again: ${thing}. ${way}`,
+      otherwise: 'somebody goes on with what they learnt long ago.',
+      alike: {
+        as: 'training',
+        thing,
+        tell: (things, count) => `${count} courses are due again: ${things}. ${way}`,
+      },
+    });
   });
 }
 
