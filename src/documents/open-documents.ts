@@ -78,7 +78,12 @@ export const checkAll = memoBy((templates: Templates): readonly Problem[] => {
       if (template === undefined || kind === undefined) {
         if (!templates.problems.some((problem) => problem.place.startsWith(file)))
           problems.push(
-            templateProblem('template.missing', file, 1, 'This template is not there. `marac init` copies it.'),
+            templateProblem(
+              'template.missing',
+              file,
+              1,
+              'This template is not there. `marac upgrade --templates` copies it.',
+            ),
           );
         continue;
       }

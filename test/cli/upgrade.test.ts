@@ -47,3 +47,37 @@ test('refuses while one of the files is open in another program, and changes non
   expect(bytesOf('main.xlsx').equals(main)).toBe(true);
   rmSync(lock);
 });
+
+test(
+  'copies the templates of this version but for what somebody changed, keeps the old ones, and nothing is left the second time',
+  SLOW,
+  async () => {
+    const own = 'templates/mail/decision.hbs';
+    const mine = `${bytesOf(own).toString()}\nYours, the MARAC team`;
+    writeFileSync(path.join(desk.folder, own), mine);
+    const agenda = bytesOf('templates/documents/agenda.hbs');
+    const offered = await desk.marac(NOW, 'upgrade', '--dry-run');
+    expect(offered.out).toContain('marac upgrade --templates');
+    const trial = await desk.marac(NOW, 'upgrade', '--templates', '--dry-run');
+    expect(trial.out).toMatch(/^Would be copied: .*templates\/documents\/agenda\.hbs/m);
+    expect(bytesOf('templates/documents/agenda.hbs').equals(agenda)).toBe(true);
+    const done = await desk.marac(NOW, 'upgrade', '--templates');
+    expect([done.exit, done.err]).toEqual([0, '']);
+    const [, left = ''] = /^Left as they are, .*?: (.*)\. `marac check/m.exec(done.out) ?? [];
+    expect(left.split(', ')).toContain(own);
+    expect(bytesOf(own).toString()).toBe(mine);
+    const fresh = shippedTemplates().filter((file) => !left.split(', ').includes(file));
+    expect(fresh.filter((file) => !bytesOf(file).equals(readFileSync(file)))).toEqual([]);
+    const [, kept = ''] = /The old ones are kept in (\S+)\. A message/.exec(done.out) ?? [];
+    expect(bytesOf(path.join(kept, 'templates/documents/agenda.hbs')).equals(agenda)).toBe(true);
+    const again = await desk.marac(NOW, 'upgrade', '--templates');
+    expect(again.out).not.toContain('Copied');
+    const checked = await desk.marac(NOW, 'check', '--templates');
+    expect(checked.out).not.toContain('problems in the templates');
+  },
+);
+
+const shippedTemplates = (): readonly string[] =>
+  ['documents', 'mail', 'partials'].flatMap((folder) =>
+    readdirSync(path.join('templates', folder)).map((name) => `templates/${folder}/${name}`),
+  );

@@ -96,6 +96,16 @@ export async function approveTemplate(
   await ports.ledger.rememberAnswer(`${SOURCE}/${nameOf(one)}`, ports.documents.sourceOf(one.sort, one.name), stated);
 }
 
+/** Whether this version of a template is known to have come with an earlier version of the product: nobody changed it, and nobody approved a change. */
+export async function cameWithProduct(
+  ledger: Ledger,
+  { sort, name, version }: Pick<TemplateStanding, 'sort' | 'name' | 'version'>,
+): Promise<boolean> {
+  const approved = await readApproved(ledger);
+  const subject = `${SOURCE}/${sort}/${name}`;
+  return approved[`${sort}/${name}`] === version && !(await ledger.answers(subject)).has(subject);
+}
+
 /** What changed since the text approved last, or since the shipped one: lines with "+ ", "- " or "  " before them. */
 export async function describeChanges(
   ports: Pick<Ports, 'documents' | 'ledger'>,
