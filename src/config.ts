@@ -89,7 +89,7 @@ export function loadConfig(file: string, env: Environment): Result<Config> {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Failure) throw error;
-    return refuse(missing(file));
+    return refuse(isClosed(error) ? closed(file) : missing(file));
   }
   const written = parseConfig(text, path.basename(file));
   if (!written.ok) return written;
@@ -130,6 +130,15 @@ function withoutBlanks(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value ?? undefined;
   const kept = Object.entries(value).filter(([, one]) => one !== null);
   return Object.fromEntries(kept.map(([key, one]) => [key, withoutBlanks(one)]));
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+}
+
+function closed(file: string): Problem {
+  const sentence = `This account may not open ${file}, or may not enter a folder above it.`;
+  return { id: problemId('config-closed'), code: 'config-closed', size: 'run', place: path.dirname(file), sentence };
 }
 
 function missing(file: string): Problem {

@@ -24,6 +24,7 @@ export const FAILURES = {
   'not-here': kind(USED_WRONGLY, 'Choose another folder or name: marac never writes over what is there.'),
   'as-of-refused': kind(USED_WRONGLY, 'Leave out --as-of: only rehearsals and the demo may run for another day.'),
   // Set-up that a person must put right first: nothing was done
+  'config-closed': kind(FAILED, 'Use the account that the desk belongs to: `sudo -u ACCOUNT` before the command.'),
   'config-missing': kind(FAILED, '`marac init FOLDER` makes one; --config FILE names another.'),
   'config-wrong': kind(FAILED, 'Correct the named lines of the file and run `marac check`.'),
   'key-missing': kind(FAILED, 'Put the copy of the key back that was kept when the folder was made.'),

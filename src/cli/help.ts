@@ -18,6 +18,7 @@ export function renderHelp(entries: readonly CommandEntry[]): string {
     'Every command:',
     ...renderOptions(COMMON),
     '',
+    '`marac --version` says which version this is.',
     'Ends with 0 done, 1 failed, 2 used wrongly, 3 done but rows or messages need a person.',
     '',
   ].join('\n');

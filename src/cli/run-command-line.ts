@@ -49,6 +49,10 @@ async function runCommand(line: CommandLine, print: Printer): Promise<ExitCode> 
     return USED_WRONGLY;
   }
   if (name === '--help' || name === '-h' || name === 'help') return printHelp(line, rest[0]);
+  if (name === '--version' || name === '-v' || name === 'version') {
+    line.out.write(`${await (await import('../system/version.ts')).describeVersion()}\n`);
+    return DONE;
+  }
   const entry = line.commands.find((candidate) => candidate.name === name);
   if (entry === undefined) throw unknownCommand(name, line.commands);
   const command = await entry.load();
@@ -123,6 +127,7 @@ async function requireConfig(args: Arguments, env: Environment, folder: string):
     if (named !== undefined) throw new Failure('arguments', `There is no config file ${named}.`);
     throw new Failure('config-missing', first.sentence);
   }
+  if (first?.code === 'config-closed') throw new Failure('config-closed', first.sentence);
   throw new Failure('config-wrong', loaded.problems.map(({ place, sentence }) => `${place}: ${sentence}`).join('\n'));
 }
 

@@ -23,7 +23,7 @@ export function findClockFault(now: LocalTime, last: LocalTime | undefined): str
         ? 'on'
         : undefined;
   if (jumped === undefined) return undefined;
-  return `The machine says that it is ${formatTime(now)}; the ledger was last used on ${formatTime(last)}. The clock jumped ${jumped}. If the machine is right, as after a rehearsal of days to come with --as-of: \`marac accept ${clockProblemId(last)} --by "Your Name"\`.`;
+  return `The machine says that it is ${formatTime(now)}; the ledger was last used on ${formatTime(last)}. The clock jumped ${jumped}. If the machine is right, as after a rehearsal of days to come: give the command --as-of too, or accept it with \`marac accept ${clockProblemId(last)} --by "Your Name"\`.`;
 }
 
 /** The same, as a problem that a person can accept. */

@@ -71,6 +71,21 @@ test('the minute form typed in Word becomes notes, an outcome and actions; a dat
   expect(minutes).toContain('Two calls in March.');
 });
 
+test.each([
+  ['7/4/2027', '2027-04-07'],
+  ['2.4.2027', '2027-04-02'],
+  ['8 April 2027', '2027-04-08'],
+  ['4/16/2027', ''],
+])('a day on the minute form is read with the day first, as it asks: %s is "%s"', async (typed, due) => {
+  typeReferral(desk.book, 'R-AAAA22');
+  await desk.tick('2027-03-01T10:00');
+  const ref = caseOf(desk, 'R-AAAA22');
+  const answers = { [`${ref}/action/${AGENCY.housing}`]: 'Change the locks.', [`${ref}/due/${AGENCY.housing}`]: typed };
+  writeFileSync(inbox('minutes.docx'), fillIn(await printMinuteForm(documents, ref), answers));
+  await takeIn('2027-03-16T15:00');
+  expect(shown('actions', 'due')).toEqual([due]);
+});
+
 test('F21: words written on the minute form beside or below its places are named in the note and on no row; a form as it was sent has none', async () => {
   typeReferral(desk.book, 'R-AAAA22');
   await desk.tick('2027-03-01T10:00');

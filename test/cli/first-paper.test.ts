@@ -125,3 +125,21 @@ test('a referral that is typed and accepted comes out as a list and an agenda', 
   expect(papers.filter((page) => page.includes('Inventwell'))).toEqual([]);
   expect(agenda.out).toContain('the names on papers are made up');
 });
+
+test('days to come are rehearsed ahead of the clock: what a run with --as-of drafted is listed, held, released and checked with it too', async () => {
+  const WALL = '2027-03-01T10:00';
+  const THEN = ['--as-of', '2027-03-18T09:30'];
+  await types(cell('meetings', 'M-HAAA22', { agendaReady: true, agendaReadyBy: 'Cora' }));
+  await ask(WALL, 'run', ...THEN);
+  const listed = await ask(WALL, 'outbox', ...THEN);
+  const [, key = ''] = /^(my-marac\/agenda\/\S+) .*offered/m.exec(listed.out) ?? [];
+  expect(key).not.toBe('');
+  const refused = await ask(WALL, 'release', key, '--by', 'Cora');
+  expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('give the command --as-of too')]);
+  expect((await ask(WALL, 'hold', key, '--by', 'Cora', ...THEN)).out).toContain('Held: ');
+  expect((await ask(WALL, 'release', key, '--by', 'Cora', ...THEN)).out).toContain(`Released: ${key}`);
+  const sent = await ask(WALL, 'run', '--as-of', '2027-03-18T09:35');
+  expect([sent.err, sent.out]).toEqual(['', expect.stringMatching(/^1 sent/m)]);
+  const [alone, asOf] = [await ask(WALL, 'check'), await ask(WALL, 'check', ...THEN)];
+  expect([alone.out, asOf.out].map((out) => out.includes('The clock jumped'))).toEqual([true, false]);
+}, 120_000);

@@ -40,6 +40,12 @@ test('marac --help loads no npm package, no adapter, no command, no config, and 
   expect(wrong).toEqual([]);
 }, 30_000);
 
+test('marac --version says the version, the commit of a checkout and the Node, in a folder without a desk too', async () => {
+  const { code, out, err } = await marac(['--version']);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(/^marac \d+\.\d+\.\d+(, commit [0-9a-f]{10})?, Node 2\d\.\d+\.\d+\n$/);
+}, 30_000);
+
 test('a slip ends with 2 and says what was meant', async () => {
   const { code, out, err } = await marac(['colums']);
   expect([code, out]).toEqual([2, '']);

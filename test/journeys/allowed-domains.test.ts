@@ -42,7 +42,7 @@ test('who was never told of a referral is not said to have left it unacknowledge
   await withList([], async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T16:00');
-    expect(await todaySays(desk, 'has not been told of referral R-AAAA22')).toBe(true);
+    expect(await todaySays(desk, 'was not told of referral R-AAAA22 in time')).toBe(true);
     expect(await todaySays(desk, 'has not acknowledged')).toBe(false);
   });
   await withList(['example.org'], async (desk) => {

@@ -121,6 +121,32 @@ describe('what check says of folders that root made, that are not there, and of 
     SLOW,
   );
 
+  test(
+    'a folder above that this account may not enter is named with the way out, and the look at the others goes on',
+    async () => {
+      const shut = at('shut');
+      mkdirSync(path.join(shut, 'in'), { recursive: true, mode: 0o700 });
+      chmodSync(path.dirname(desk.folder), 0o711);
+      chmodSync(desk.folder, 0o711);
+      const config = loaded();
+      const folders = { ...config.folders, documents: path.join(shut, 'in', 'documents') };
+      chmodSync(shut, 0o000);
+      const asRoot = process.getuid?.() === 0;
+      if (asRoot) process.seteuid?.(65_534); // root may enter everywhere
+      try {
+        const problems = await lookAtFolders({ ...config, folders, folder: path.join(shut, 'in', 'desk') });
+        const said = (code: string) => problems.filter((one) => one.code === code).map((one) => one.sentence);
+        expect(said('folder.above-shut')).toContainEqual(expect.stringContaining(`may not enter ${shut}, which lies`));
+        expect(said('folder.parent-unseen')).toEqual([expect.stringContaining(`ls -ld ${path.join(shut, 'in')}`)]);
+      } finally {
+        if (asRoot) process.seteuid?.(0);
+        chmodSync(shut, 0o700);
+        chmodSync(desk.folder, 0o700);
+      }
+    },
+    SLOW,
+  );
+
   test('root is known by its name to every other account', () => {
     vi.spyOn(process, 'getuid').mockReturnValue(54_321);
     try {

@@ -47,7 +47,14 @@ export async function lookAtFolders(config: Config): Promise<readonly Problem[]>
     });
   for (const folder of foldersOf(config)) {
     const found = await lstat(folder).catch(() => undefined);
-    if (found === undefined) await tryMaking(folder, tell);
+    const shut = found === undefined ? await findShut(folder) : undefined;
+    if (shut !== undefined)
+      tell(
+        'folder.above-shut',
+        folder,
+        `This account may not enter ${shut}, which lies above it, so nothing can be written or read here: give it the right to pass, chmod o+x ${shellWord(shut)}, or write another folder into marac.config.yaml.`,
+      );
+    else if (found === undefined) await tryMaking(folder, tell);
     else if (!found.isDirectory())
       tell('folder.link', folder, 'It is a link or a file: write the real folder into marac.config.yaml.');
     else if (isOpen(found.mode))
@@ -65,8 +72,17 @@ export async function lookAtFolders(config: Config): Promise<readonly Problem[]>
       config.folders.documents,
       `${ofFew} of the IDVA’s papers, with safe contacts, lie here since an earlier version, among the team’s: move them to ${path.basename(config.folders.restrictedDocuments)}, or delete them.`,
     );
-  for (const parent of await openParents(config))
+  const parents = await lookAtParents(config);
+  for (const parent of parents.exchangeable)
     tell('folder.parent-open', parent, `Every account may exchange what lies in it, the desk too: chmod o-w ${parent}`);
+  for (const parent of parents.unseen)
+    problems.push({
+      id: problemId('folder.parent-unseen', 'machine', path.basename(parent)),
+      code: 'folder.parent-unseen',
+      size: 'note',
+      place: parent,
+      sentence: `This account may not look at this folder above the desk, so whether every account may exchange what lies in it is not known. Look with an account that may: ls -ld ${shellWord(parent)}`,
+    });
   for (const file of secretFiles(config)) {
     const found = await stat(file).catch(() => undefined);
     if (found !== undefined && process.platform !== 'win32' && (found.mode & 0o077) !== 0)
@@ -121,15 +137,38 @@ async function tryWriting(folder: string, tell: Tell): Promise<void> {
   }
 }
 
-/** Folders above the desk in which every account may rename things; one with the sticky bit, such as /tmp, does not allow it. */
-async function openParents({ folder }: Config): Promise<readonly string[]> {
-  if (process.platform === 'win32') return [];
-  const found: string[] = [];
+interface Parents {
+  /** In which every account may rename things; one with the sticky bit, such as /tmp, does not allow it. */
+  readonly exchangeable: readonly string[];
+  readonly unseen: readonly string[];
+}
+
+/** The folders above the desk. */
+async function lookAtParents({ folder }: Config): Promise<Parents> {
+  const [exchangeable, unseen]: [string[], string[]] = [[], []];
+  if (process.platform === 'win32') return { exchangeable, unseen };
   for (let at = path.dirname(folder); ; at = path.dirname(at)) {
-    const { mode } = await stat(at);
-    if ((mode & 0o002) !== 0 && (mode & 0o1000) === 0) found.push(at);
-    if (at === path.dirname(at)) return found;
+    const mode = await stat(at).then(
+      (found) => found.mode,
+      () => undefined,
+    );
+    if (mode === undefined) unseen.push(at);
+    else if ((mode & 0o002) !== 0 && (mode & 0o1000) === 0) exchangeable.push(at);
+    if (at === path.dirname(at)) return { exchangeable, unseen };
   }
+}
+
+/** The first folder above this one, from the root on, that this account may not enter. */
+async function findShut(folder: string): Promise<string | undefined> {
+  const above = path.dirname(folder);
+  if (above === folder) return undefined;
+  const higher = await findShut(above);
+  if (higher !== undefined) return higher;
+  // Of the folder's own entry, because access() asks for the account that started the program, and not for the one that it works as.
+  return lstat(`${above}${path.sep}.`).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error && 'code' in error && error.code === 'EACCES' ? above : undefined),
+  );
 }
 
 /** With less room than this, papers, copies of workbooks and the ledger soon run out of it. */

@@ -7,7 +7,7 @@ import { answerLine } from '../../jobs/reading/read-answers.ts';
 import type { Command } from '../command.ts';
 import { nameRowsFor } from '../name-rows.ts';
 import { ref } from '../safe-texts.ts';
-import { withApp } from '../with-app.ts';
+import { AS_OF, withApp } from '../with-app.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 
 export const answer: Command = {
@@ -21,6 +21,7 @@ export const answer: Command = {
     by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
     why: { value: 'TEXT', help: 'One sentence, if the line asks for it. The record keeps it, sealed.' },
     only: { value: 'REFS', help: 'Of a line that lists several things: the refs that the answer is about.' },
+    ...AS_OF,
   },
   run: async (context) =>
     withApp(context, async (app, now) => {

@@ -7,13 +7,14 @@ import { lookAtReading } from '../../jobs/answers/take-reading.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { key, ref } from '../safe-texts.ts';
 import { callMessage, nameRowsFor } from '../name-rows.ts';
-import { withApp } from '../with-app.ts';
+import { AS_OF, withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
 const OPTIONS = {
   by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
   why: { value: 'TEXT', help: 'Why, without personal data. The record keeps it.' },
   yes: { help: 'Do it. Without this option only the list is shown.' },
+  ...AS_OF,
 };
 const TAKES = [
   {

@@ -20,7 +20,7 @@ import type { Command, CommandContext } from '../command.ts';
 import type { Column, Printer } from '../print.ts';
 import { key, ref, time, word, type SafeValue } from '../safe-texts.ts';
 import { callMessage, nameRowsFor } from '../name-rows.ts';
-import { withApp } from '../with-app.ts';
+import { AS_OF, withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
 const ALL = { all: { help: 'Also those settled more than a fortnight ago.' } };
@@ -36,7 +36,7 @@ export const outbox: Command = {
       needed: false,
     },
   ],
-  options: ALL,
+  options: { ...ALL, ...AS_OF },
   run: async (context) =>
     withApp(context, async (app, now) => {
       const asked = context.args.taken[0];
@@ -190,7 +190,7 @@ export const hold: Command = {
   name: 'hold',
   summary: 'keeps a message from going until it is released',
   takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
-  options: { ...BY, why: { value: 'TEXT', help: 'Why. The record keeps it, sealed.' } },
+  options: { ...BY, why: { value: 'TEXT', help: 'Why. The record keeps it, sealed.' }, ...AS_OF },
   run: async (context) =>
     withApp(context, async (app) => {
       const message = await requireMessage(app, context.args.taken[0] ?? '');
@@ -220,6 +220,7 @@ export const release: Command = {
     ...BY,
     version: { value: 'N', help: 'The version you looked at. Without it: the newest, which is printed.' },
     all: { help: 'All messages whose keys begin with MESSAGE.' },
+    ...AS_OF,
   },
   run: async (context) =>
     withApp(context, async (app, now) => {

@@ -7,7 +7,7 @@ import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
 import type { Arguments, Command } from '../command.ts';
 import { BY, byWhom, requireMessage } from './outbox-command.ts';
 import { callMessage, nameRowsFor } from '../name-rows.ts';
-import { withApp } from '../with-app.ts';
+import { AS_OF, withApp } from '../with-app.ts';
 import type { EndAnswer } from '../../domain/outbox/end-answer.ts';
 import type { App } from '../../app/app-port.ts';
 
@@ -24,6 +24,7 @@ const OPTIONS = {
   'to-new-address': { help: 'Send the same content to the verified address that is on Contacts now.' },
   'told-by-phone': { help: 'They were told by phone: nothing more is sent.' },
   'give-up': { help: 'Nothing more is done about it.' },
+  ...AS_OF,
 } as const;
 
 export const resolve: Command = {

@@ -4,7 +4,7 @@ import { restrictCase } from '../../use-cases/restrict-case.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
 import type { Command } from '../command.ts';
 import { fixed, ref } from '../safe-texts.ts';
-import { withApp } from '../with-app.ts';
+import { AS_OF, withApp } from '../with-app.ts';
 
 export const restrict: Command = {
   name: 'restrict',
@@ -13,6 +13,7 @@ export const restrict: Command = {
   options: {
     by: { value: 'NAME', help: 'Who decides. The record keeps the name.' },
     why: { value: 'TEXT', help: 'Why, without personal data. The record keeps it.' },
+    ...AS_OF,
   },
   more: [
     'Each row is copied, read back, and only then emptied in the main workbook. If a file is open, it waits: run the command again, and it continues where it stopped.',

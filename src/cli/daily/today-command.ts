@@ -54,9 +54,12 @@ export const today: Command = {
     ),
 };
 
+/** The restricted workbook has tabs of the same names; its rows stand in no other workbook. */
+const whereOf = ({ tab, restricted }: TodayItem): string => (restricted ? `${tab} (restricted)` : tab);
+
 const COLUMNS: readonly Column<TodayItem>[] = [
   { header: 'marac', text: (item) => item.marac },
   { header: 'do', text: (item) => GROUP_TITLES[groupOf(item)] },
-  { header: 'where', text: (item) => item.tab },
+  { header: 'where', text: whereOf },
   { header: 'what', text: describeItem },
 ];

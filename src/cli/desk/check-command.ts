@@ -17,7 +17,7 @@ import { configPath, fixed, word } from '../safe-texts.ts';
 import { lookAtGoogle, printFormSettings } from './describe-google.ts';
 import { tryGoogle } from './try-google.ts';
 import { printFirstSteps } from './print-first-steps.ts';
-import { exitFor, withApp } from '../with-app.ts';
+import { AS_OF, exitFor, withApp } from '../with-app.ts';
 import type { ExitCode } from '../../errors.ts';
 import { findChangedTemplates, describeChanges } from '../../jobs/guards/changed-templates.ts';
 import type { App } from '../../app/app-port.ts';
@@ -33,6 +33,7 @@ export const check: Command = {
       help: 'Given twice: tries what marac assumes of Google on two new, empty sheets that you made and shared with its account for this.',
     },
     'form-looked-at-by': { value: 'NAME', help: 'Records that NAME has checked the Google Form’s settings today.' },
+    ...AS_OF,
   },
   run: async (context) =>
     withApp(
@@ -60,7 +61,10 @@ export const check: Command = {
           app.closed,
         );
         const accepted = await app.ledger.accepted();
-        const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
+        const clock =
+          args.text('as-of') === undefined
+            ? findClockProblem(now, (await app.ledger.newestAccess())?.readAt)
+            : undefined;
         const open = [
           ...(clock === undefined ? [] : [clock]),
           ...templates,
@@ -71,6 +75,9 @@ export const check: Command = {
           ...(steps.length > 0 ? [] : checkConfig(app.config, problems)),
         ].filter((problem) => !accepted.has(problem.id));
         print.problems(open);
+        // The domain is what is to be typed; the contacts' names do not help with that.
+        for (const { code, shown = '' } of open)
+          if (code === 'domain.not-allowed') print.say(`Domains that are not on the list: ${shown}`);
         if (steps.length === 0) print.say('');
         printFolders(print, await describeFolders(app.config, now), steps.length > 0);
         await printFormSettings(context, app, now);
@@ -83,14 +90,20 @@ export const check: Command = {
         const rows = open.filter((problem) => problem.size !== 'note').length;
         print.say(
           rows === 0
-            ? `\nNothing is wrong. ${planned.wanted.length} things are planned as it stands.`
+            ? `\nNothing is wrong. ${describePlanned(planned.wanted.length, steps.length)}`
             : `\n${rows} problem${rows === 1 ? '' : 's'} to put right.`,
         );
         return exitFor(open);
       },
-      { onlyLooks: true },
+      // What it records is of the day on which somebody looked.
+      { onlyLooks: context.args.text('form-looked-at-by') === undefined },
     ),
 };
+
+function describePlanned(wanted: number, steps: number): string {
+  if (steps > 0) return 'What is still missing stands above.';
+  return wanted === 1 ? '1 thing is planned as it stands.' : `${wanted} things are planned as it stands.`;
+}
 
 const folderData = (line: FolderLine) => ({
   folder: configPath(line.folder),

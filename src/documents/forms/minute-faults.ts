@@ -11,7 +11,7 @@ export function describeDiffering(
   return describeKind(
     'differs',
     labels,
-    'LibreOffice before 7.6 doubled places of this form, and in these the copies say different things. Nothing of them was taken in; the rest was. Type what is right on Notes, Actions or the At Risk List',
+    'LibreOffice before 7.6 doubled places of this form, and in these the copies say different things. Nothing of them was taken in; the rest was. Type what is right on Minutes, Actions or the At Risk List',
     differing.flatMap(([name, copies]) => copies.map((copy) => `${label(name)}: ${copy}`)),
   );
 }
@@ -28,7 +28,7 @@ export function describeLost(places: readonly MinutePlace[]): readonly Problem[]
   return describeKind(
     'lost',
     places.map((place) => place.label),
-    'LibreOffice before 7.6 took the names off these places, and nothing beside them says whose they are. Nothing of them was taken in; the rest was. Type it on Notes, Actions or the At Risk List',
+    'LibreOffice before 7.6 took the names off these places, and nothing beside them says whose they are. Nothing of them was taken in; the rest was. Type it on Minutes, Actions or the At Risk List',
     places.map((place) => `${place.label}: ${place.words}`),
   );
 }
@@ -37,7 +37,7 @@ export function describeAlone(alone: readonly (readonly [label: string, words: s
   return describeKind(
     'alone',
     alone.map(([label]) => label),
-    'The place that this belongs to is empty, so it is of no row. Type what is meant on Notes or Actions',
+    'The place that this belongs to is empty, so it is of no row. Type what is meant on Minutes or Actions',
     alone.map(([label, words]) => `${label}: ${words}`),
   );
 }

@@ -214,6 +214,11 @@ function readPostcode(cell: Filled): CellRead {
     if (close.startsWith('BFPO')) return good(`BFPO ${close.slice(4)}`);
     return good(`${close.slice(0, -3)} ${close.slice(-3)}`);
   }
+  if (/^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/.test(text))
+    return bad(
+      'cell.not-a-postcode',
+      'This is not a postcode: the last two letters are never C, I, K, M, O or V. Look at it again; leave it blank when it is not known.',
+    );
   return bad(
     'cell.not-a-postcode',
     'This is not a postcode. Write it as W5 2BY, or its first part alone; leave it blank when it is not known.',

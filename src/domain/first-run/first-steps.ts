@@ -22,7 +22,7 @@ export interface FirstStep {
   readonly step: (typeof FIRST_STEPS)[number];
   /** A tab, or the config file. */
   readonly tab: string;
-  /** Headings of that tab, or names of settings in the file. */
+  /** Headings of that tab, or names of settings in the file; none where the tab cannot be read. */
   readonly columns: readonly string[];
   /** What to do, and why; it names nobody. */
   readonly what: string;
@@ -52,15 +52,23 @@ export function isNewDesk(marac: MaracFacts): boolean {
 export function findFirstSteps(desk: NewDesk): readonly FirstStep[] {
   if (!isNewDesk(desk.marac)) return [];
   const { marac } = desk;
-  const isRead = (...tables: readonly string[]): boolean => !tables.some((table) => isUncertain(marac, table));
+  const isRead = (table: string): boolean => !isUncertain(marac, table);
+  const contacts = isRead('agencies') ? [...contactSteps(desk), ...verifiedSteps(desk)] : [];
   return [
-    ...(isRead('agencies') ? agencySteps(desk) : []),
-    ...(isRead('agencies', 'contacts') ? [...contactSteps(desk), ...verifiedSteps(desk)] : []),
-    ...(isRead('meetings') ? meetingSteps(desk) : []),
+    ...(isRead('agencies') ? agencySteps(desk) : [unread('agencies', 'Agencies')]),
+    ...(isRead('contacts') ? contacts : [unread('contacts', 'Contacts')]),
+    ...(isRead('meetings') ? meetingSteps(desk) : [unread('meetings', 'Meetings')]),
     ...(desk.allowedDomains.length === 0 ? [DOMAINS] : []),
     ...(desk.hasReturnAddress ? [] : [RETURN_ADDRESS]),
     FIRST_REFERRAL,
   ];
+}
+
+/** What is missing on a tab, and on one that hangs on it, is said once it can be read: it is not called done meanwhile. */
+function unread(step: FirstStep['step'], tab: string): FirstStep {
+  const after = step === 'agencies' ? ' What Contacts needs is said here afterwards.' : '';
+  const what = `something on it cannot be read: \`marac check\` names the cell. Put it right first.${after}`;
+  return { step, tab, columns: [], what };
 }
 
 const DOMAINS: FirstStep = {
@@ -94,9 +102,9 @@ function agencySteps({ facts, now }: NewDesk): readonly FirstStep[] {
   if (agencies.some(({ kind }) => kind === 'idva')) return [];
   const what =
     agencies.length === 0
-      ? 'the agencies that take part, one a row, the IDVA service among them.'
+      ? 'the agencies that take part, one a row, the IDVA service among them; Yes where one looks up every case.'
       : 'no agency is an IDVA service, which hears of each referral the day it arrives: add it.';
-  return [{ step: 'agencies', tab: 'Agencies', columns: ['Name', 'Kind'], what }];
+  return [{ step: 'agencies', tab: 'Agencies', columns: ['Name', 'Kind', 'Searches all cases'], what }];
 }
 
 function contactSteps({ facts, marac, now }: NewDesk): readonly FirstStep[] {
@@ -151,5 +159,5 @@ function meetingSteps({ marac, now }: NewDesk): readonly FirstStep[] {
 
 /** A step as one line: where, then what. */
 export function describeFirstStep({ tab, columns, what }: FirstStep): string {
-  return `${tab} (${columns.join(', ')}): ${what}`;
+  return columns.length === 0 ? `${tab}: ${what}` : `${tab} (${columns.join(', ')}): ${what}`;
 }

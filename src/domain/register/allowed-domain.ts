@@ -1,6 +1,6 @@
 // The domains that mail may go to: mail.allowedDomains of marac.config.yaml, and which contacts are not on them.
 import type { Access } from '../access/access.ts';
-import { isActive } from './contacts.ts';
+import { canBeMailed, isActive } from './contacts.ts';
 import { formatDate } from '../time/day.ts';
 import { sortBy } from '../text/order.ts';
 import { problemId, type Problem } from '../text/problem.ts';
@@ -64,7 +64,7 @@ const MOST_NAMED = 6;
 /** One problem for all active contacts to whom nothing can go, because their domain is not on the list. */
 export function findDomainTroubles({ contacts, allowedDomains, on }: Access): readonly Problem[] {
   const off = contacts.filter(
-    (one) => one.address !== undefined && isActive(one, on) && !isAllowedDomain(one.address, allowedDomains),
+    (one) => canBeMailed(one) && isActive(one, on) && !isAllowedDomain(one.address ?? '', allowedDomains),
   );
   if (off.length === 0) return [];
   const ids = off.map((contact) => contact.id);

@@ -26,6 +26,8 @@ const SENTENCES: Sentences = {
   'intake.moved-safe': () => 'Safe contacts and hidden places are kept in the restricted workbook only.',
   'intake.taken-over': (f) =>
     `A person took over into case ${describeGround(f, 'case')} what referral ${describeGround(f, 'referral')} brings.`,
+  'intake.first-seen': (f) =>
+    `Nobody typed when referral ${describeGround(f, 'referral')} was received: it was first seen on ${moment(f, 'at')}.`,
   'intake.filed-anew': (f) =>
     `What was put away of referral ${describeGround(f, 'referral')} is filed under ${describeGround(f, 'case')}, to which a person has said that it belongs.`,
   'intake.unsafe': (f) =>
@@ -178,7 +180,7 @@ const SENTENCES: Sentences = {
   'alarm.idva': (f) =>
     `The IDVA service has not acknowledged referral ${describeGround(f, 'referral')} within ${describeGround(f, 'hours')} working hours.`,
   'alarm.idva-not-told': (f) =>
-    `The IDVA service has not been told of referral ${describeGround(f, 'referral')}: its notice has not gone.`,
+    `The IDVA service was not told of referral ${describeGround(f, 'referral')} in time: its notice has not gone, or goes only now.`,
   'alarm.wait': (f) =>
     `Case ${describeGround(f, 'case')} has waited ${describeGround(f, 'days')} days; the most agreed is ${describeGround(f, 'most')}.`,
   'meeting.runs-over': (f) =>

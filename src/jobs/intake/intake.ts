@@ -29,6 +29,7 @@ import { planActs } from './intake-acts.ts';
 import { planManagerNotice } from './manager-notice.ts';
 import { planWaitAlarms } from '../meeting/wait-alarm.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
+import { planReceived } from './fill-received.ts';
 import { planReferrerNotices } from './intake-referrer.ts';
 import { planJoining } from './intake-joining.ts';
 import {
@@ -90,6 +91,7 @@ function planNotices(context: MaracPlanContext, referral: Referral): readonly Du
 
 function planReferral(context: MaracPlanContext, referral: Referral): readonly Due[] {
   return [
+    ...planReceived(context, referral),
     ...planMovesToRestricted(context, referral),
     ...planIdvaNotice(withLastReadContacts(context), referral),
     ...safeContactPaper(context, referral),

@@ -91,7 +91,7 @@ const noPlaces = (place: string): Problem =>
   refusal(
     'form.places-lost',
     place,
-    'This is a minute form that names no meeting of this desk: it is of another desk, or LibreOffice before 7.6 took the names off all its places. Nothing was taken in. Copy what was typed into a fresh copy of the form, in Word or in LibreOffice 7.6 or newer, or type it on Notes and Actions. What stands on it follows.',
+    'This is a minute form that names no meeting of this desk: it is of another desk, or LibreOffice before 7.6 took the names off all its places. Nothing was taken in. Copy what was typed into a fresh copy of the form, in Word or in LibreOffice 7.6 or newer, or type it on Minutes and Actions. What stands on it follows.',
   );
 
 const staysThere = (place: string): Problem =>

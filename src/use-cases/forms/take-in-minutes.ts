@@ -1,5 +1,6 @@
 // Turns a returned minute form into rows: one note or action per place, and outcomes into blank cells. Cells that already say something else are
 // reported.
+import { readDayFirst } from '../../domain/cells/day-first.ts';
 import type { MinuteFormAnswers } from '../../documents/forms/minute-form.ts';
 import { BLANK, type Cell } from '../../domain/cells/cell.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
@@ -93,7 +94,7 @@ function noteChanges(
     const purpose = `minute-form/${meeting}/${one.caseRef ?? ''}/${one.section}/${one.agency ?? ''}`;
     const change = add(marac, 'notes', 'NT', purpose, { meeting, ...one });
     if (!marac.notes.some((each) => each.id === change.rowId)) return [change];
-    told.push(changed(label, 'Notes', one.text));
+    told.push(changed(label, 'Minutes', one.text));
     return [];
   });
 }
@@ -105,7 +106,7 @@ function actionChanges(
   told: Problem[],
 ): readonly Change[] {
   return answers.actions.flatMap(({ label, ...one }, index) => {
-    const due = readCell({ kind: 'text', text: one.due }, TABLE.actions.columns.due);
+    const due = readCell({ kind: 'text', text: readDayFirst(one.due) }, TABLE.actions.columns.due);
     const standing = marac.actions.find(
       (each) =>
         each.meeting === meeting &&

@@ -1,5 +1,6 @@
 // A returned form as sheets of cells, and how its tables and answers are found again: by what is printed beside them, never by place alone.
 import { BLANK, cellText, type Cell } from '../../domain/cells/cell.ts';
+import { readDayFirst } from '../../domain/cells/day-first.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { columnLetters } from '../tables/headers.ts';
@@ -62,10 +63,13 @@ export function spotAt(sheet: FormSheet, row: FormRow, letters: string): Spot {
   return { sheet: sheet.name, row: row.row, letters, cell: row.cells.get(letters) ?? BLANK, ...place };
 }
 
-/** The answer in a cell; a cell that is in doubt is none, whatever it shows. */
+/** The answer in a cell; a cell that is in doubt is none, whatever it shows. Our Word forms ask for the day first, so that is how a day on one is read. */
 export function readAnswer(row: FormRow, { letters, cell }: Spot, column: ValueShape): CellRead {
   const fault = row.doubts?.get(letters);
-  return fault === undefined ? readCell(cell, column) : { ok: false, fault };
+  if (fault !== undefined) return { ok: false, fault };
+  const isDay = column.kind === 'day' || column.kind === 'time';
+  const saidSo = row.place !== undefined && isDay && cell.kind === 'text';
+  return readCell(saidSo ? { kind: 'text', text: readDayFirst(cell.text) } : cell, column);
 }
 
 /** A problem that names the cell: `Answer sheet, Cases, cell E7, "Known"`. */

@@ -1,6 +1,7 @@
 // A cell of a list as its column reads it: days in figures as a person said that this list writes them, and moments with their zone as the time they
 // were in London.
 import type { Cell } from '../../domain/cells/cell.ts';
+import { readDayFirst } from '../../domain/cells/day-first.ts';
 import { localTimeAt } from '../../system/clock.ts';
 import type { Column } from '../tables/table.ts';
 import type { ListMapping } from './column-mapping.ts';
@@ -59,12 +60,12 @@ function googleTime(text: string): string | undefined {
 
 /** A day in figures as the person said that this list writes them; anything else stays what it is. */
 function dated(text: string, cell: Cell, dates: NonNullable<ListMapping['dates']>): Cell {
-  const match =
-    dates === 'dayFirst'
-      ? /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(.*)$/s.exec(text)
-      : /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(.*)$/s.exec(text);
+  if (dates === 'dayFirst') {
+    const read = readDayFirst(text);
+    return read === text ? cell : { kind: 'text', text: read };
+  }
+  const match = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(.*)$/s.exec(text);
   if (match === null) return cell;
-  const [, a = '', , month = '', c = '', rest = ''] = match;
-  const [year, day] = dates === 'dayFirst' ? [c, a] : [a, c];
+  const [, year = '', , month = '', day = '', rest = ''] = match;
   return { kind: 'text', text: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${rest}` };
 }

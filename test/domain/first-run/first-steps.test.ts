@@ -107,9 +107,19 @@ describe('the steps of a new desk', () => {
     expect(names({ ...FULL, contacts: [...everybody, byPhone] })).toEqual(['referrals']);
   });
 
-  test('a tab that cannot be read is not called empty', () => {
+  test('a tab that cannot be read is neither called empty nor passed over: it is to be put right first', () => {
     const marac = { unknownTables: new Set(['agencies', 'contacts', 'meetings']) };
-    expect(names({ marac })).toEqual(['domains', 'address', 'referrals']);
+    expect(names({ marac })).toEqual(['agencies', 'contacts', 'meetings', 'domains', 'address', 'referrals']);
+  });
+
+  test.each([
+    ['agencies', 'What Contacts needs is said here afterwards'],
+    ['contacts', 'names the cell. Put it right first'],
+  ])('a slip in %s alone is named in place of what hangs on it, and the other steps stay', (table, says) => {
+    const slip = { id: '1', code: 'cell.not-a-choice', size: 'row', table, place: '', sentence: '' } as const;
+    const steps = stepsOf({ ...FULL, contacts: [], meetings: [], marac: { problems: [slip] } });
+    expect(steps.map(({ step }) => step)).toEqual([table, 'meetings', 'referrals']);
+    expect(steps.map(describeFirstStep)[0]).toContain(says);
   });
 
   test('once a referral or a case stands in the main workbook there are none; a restricted one does not show here', () => {

@@ -18,12 +18,18 @@ export const referrer = grouped('Referral', {
     },
     { notAsked: true },
   ),
-  receivedAt: ask('time', 'Received', 'open', 'Day and hour, 09/03/2027 15:40. Waits and deadlines count from it.', {
-    otherNames: ['received at', 'timestamp', 'date received', 'received on', 'submitted at', 'submitted on'],
-    notAsked: true,
-    listWords: 'date referral received; referral received; referral received on; date of receipt; received; date in',
-    within: 'happened',
-  }),
+  receivedAt: ask(
+    'time',
+    'Received',
+    'open',
+    'Day and hour, 09/03/2027 15:40; blank: when it is first seen. Waits and deadlines count from it.',
+    {
+      otherNames: ['received at', 'timestamp', 'date received', 'received on', 'submitted at', 'submitted on'],
+      notAsked: true,
+      listWords: 'date referral received; referral received; referral received on; date of receipt; received; date in',
+      within: 'happened',
+    },
+  ),
   referrerAgency: ask('ref', 'Referring agency', 'staff', 'Its name as on Agencies.', {
     refersTo: 'agencies',
     otherNames: ['agency', 'referrer agency', 'referred by agency'],
