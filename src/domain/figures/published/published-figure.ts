@@ -34,11 +34,12 @@ export function publishFigure(figure: Figure, key: string, units: readonly Unit[
   return {
     ...definition,
     label,
-    value: isUnseen
-      ? { as: 'nothing' }
-      : value === undefined && (missing !== undefined || isOpen)
-        ? notRecorded
-        : show(value === undefined ? 0 : published(figure, value), value === undefined ? 'notShown' : hiding),
+    value:
+      isUnseen && isOpen
+        ? { as: 'nothing' }
+        : value === undefined && (missing !== undefined || isOpen)
+          ? notRecorded
+          : show(value === undefined ? 0 : published(figure, value), value === undefined ? 'notShown' : hiding),
     ofCount: isOf(figure) ? show(ofCount, isOpen ? 'number' : 'notShown') : undefined,
     notKnown: show(notKnown, isOpen ? 'number' : 'notShown'),
   };
@@ -69,7 +70,7 @@ function hidingOfSum(figure: Figure, key: string, having: readonly Unit[], isAll
     const most = hidings[index] === 'notShown' ? known : Math.min(MOST_HIDDEN, known);
     return hidings[index] === 'number' || own === undefined ? [] : [{ part: sumOf(own.rows), most }];
   });
-  return areOpen(hidden) ? 'number' : 'notShown';
+  return sumOf(figure.rows) >= FEWEST_SHOWN && areOpen(hidden) ? 'number' : 'notShown';
 }
 
 /** Each hidden part can still be nought and can still be four when their sum is told. */

@@ -22,6 +22,8 @@ export interface Unit {
   /** By the name of the figure; of an agency's, with its row id before it. */
   readonly hidings: ReadonlyMap<string, Hiding>;
   readonly meetings: readonly MeetingCases[];
+  /** Without a meeting there was no case, as everybody knows. */
+  readonly isHeld: boolean;
 }
 
 export interface MeetingCases {
@@ -34,6 +36,8 @@ export interface MeetingCases {
 export const TOTALS: readonly string[] = ['cases', 'discussed', 'received', 'researchAsked', 'actions'];
 /** Numbers that tell how many cases some of the meetings had. */
 const BY_MEETING: readonly string[] = ['casesPerMeeting', 'minutesACase', 'idvaPresent'];
+/** Referrals arrive without a meeting too. */
+const OF_REFERRALS = /^(?:received|met-|decided-|score|idvaAcknowledged)/;
 /** Of how many cases an agency was asked, and what it did about them. */
 const ASKED = { researchAsked: /^research/, actions: /^(?:actions(?!InTime)|escalated)/ } as const;
 const QUARTERS_OF_A_YEAR = 4;
@@ -69,20 +73,20 @@ export function judgeUnit(
   }
   hideDecisions(figures, set);
   hideAgencies(agencies, figures, set);
-  const isEveryMeetingShown = meetings.every(({ hiding }) => hiding === 'number');
   for (const name of BY_MEETING)
-    if (!isShown) set(name, 'notShown');
-    else if (!isEveryMeetingShown && !isOfAll(figures.get(name), cases)) set(name, 'notShown');
-    else set(name, 'number');
+    set(name, tellsNoMeeting(ground, meetings, figures.get(name), isShown) ? 'number' : 'notShown');
   const consent = figures.get(withoutConsent.name);
   if (consent !== undefined && hideParts([consent.ofCount], ground.cases.length, true)[0] !== 'number')
     set(withoutConsent.name, 'notShown');
   set('casesPer10000', isYearShown(ground) ? 'number' : 'notShown');
-  return { marac, figures, hidings, meetings };
+  const isHeld = cases?.missing === undefined;
+  if (!isHeld)
+    for (const [key, figure] of figures) if (figure.ofRows.length === 0 && !OF_REFERRALS.test(key)) set(key, 'number');
+  return { marac, figures, hidings, meetings, isHeld };
 }
 
 /** Whether it may be told of how many it is taken, and of how many of them it is not known. */
-export function isTotalShown({ figures, hidings }: Unit, key: string): boolean {
+export function isTotalShown({ figures, hidings, isHeld }: Unit, key: string): boolean {
   const figure = figures.get(key);
   if (figure === undefined || figure.tells === 'nothing' || figure.name === 'casesPerMeeting') return true;
   if (BY_MEETING.includes(figure.name) || figure.name === withoutConsent.name) return hidings.get(key) === 'number';
@@ -90,7 +94,8 @@ export function isTotalShown({ figures, hidings }: Unit, key: string): boolean {
   const [total] = Object.entries(ASKED).find(([, isPart]) => isPart.test(figure.name)) ?? [];
   if (total !== undefined && (agency !== '' || figures.has(total)))
     return hidings.get(`${agency}${total}`) === 'number';
-  return figure.ofRows.length === 0 || figure.ofCount >= FEWEST_SHOWN;
+  const isNone = !isHeld && figure.ofRows.length === 0 && !OF_REFERRALS.test(key);
+  return isNone || figure.ofCount >= FEWEST_SHOWN;
 }
 
 /** What one number tells by itself. */
@@ -160,6 +165,9 @@ function hideDecisions(figures: Figures, set: Set): void {
 /** What an agency did stands beside of how many cases it was asked: where these are few, or would tell those of another, nothing of it is shown. */
 function hideAgencies(agencies: readonly AgencyFigures[], figures: Figures, set: Set): void {
   for (const [total, isPart] of Object.entries(ASKED)) {
+    // No agency stands in the table: none was expected or asked.
+    if (agencies.length === 0) for (const name of figures.keys()) if (isPart.test(name)) set(name, 'number');
+    if (agencies.length === 0) continue;
     const hidings = hideParts(
       agencies.map(({ agency }) => valueOf(figures, agencyKey(agency.id, total))),
       valueOf(figures, total),
@@ -194,14 +202,25 @@ function judgeMeetings(ground: Ground, isShown: boolean): readonly MeetingCases[
   return usual.map((each, index) => ({ ...each, hiding: isShown ? (hidings[index] ?? 'notShown') : 'notShown' }));
 }
 
-/** It is of all cases, or of none: no meeting is told apart. */
-function isOfAll(figure: Figure | undefined, cases: Figure | undefined): boolean {
-  if (figure === undefined || cases === undefined) return false;
-  const all = sumOf(cases.rows);
+/** The cases of each meeting are shown anyway, or it is of all meetings or of none: it tells of no single one how many cases it had. */
+function tellsNoMeeting(
+  ground: Ground,
+  meetings: readonly MeetingCases[],
+  figure: Figure | undefined,
+  isShown: boolean,
+): boolean {
+  if (figure === undefined || (figure.name === 'casesPerMeeting' && meetings.length === 0)) return true;
+  if (!isShown) return false;
+  const all = ground.cases.length;
+  const inUsual = meetings.reduce((sum, { cases }) => sum + cases, 0);
+  if (inUsual === all && (figure.name === 'casesPerMeeting' || meetings.every(({ hiding }) => hiding === 'number')))
+    return true;
+  if (figure.name === 'casesPerMeeting') return false;
+  const heard = new Set(ground.cases.map(({ meeting }) => meeting.id));
+  const isEachHeard = ground.maracs.every((marac) => meetingsOf(ground, marac).every(({ id }) => heard.has(id)));
   const isWhole = (count: number): boolean => count < NEARLY || Math.abs(count - all) < NEARLY;
-  if (figure.name === 'casesPerMeeting') return isWhole(all - sumOf(figure.rows)) && sumOf(figure.rows) > 0;
-  if (figure.name === 'minutesACase') return isWhole(figure.ofCount);
-  return isWhole(sumOf(figure.rows)) && isWhole(figure.notKnown);
+  const counts = figure.name === 'minutesACase' ? [figure.ofCount] : [sumOf(figure.rows), figure.notKnown];
+  return isEachHeard && counts.every(isWhole);
 }
 
 /** The sum of a year would tell the one quarter of it that is hidden. */
