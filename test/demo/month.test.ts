@@ -16,11 +16,13 @@ import { HARD_CASES } from '../../demo/made-up/hard-cases.ts';
 import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
 import { demoKeys } from '../../src/system/keys.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
-import { readNames } from './names-left.ts';
+import { readNames, secretsIn } from './names-left.ts';
+import { openRefsLeft } from './refs-left.ts';
 import { memoryWorkbook } from '../support/memory-workbook.ts';
 
 const CACHE = path.resolve('node_modules/.cache/marac-papers');
 const book = memoryWorkbook();
+const refs = openRefsLeft(book);
 let folder = '';
 let demo: Demo;
 /** What the pictures were taken of. */
@@ -34,8 +36,9 @@ beforeAll(async () => {
   book.type('agencies', { name: 'MARAC team', kind: 'maracTeam' }, { id: 'G-TEAM22' });
   book.type('agencies', { name: 'Chair', kind: 'chair' }, { id: 'G-CHAJR2' });
   demo = await makeDemo(path.join(folder, 'demo'), {
+    progress: () => refs.look(),
     documents: {
-      ...real,
+      ...refs.watch(real),
       print: (html) =>
         Promise.resolve({ outcome: 'done', bytes: Buffer.from(createHash('sha256').update(html).digest('hex')) }),
     },
@@ -64,8 +67,6 @@ const sentTo = (part: string): readonly string[] => [
   ...new Set(demo.sent.filter((one) => one.key.includes(part)).map((one) => one.contact)),
 ];
 const listed = (caseRef: string): readonly string[] => where('list', 'caseRef', caseRef);
-const cells = (table: TableName, ...fields: readonly string[]): readonly string[] =>
-  idsOf(table).flatMap((id) => fields.map((field) => book.text(table, id, field)));
 const fileOf = (table: TableName, id: string): string | undefined =>
   book.rows(table).find((one) => one.id === id)?.file;
 const agencyOf = (contact: string): string => book.text('contacts', contact, 'agency');
@@ -202,16 +203,17 @@ test('the applicant of a Clare’s Law request stands on no paper and in no mess
     expect(await readFile(path.join(folder, 'demo', name), 'utf8')).not.toContain('Pendlemoor-Vale');
 });
 
-test('PROP10: all files, folders and messages of the month have names of the grammar, none alike, and none says who is in a case', async () => {
-  const secrets = [
-    ...cells('people', 'forenames', 'surname', 'birthDate'),
-    ...cells('addresses', 'text', 'postcode'),
-    ...cells('disclosures', 'subject'),
-  ].filter((text) => text.length > 2);
-  const subjects = demo.sent.map((one) => one.subject);
-  const left = await readNames(path.join(folder, 'demo'), subjects, secrets);
+test('PROP10: all files, folders, messages, attachments, subjects and calendar titles of the month are of the grammar, none alike, and none says who is in a case', async () => {
+  const secrets = secretsIn(book);
+  const left = await readNames(path.join(folder, 'demo'), demo.sent, secrets);
   expect([secrets.length > 50, left.papers > 100, left.messages > 200]).toEqual([true, true, true]);
+  expect([left.attachments > 100, left.titles > 10]).toEqual([true, true]);
   expect(left.faults).toEqual([]);
+});
+
+test('no text of Today, Outbox, Checks or a computed column at any stop, no paper and no mail has a ref by itself where its reader may see the name', () => {
+  const { stops, papers, mails, faults } = refs.judge();
+  expect([stops > 40, papers > 150, mails > 200, faults]).toEqual([true, true, true, []]);
 });
 
 describe('the page', () => {

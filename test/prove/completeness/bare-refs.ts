@@ -33,7 +33,7 @@ const OF_PREFIX: Readonly<Record<string, TableName>> = {
 };
 
 const COMMAND = /`[^`]*`/g;
-const REF = /(?<![\w/.@-])[A-Z]{1,3}-[0-9A-Z]{4,10}(?![\w/@-])/g;
+export const REF = /(?<![\w/.@-])[A-Z]{1,3}-[0-9A-Z]{4,10}(?![\w/@-])/g;
 
 export function findBareRefs(seen: Seen): readonly Broken[] {
   const names = namesIn(seen);
@@ -50,7 +50,7 @@ export function findBareRefs(seen: Seen): readonly Broken[] {
   });
 }
 
-interface Known {
+export interface Known {
   /** Any of these says what the row is. */
   readonly words: readonly string[];
   readonly restricted: boolean;
@@ -74,7 +74,7 @@ const nameOf = (row: SeenRow | undefined): readonly string[] => {
 };
 
 /** Nothing of rows that hold something unreadable, and of people without a name. */
-function namesIn(seen: Seen): (id: string) => Known | undefined {
+export function namesIn(seen: Seen): (id: string) => Known | undefined {
   const known = new Map<string, Known | undefined>();
   // A row that Checks has something against may be set aside: nothing is known of it then but its ref.
   const doubted = new Set(seen.rows('checks').flatMap((row) => (row['problem'] ?? '').split('/')));

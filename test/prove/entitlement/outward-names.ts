@@ -175,6 +175,15 @@ export function faultsOfFile(
   ];
 }
 
+/** A calendar entry: the area, and the day of the meeting. */
+export function faultsOfTitle(world: World, names: NamesOfWorld, title: string): readonly string[] {
+  const { area, day } = grammarOf(world, names);
+  return [
+    ...(new RegExp(`^${area}(?:, ${day})?$`).test(title) ? [] : [`PROP10 a calendar title that is none: ${title}`]),
+    ...[...world.canaries.findIn(title)].map((word) => `PROP10 ${word} in a calendar title`),
+  ];
+}
+
 /** Names that a disk which does not tell capitals takes for one. */
 export function alike(files: readonly string[]): readonly string[] {
   const seen = new Set<string>();

@@ -16,7 +16,7 @@ import { paperFile } from '../../../src/domain/outward/paper-file.ts';
 import { openTestDocuments } from '../../documents/press.ts';
 import { judge, judgeMissing, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
-import { alike, faultsOfFile, faultsOfSubject, openNames, type NamesOfWorld } from './outward-names.ts';
+import { alike, faultsOfFile, faultsOfSubject, faultsOfTitle, openNames, type NamesOfWorld } from './outward-names.ts';
 import { readBack } from './read-back.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 import { DOMAINS } from './try-world.ts';
@@ -133,6 +133,7 @@ async function letLeave({ world, names, planned, composed, access, encryption }:
     const ofNames = [
       ...faultsOfSubject(world, names, message.text.subject, { template: message.template, papers }),
       ...read.files.flatMap((file) => faultsOfFile(world, names, file, papers)),
+      ...read.titles.flatMap((title) => faultsOfTitle(world, names, title)),
       ...alike(read.files),
     ];
     faults.push(...[...read.faults, ...ofNames].map((what) => `${message.key}: ${what}`));

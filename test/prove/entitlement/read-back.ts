@@ -15,6 +15,8 @@ export interface ReadBack {
   readonly sealed: readonly string[];
   /** Names of its files. */
   readonly files: readonly string[];
+  /** What its calendar entries are called. */
+  readonly titles: readonly string[];
 }
 
 /** PROP9, PROP10, PROP32: one recipient, the fixed headers whatever the data, the subject as it was planned; and all text of the bytes. */
@@ -42,7 +44,20 @@ export async function readBack(
     if (file.locked) sealed.push(name.split('.').pop() ?? '');
     else if (mustSeal && !name.endsWith('.ics')) faults.push('a plain file to one who gets encrypted files only');
   }
-  return { text: texts.join('\n'), faults, sealed, files: mail.attachments.map((one) => one.filename ?? '') };
+  return {
+    text: texts.join('\n'),
+    faults,
+    sealed,
+    files: mail.attachments.map((one) => one.filename ?? ''),
+    titles: mail.attachments.flatMap((one) => titlesIn(Buffer.from(one.content as ArrayBuffer).toString('utf8'))),
+  };
+}
+
+/** RFC 5545: lines that go on put together, commas unescaped. */
+function titlesIn(text: string): readonly string[] {
+  if (!text.startsWith('BEGIN:VCALENDAR')) return [];
+  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+  return lines.flatMap((line) => (line.startsWith('SUMMARY:') ? [line.slice(8).replaceAll('\\,', ',')] : []));
 }
 
 const LIMITS = { maxEntries: 500, maxPartBytes: 2 ** 27, maxTotalBytes: 2 ** 28, maxRatio: 10_000 };
