@@ -18,7 +18,7 @@ const LEGEND: readonly (readonly [fill: string, ink: string, words: string])[] =
 ];
 
 /** Of the wide column; a text goes on in the next line. */
-const WIDE = 100;
+const WIDE = 116;
 const LINE_HEIGHT = 15.5;
 const WIDTHS = [3, 26, WIDE, 30];
 
