@@ -120,5 +120,5 @@ test('F8: marac outbox, release and who show the address at a terminal, and no J
     expect((await desk.marac('2027-03-11T11:32', ...argv, '--json')).out).not.toContain('@');
   const offered = messages.find((one) => one.state === 'offered' && !one.held)?.key ?? '';
   const said = await desk.seen('2027-03-11T11:33', 'release', offered, '--by', COORDINATOR);
-  expect(flat(said.out)).toMatch(/Released: \S+, version \d+, to [^<]+@northmere\.example\.org \(C-/);
+  expect(flat(said.out)).toMatch(/Released: .+ \(\S+\), version \d+, to [^<]+@northmere\.example\.org \(C-/);
 });

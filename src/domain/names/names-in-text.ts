@@ -45,7 +45,8 @@ interface Place {
 function nameId({ said, after, row, id }: Place, known: RowWords, know: Know): string {
   const isInBrackets = said.endsWith('(') && after.startsWith(')');
   // What stands before a number of a paper in brackets says what it is, as does a name before any other id.
-  if (isInBrackets && (id.startsWith('D-') || known.short.every((part) => holds(said, part)))) return id;
+  if (isInBrackets && (id.startsWith('D-') || known.short.every((part) => holds(said, part))))
+    return `${row ?? ''}${id}`;
   const title = titleIn(id, known);
   const isOnlyOne = title !== undefined && !saysTitle(said, title, know);
   if (title !== undefined && isOnlyOne && holds(said, title)) return id;

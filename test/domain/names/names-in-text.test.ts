@@ -114,6 +114,9 @@ describe('each row is called as people know it, with the ref as the last word', 
       'Harriet Housewell, Test Housing, h@example.org (C-HAAA22)',
     );
     expect(inMain('Ella Example waits (K-AAAA22).')).toBe('Ella Example waits (K-AAAA22).');
+    expect(inMain('Harriet Housewell (Test Housing) h@example.org (row C-HAAA22)')).toBe(
+      'Harriet Housewell (Test Housing) h@example.org (row C-HAAA22)',
+    );
   });
 
   test('a command, a key, an address and an unknown ref stay as they are', () => {
