@@ -7,9 +7,9 @@ import { readEvidence } from './replies/read-reply.ts';
 /** So much of a reply is shown. */
 const MOST_SHOWN = 300;
 
-/** What happened last, with the mail server's words and what identifies it; empty before the first attempt. */
+/** What happened last, with the mail server's words and what identifies it; empty before the first attempt, unless it is not needed any more. */
 export function describeHistory(message: OutboxMessage, history: MessageHistory): string {
-  return [describeEnd(message, history), describeEnded(message), formatId(message, history)]
+  return [describeEnd(message, history), describeNotNeeded(message), describeEnded(message), formatId(message, history)]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -64,6 +64,14 @@ function describeMeaning({ evidence = '', reply }: OutboxAttempt, todo?: 'todo')
   );
   if (meaning === undefined) return '';
   return todo === undefined ? ` ${meaning.means}` : ` ${meaning.means} ${meaning.todo}`;
+}
+
+/** Cancelled by the plan, and by no person and no hour that passed. It says nothing of why: the reason can be one that main does not tell. */
+function describeNotNeeded({ state, held, late, notAgain, ended, draft }: OutboxMessage): string {
+  const isByPlan = state === 'cancelled' && !held && late === undefined && notAgain === undefined;
+  return isByPlan && ended === undefined && draft?.found !== 'removed'
+    ? 'Not needed any more: what it told has changed, or another message tells it.'
+    : '';
 }
 
 function describeEnded({ ended }: OutboxMessage): string {
