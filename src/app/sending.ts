@@ -42,7 +42,7 @@ export function openLookAtAccess(ports: Ports): () => Promise<Look> {
   return async () => {
     const today = dayOf(ports.clock.now());
     if (held === undefined || held.access.on !== today || (await isMoved(held))) {
-      const reading = await takeReading(ports, { adopt: false });
+      const reading = await takeReading(ports, { adopt: false, recent: held === undefined });
       const broken = reading.maracs.map((marac) => marac.snapshot.problems.find(({ size }) => size === 'run'));
       const [worst] = broken;
       // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.

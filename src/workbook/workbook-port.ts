@@ -126,9 +126,14 @@ export interface Tab {
   readonly file: FileRole;
 }
 
+export interface ReadHow {
+  /** What was read within the last ten seconds will do, with what was written since: as before a message that leaves. Who can open it is asked anew. */
+  readonly recent?: boolean;
+}
+
 export interface Workbook {
   /** One snapshot of the named tables over all files of the MARAC. Never throws for what people did to the file: that is in `problems`. */
-  read(tables: readonly TableName[]): Promise<Snapshot>;
+  read(tables: readonly TableName[], how?: ReadHow): Promise<Snapshot>;
   /** Answers every change, in order. A set whose cells moved on in part writes the rest and names the fields that moved. */
   write(changes: readonly Change[], since: Revision): Promise<readonly Answer[]>;
   /** Answers every move, in order; asked again after a crash it goes on where it stopped. A row that stands there already is done. */

@@ -30,11 +30,17 @@ export async function lookAtReading(ports: Ports): Promise<Reading> {
   return guarded(ports, await readShared(ports, false), false);
 }
 
-/** Everything as it is now, with what people typed recorded in the ledger, Holds first. With `adopt`, new rows get their ids. */
-export async function takeReading(ports: Ports, { adopt }: { readonly adopt: boolean }): Promise<ReadingWithAnswers> {
+/**
+ * Everything as it is now, with what people typed recorded in the ledger, Holds first. With `adopt`, new rows get their ids. Before messages leave,
+ * what was read within the last ten seconds will do.
+ */
+export async function takeReading(
+  ports: Ports,
+  { adopt, recent = false }: { readonly adopt: boolean; readonly recent?: boolean },
+): Promise<ReadingWithAnswers> {
   await readBounces(ports);
   // An accepted or answered problem no longer stops anything in the same run, and its line is gone from Today.
-  const read = await guarded(ports, await recordPeoplesAnswers(ports, await readShared(ports, adopt)), adopt);
+  const read = await guarded(ports, await recordPeoplesAnswers(ports, await readShared(ports, adopt, recent)), adopt);
   const reading = await hearParts(ports, read);
   ports.faults.reach('after-read');
   await recordEndAnswers(ports, reading);
@@ -43,8 +49,8 @@ export async function takeReading(ports: Ports, { adopt }: { readonly adopt: boo
   return { ...(await lookAtDrafts(ports, heard, holds)), holds } as ReadingWithAnswers;
 }
 
-async function readShared(ports: Ports, adopt: boolean): Promise<Reading> {
-  return guardSharing(ports, await readFacts(ports, adopt), dayOf(ports.clock.now()));
+async function readShared(ports: Ports, adopt: boolean, recent = false): Promise<Reading> {
+  return guardSharing(ports, await readFacts(ports, adopt, { recent }), dayOf(ports.clock.now()));
 }
 
 async function guarded(ports: Ports, read: Reading, adopt: boolean): Promise<Reading> {

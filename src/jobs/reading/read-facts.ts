@@ -7,7 +7,7 @@ import type { Recorded } from '../../domain/plan/effects.ts';
 import { firstProblems, type Problem } from '../../domain/text/problem.ts';
 import type { Agency, Contact } from '../../domain/register/register.ts';
 import { openRules } from '../../domain/settings/rules.ts';
-import type { RawTable, Snapshot } from '../../workbook/workbook-port.ts';
+import type { RawTable, ReadHow, Snapshot } from '../../workbook/workbook-port.ts';
 import { TABLE, TABLES } from '../../workbook/tables/all-tables.ts';
 import { parseTable, type ParsedTable } from '../../workbook/tables/parse-row.ts';
 import { findSettingProblems, readSettingRows } from '../../workbook/tables/setting-rows.ts';
@@ -42,10 +42,10 @@ const namesOf = ({ workbook }: MaracPorts): readonly TableName[] =>
   workbook.sharing === undefined ? NAMES : [...NAMES, 'actionUpdates'];
 
 /** Reads everything as it is now. With `adopt` false (plan, check) new rows are read and reported as new, and nothing is written. */
-export async function readFacts(ports: Ports, adopt: boolean): Promise<Reading> {
+export async function readFacts(ports: Ports, adopt: boolean, how: ReadHow = {}): Promise<Reading> {
   const { recorded, generation } = await ports.ledger.recorded();
   const snapshots: (readonly [MaracPorts, Snapshot])[] = [];
-  for (const marac of ports.maracs) snapshots.push([marac, await marac.workbook.read(namesOf(marac))]);
+  for (const marac of ports.maracs) snapshots.push([marac, await marac.workbook.read(namesOf(marac), how)]);
   const mended = await guardRecord(
     ports,
     snapshots.map(([{ name }, snapshot]) => recordBook(name, snapshot)),

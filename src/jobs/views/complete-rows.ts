@@ -8,7 +8,7 @@ import { computedColumnChanges } from './computed-columns.ts';
 
 /** New rows get what the runner shows beside them in the run that makes them; the reading with these rows. */
 export async function completeRows(ports: Ports, before: Reading, { access }: Planned): Promise<Reading> {
-  const reading = await readFacts(ports, false);
+  const reading = await readFacts(ports, false, { recent: true });
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find(({ name }) => name === marac.ports.name);
     const isUsable = facts !== undefined && facts.problems.every(({ size }) => size !== 'run');

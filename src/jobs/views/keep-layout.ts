@@ -19,7 +19,7 @@ export async function keepLayout(ports: Ports, { maracs, facts }: Reading, now: 
     const { workbook } = marac;
     const mine = facts.maracs.find(({ name }) => name === marac.name);
     if (mine === undefined || (workbook.arrange === undefined && workbook.show === undefined)) continue;
-    const snapshot = await workbook.read(LAID);
+    const snapshot = await workbook.read(LAID, { recent: true });
     if (snapshot.problems.some(({ size }) => size === 'run')) continue;
     await showFilled(ports, marac, snapshot);
     const wanted = arrangements(mine, snapshot, dayOf(now));

@@ -2,10 +2,11 @@
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../workbook-port.ts';
 import { tableNamed } from '../tables/all-tables.ts';
-import type { TableName } from '../tables/table.ts';
+import type { Table, TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf, type BookFile } from './book-file.ts';
 import { layInFile } from './set-up/google-lay-columns.ts';
-import { findFitness, lookAtFile, readStill } from './look-at-file.ts';
+import { findFitness, lookAtFile, readStill, type Fitness } from './look-at-file.ts';
+import { spreadsheetProblems } from './google-file-state.ts';
 import { emptyRows, rowIn } from './rows/empty-rows.ts';
 import { sameStored } from './rows/google-cells.ts';
 import { moveRows, type MovableFiles } from '../move-rows.ts';
@@ -36,7 +37,7 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
   const { looked, untold } = options.remembered ?? { looked: new Map(), untold: new Map() };
   const memory: Memory = { options, files, looked, untold };
   return {
-    read: (names) => readAll(memory, names),
+    read: (names, how) => readAll(memory, names, how?.recent === true),
     write: (changes) => writeAll(memory, changes),
     move: (rows) => moveRows(movableOf(memory), rows),
     lay: (what) => layAll(memory, what, layInFile),
@@ -67,8 +68,7 @@ async function hasMoved({ options, files, looked }: Memory, since: Revision): Pr
     if (look?.read === undefined || look.seen === undefined || look.seen !== seen.get(file.id)) return true;
     const version = await options.client.getVersion(file.id);
     if (!version.ok) return true;
-    const age = options.nowMs() - (look.checkedMs ?? -Infinity);
-    if (version.value === look.version && age >= 0 && age < BATCH_MS) continue;
+    if (version.value === look.version && isRecent(look, options.nowMs())) continue;
     const checkedMs = options.nowMs();
     const tables = [...look.read.tables.values()].map(({ table }) => table);
     const found = await readFile(options.client, file.id, tables);
@@ -78,7 +78,11 @@ async function hasMoved({ options, files, looked }: Memory, since: Revision): Pr
   return false;
 }
 
-async function readAll({ options, files, looked, untold }: Memory, names: readonly TableName[]): Promise<Snapshot> {
+async function readAll(
+  { options, files, looked, untold }: Memory,
+  names: readonly TableName[],
+  recent = false,
+): Promise<Snapshot> {
   const fit = await Promise.all(files.map((file) => findFitness(options, file)));
   // One file that is open to the world, or not there: not a cell of the others is read either.
   const readable = fit.every(({ version }) => version !== undefined);
@@ -86,12 +90,37 @@ async function readAll({ options, files, looked, untold }: Memory, names: readon
     files.map(async (file, index): Promise<FileLook> => {
       const fitness = fit[index] ?? { sharing: [], problems: [] };
       if (!readable) return { sharing: fitness.sharing, problems: fitness.problems };
-      return await lookAtFile(options, file, tablesOf(file, names), fitness, looked.get(file.id));
+      const tables = tablesOf(file, names);
+      const kept = recent ? lookAgain(options, file, tables, fitness, looked.get(file.id)) : undefined;
+      return kept ?? (await lookAtFile(options, file, tables, fitness, looked.get(file.id)));
     }),
   );
   for (const [index, { id }] of files.entries()) looked.set(id, looks[index] ?? { sharing: [], problems: [] });
   const told = files.flatMap(({ id }) => untold.get(id) ?? []);
   return snapshotOf(files, looks, names, told);
+}
+
+/** What was seen of the file within the last ten seconds, where it is all that is asked for and Drive shows nothing newer. */
+function lookAgain(
+  { nowMs }: GoogleWorkbookOptions,
+  file: BookFile,
+  tables: readonly Table[],
+  { version, sharing, problems }: Fitness,
+  last: FileLook | undefined,
+): FileLook | undefined {
+  if (last?.read === undefined || last.seen === undefined || last.version !== version) return undefined;
+  const { read } = last;
+  if (!isRecent(last, nowMs()) || !tables.every(({ name }) => read.tables.has(name))) return undefined;
+  const wrong = spreadsheetProblems(file.roles[0] ?? 'main', read.spreadsheet);
+  return { ...last, sharing, problems: [...problems, ...wrong] };
+}
+
+function unchecked({ checkedMs: _gone, ...look }: FileLook): FileLook {
+  return look;
+}
+
+function isRecent({ checkedMs = -Infinity }: FileLook, nowMs: number): boolean {
+  return nowMs >= checkedMs && nowMs - checkedMs < BATCH_MS;
 }
 
 /** Nothing remembered is good enough to empty a row by: every look of a move asks Google anew, and is forgotten. */
@@ -135,7 +164,7 @@ async function writeAll(memory: Memory, changes: readonly Change[]): Promise<rea
 }
 
 async function layAll<T extends { readonly file: FileRole }>(
-  { options, files }: Memory,
+  { options, files, looked }: Memory,
   what: readonly T[],
   layIn: (options: GoogleWorkbookOptions, file: BookFile, mine: readonly T[]) => Promise<readonly Answer[]>,
 ): Promise<readonly Answer[]> {
@@ -144,6 +173,9 @@ async function layAll<T extends { readonly file: FileRole }>(
     const mine = what.filter((one) => file.roles.includes(one.file));
     if (mine.length === 0) continue;
     const laid = await layIn(options, file, mine);
+    // Rows and columns may stand elsewhere now.
+    const look = looked.get(file.id);
+    if (look !== undefined) looked.set(file.id, unchecked(look));
     mine.forEach((one, at) => answers.set(one, laid[at] ?? KEPT_BACK));
   }
   return what.map((one) => answers.get(one) ?? KEPT_BACK);
