@@ -1,4 +1,4 @@
-// npm run -s bench:figures: twelve years, 10,000 cases, 60,000 answers and 40,000 actions counted, a year and its quarters. Everything is made up.
+// npm run -s bench:figures: twelve years, 10,000 cases, 60,000 answers and 40,000 actions counted, a year and its quarters, and published. Everything is made up.
 import process from 'node:process';
 import { bareFacts, bareMarac } from '../test/support/bare-facts.ts';
 import type { Action } from '../src/domain/actions/action.ts';
@@ -8,6 +8,7 @@ import type { Person } from '../src/domain/cases/case.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Agency, AgencyKind, Contact } from '../src/domain/register/register.ts';
 import { quarterOf } from '../src/domain/figures/period.ts';
+import { publish } from '../src/domain/figures/published/publish.ts';
 import { cellsOf, gatherStatistics } from '../src/domain/figures/statistics.ts';
 import { addDays, day, localTime, type LocalTime } from '../src/domain/time/day.ts';
 
@@ -55,11 +56,15 @@ const found = gatherStatistics(facts, localTime('2026-12-20T09:00'), {
   maracs: [marac],
   period: quarterOf(day('2026-07-01')),
 });
-const { user, system } = process.cpuUsage(before);
+const counted = process.cpuUsage(before);
+const beforePublished = process.cpuUsage();
+publish(facts, localTime('2026-12-20T09:00'), { quarter: quarterOf(day('2026-07-01')) }, 'everyoneElse');
+const published = process.cpuUsage(beforePublished);
 const summary = {
   cases: CASES,
   meetings: MEETINGS,
   figures: cellsOf(found).length,
-  ms: Math.round((user + system) / 1000),
+  ms: Math.round((counted.user + counted.system) / 1000),
+  publishedMs: Math.round((published.user + published.system) / 1000),
 };
 process.stdout.write(`${JSON.stringify(summary)}\n`);

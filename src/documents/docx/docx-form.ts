@@ -65,6 +65,8 @@ export async function drawForm(layout: FormLayout): Promise<Uint8Array> {
   return Packer.toBuffer(document, false, [{ path: 'docProps/core.xml', data: coreProperties(layout.title) }]);
 }
 
+const NO_BREAK = '\u00A0';
+
 function drawPart(part: FormPart): readonly (Paragraph | Table)[] {
   const widths = part.widths.map((share) => Math.round((TEXT_WIDTH * share) / 100));
   const rows = [
@@ -179,7 +181,8 @@ function drawCell(cell: FormCellLayout, keepNext: boolean, width: number): reado
       ticks.flatMap((tick, index) => [
         ...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
         wordControl({ tag: tick.tag, title: tick.title, kind: 'tick' }),
-        ...(tick.words === '' ? [] : [new TextRun(` ${tick.words}`)]),
+        // A box is not parted from its words at the end of a line.
+        ...(tick.words === '' ? [] : [new TextRun(` ${tick.words}`.replaceAll(' ', NO_BREAK))]),
       ]),
       ticks.slice(1).map((_, index) => step * (index + 1)),
     ),
