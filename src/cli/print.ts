@@ -110,13 +110,13 @@ export function visible(text: string): string {
 
 /** Columns as wide as their longest cell, the last one broken to what is left; for a person at a terminal the others too if there is no room. */
 function layOut(rows: readonly (readonly string[])[], width: number, isFitted: boolean): readonly string[] {
-  const longest = longestOf(rows, (cell) => cell.length);
+  const longest = longestOf(rows, (cell) => Math.max(...cell.split('\n').map(({ length }) => length)));
   const least = longestOf(rows, (cell, line) => (line === 0 ? cell.length : longestWord(cell)));
   const before = isFitted ? fitted(longest, least, width) : longest.slice(0, -1);
   const room = width - before.reduce((sum, one) => sum + one + 2, 0);
   const widths = [...before, Math.max(LAST, room)];
   return rows.flatMap((row) => {
-    const cells = row.map((cell, index) => breakText(cell, widths[index] ?? LAST));
+    const cells = row.map((cell, index) => cell.split('\n').flatMap((part) => breakText(part, widths[index] ?? LAST)));
     return Array.from({ length: Math.max(...cells.map((cell) => cell.length)) }, (_, line) =>
       cells
         .map((cell, index) => (cell[line] ?? '').padEnd((widths[index] ?? 0) + 2))
@@ -136,7 +136,7 @@ function longestOf(
   return (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row, line) => measure(row[index] ?? '', line))));
 }
 
-const longestWord = (cell: string): number => Math.max(...cell.split(' ').map((one) => one.length));
+const longestWord = (cell: string): number => Math.max(...cell.split(/[ \n]/).map((one) => one.length));
 
 /** Widths of the columns before the last that leave room for it: the widest give way first, and no heading or word is broken. */
 function fitted(longest: readonly number[], least: readonly number[], width: number): readonly number[] {

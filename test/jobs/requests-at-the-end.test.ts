@@ -105,10 +105,10 @@ test('a meeting with requests alone: the marks are asked for, and list, agenda, 
     addSchool(desk);
     desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
     await desk.run('2027-03-04T12:30');
-    expect(await todaySays(desk, 'type Yes in "List ready"')).toBe(true);
+    expect(await todaySays(desk, 'type Yes in “List ready”')).toBe(true);
     expect(whom(await sendList(desk), '')).toEqual([CONTACT.police, HEAD].toSorted());
     await desk.run('2027-03-11T08:35');
-    expect(await todaySays(desk, 'type Yes in "Agenda ready"')).toBe(true);
+    expect(await todaySays(desk, 'type Yes in “Agenda ready”')).toBe(true);
     const agenda = await sendAgenda(desk);
     expect(whom(agenda, '')).toEqual([CONTACT.chair, CONTACT.police, HEAD].toSorted());
     for (const one of agenda) expect(everythingIn(one)).toContain('Saul Subjectson');
@@ -116,7 +116,7 @@ test('a meeting with requests alone: the marks are asked for, and list, agenda, 
 
     desk.book.edit('disclosures', 'DR-AAAA22', { decision: 'doNotDisclose', decidedBy: 'Charis Chairman' });
     await desk.run('2027-03-19T08:35');
-    expect(await todaySays(desk, 'type Yes in "Minutes ready"')).toBe(true);
+    expect(await todaySays(desk, 'type Yes in “Minutes ready”')).toBe(true);
     const minutes = await sendMinutes(desk);
     expect(whom(minutes, '')).toEqual([CONTACT.police, HEAD].toSorted());
     expect(shownTo(minutes, HEAD)).toContain('Do not disclose');

@@ -31,7 +31,7 @@ const setting = (value: string): void => {
   if (row === undefined) desk.book.type('settings', { setting: 'sending', value }, { id: 'S-STOP22' });
   else desk.book.edit('settings', 'S-STOP22', { value });
 };
-const ASKS_WHO = /type in "Why" who/;
+const ASKS_WHO = /type in “Why” who/;
 const shows = (sent: readonly Delivered[], ref: string): readonly string[] =>
   sent.filter((one) => one.raw.toString('utf8').includes(ref)).map((one) => one.key);
 
@@ -50,7 +50,7 @@ describe('F1: what Settings and rows that decide access say, from the cell to wh
       );
       expect(said).toContainEqual(
         expect.stringMatching(
-          /^alarm: Sending is switched off \(Settings, row \d+, "sending"\).*Type on.*type in "Why" who/,
+          /^alarm: Sending is switched off \(Settings, row \d+, “sending”\).*Type on.*type in “Why” who/,
         ),
       );
       setting('on');
@@ -84,7 +84,7 @@ describe('F1: what Settings and rows that decide access say, from the cell to wh
       expect((await find(key)).state).not.toBe('cancelled');
       expect(await todayWhat()).toContainEqual(
         expect.stringMatching(
-          /^alarm: Settings, row \d+, setting "sending": what stands there cannot be read\..*Type on in "Value"/,
+          /^alarm: Settings, row \d+, setting “sending”: what stands there cannot be read\..*Type on in “Value”/,
         ),
       );
       setting('on');

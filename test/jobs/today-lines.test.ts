@@ -25,13 +25,13 @@ test('one line for one matter, listed by agency: long overdue, in progress witho
     await letGo(desk, '2027-03-01T10:00');
     const said = (await desk.today()).map((one) => one.what);
     expect(said.filter((one) => one.includes('long overdue'))).toEqual([
-      '3 actions are long overdue: ring the agencies and type "Phone call made on" beside each. The team manager is told only on a release. Test Housing: A-AAAA22 (due 8 February 2027), A-BBBB22 (due 8 February 2027); Test Health: A-CCCC22 (due 8 February 2027).',
+      '3 actions are long overdue: ring the agencies and type “Phone call made on” beside each. The team manager is told only on a release.\nTest Housing: A-AAAA22, due 8 February 2027;\nTest Housing: A-BBBB22, due 8 February 2027;\nTest Health: A-CCCC22, due 8 February 2027.',
     ]);
     expect(said).toContain(
-      '2 actions are in progress: ask each agency for a new date, and type it. Test Police: A-FFFF22 (due 8 February 2027), A-GGGG22 (due 20 February 2027).',
+      '2 actions are in progress: ask each agency for a new date, and type it.\nTest Police: A-FFFF22, due 8 February 2027;\nTest Police: A-GGGG22, due 20 February 2027.',
     );
     expect(said).toContain(
-      '2 actions are yours or the chair’s, and due. Type “Done on” beside each that is done. Test MARAC team: A-HHHH22 (due 8 February 2027), A-JJJJ22 (due 8 February 2027).',
+      '2 actions are yours or the chair’s, and due. Type “Done on” beside each that is done.\nTest MARAC team: A-HHHH22, due 8 February 2027;\nTest MARAC team: A-JJJJ22, due 8 February 2027.',
     );
   }));
 
@@ -47,7 +47,7 @@ test('a referral whose answers were asked for is not forgotten: whom to ring, wh
     await desk.run('2027-03-01T10:00');
     expect(await said('R-AAAA22')).toEqual([]);
     expect(await said('R-BBBB22')).toEqual([
-      'ring: Referral R-BBBB22 lacks 1 answer, and nobody of its agency can be written to. Ring the referrer ("Referrer phone" on Referrals) and type what is said.',
+      'ring: Referral R-BBBB22 lacks 1 answer, and nobody of its agency can be written to. Ring the referrer (“Referrer phone” on Referrals) and type what is said.',
     ]);
     await desk.run('2027-03-03T16:00');
     expect(await said('R-AAAA22')).toEqual([

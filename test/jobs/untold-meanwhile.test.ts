@@ -75,7 +75,7 @@ test('F4: a row of the register that cannot be read names every action in its wo
 test('F4: of a meeting whose list is empty by now "Actions ready" is asked for: its sheets wait for it', async () => {
   for (const { id = '' } of desk.book.rows('list')) desk.book.remove('list', id);
   await desk.run('2027-03-17T09:30');
-  expect(says('type Yes in "Actions ready"')).toContain('Tuesday 16 March 2027');
+  expect(says('type Yes in “Actions ready”')).toContain('Tuesday 16 March 2027');
   three.ready();
   await desk.run('2027-03-17T09:40');
   expect(lineOf(desk, 'Actions ready')).toBeUndefined();

@@ -91,7 +91,7 @@ test('F9: a reader of a shared mailbox counts, and What it stops names the mailb
 test('F9: a conflict that names nobody at all, and one whose contact nobody knows', () =>
   withConflict(async (desk) => {
     await desk.run('2027-03-01T11:00');
-    expect(await todaySays(desk, 'row X-AAAA22 of Conflicts names nobody, so it stops nobody')).toBe(true);
+    expect(await todaySays(desk, 'conflict X-AAAA22 names nobody, so it stops nobody')).toBe(true);
     expect(desk.book.text('conflicts', 'X-AAAA22', 'stops')).toBe('Nobody: nobody it names is on Contacts today.');
     desk.book.edit('conflicts', 'X-AAAA22', { contact: 'Nobody Known' });
     await desk.run('2027-03-01T11:05');

@@ -36,11 +36,11 @@ test('an answer beside the line is one about each thing that it lists; what come
     await threeNotes(desk);
     const [line, ...more] = await linesWith(desk, STRAY);
     expect(more).toEqual([]);
-    expect(line?.what).toMatch(/^3 rows of Minutes .* \(NT-AAAA22; NT-BBBB22; NT-CCCC22\): each names no case/);
+    expect(line?.what).toMatch(/^3 rows of Minutes .*: each names no case.*NT-AAAA22;\nNT-BBBB22;\nNT-CCCC22\.$/s);
     const row = lineOf(desk, '3 rows of Minutes') ?? '';
     expect(desk.book.text('today', row, 'about')).toMatch(/NT-AAAA22\)?; .*NT-BBBB22\)?; .*NT-CCCC22\)?$/);
     expect(desk.book.text('today', row, 'todo')).toBe('Decide');
-    expect(desk.book.text('today', row, 'otherwise')).toBe('It stands in no minutes.');
+    expect(desk.book.text('today', row, 'otherwise')).toBe('What is written there stands in no minutes.');
     desk.book.edit('today', row, { answer: 'no', ...CORA });
     // Another joins them before anybody has heard the answer: it was not about that.
     desk.book.type('notes', { meeting: MEETING, section: 'risksVictim', text: 'Late' }, { id: 'NT-DDDD22' });
@@ -59,7 +59,7 @@ test('refs in “Only” answer for those alone, and the line goes on with the o
     await desk.run('2027-03-17T09:50');
     expect(lineOf(desk, '3 rows of Minutes')).toBeUndefined();
     expect((await linesWith(desk, STRAY)).map((one) => one.what)).toEqual([
-      expect.stringMatching(/^2 rows of Minutes .* \(NT-AAAA22; NT-CCCC22\)/),
+      expect.stringMatching(/^2 rows of Minutes .*\nNT-AAAA22;\nNT-CCCC22\.$/s),
     ]);
   }));
 
@@ -86,7 +86,7 @@ test('what was answered to the line about one thing, as a version before this on
     expect(rowIdOf(marac.pool, { id: alone })).toMatch(/^T-/);
     await desk.run('2027-03-17T09:40');
     expect((await linesWith(desk, STRAY)).map((one) => one.what)).toEqual([
-      expect.stringMatching(/^2 rows of Minutes .* \(NT-AAAA22; NT-CCCC22\)/),
+      expect.stringMatching(/^2 rows of Minutes .*\nNT-AAAA22;\nNT-CCCC22\.$/s),
     ]);
     expect(await answerLine(desk.ledger, marac, line!, 'no', { ...said, only: 'NT-ZZZZ22' }), 'not listed').toBe(false);
   }));

@@ -39,11 +39,11 @@ describe('ready marks', () => {
       const [line = '', ...more] = await namesAsked(desk, MEETING);
       expect(more).toEqual([]);
       const column = `${mark.charAt(0).toUpperCase()}${mark.slice(1)} ready`;
-      expect(line).toContain(`"${column}" is filled in without a name (row ${MEETING} of Meetings)`);
-      expect(line).toContain(`Type in "${column} by" who says so: then `);
+      expect(line).toContain(`“${column}” is filled in without a name (Meetings, row ${MEETING})`);
+      expect(line).toContain(`Type in “${column} by” who says so: then `);
       expect(line).toMatch(/of Tuesday 16 March 2027 may go\. Until then (it stays a draft|they stay drafts)\.$/);
       // The line that asks for the mark itself does not stand beside it.
-      expect(await todaySays(desk, `type Yes in "${column}"`)).toBe(false);
+      expect(await todaySays(desk, `type Yes in “${column}”`)).toBe(false);
       desk.book.edit('meetings', MEETING, { [`${mark}ReadyBy`]: 'Cora Coordinata' });
       await desk.run(time.replace(/:\d\d$/, ':50'));
       expect(await count()).toBeGreaterThan(0);
@@ -67,14 +67,14 @@ describe('ready marks', () => {
           one.template === 'minutes' ? [one.key] : [],
         );
       expect(await minutes()).toEqual([]);
-      expect(await todaySays(desk, 'Type in "Chair approved by" who says so')).toBe(true);
+      expect(await todaySays(desk, 'Type in “Chair approved by” who says so')).toBe(true);
       desk.book.edit('meetings', MEETING, { chairApprovedBy: 'Yes' });
       await desk.run('2027-03-19T09:40');
       expect(await minutes(), 'a bare yes names nobody').toEqual([]);
       desk.book.edit('meetings', MEETING, { chairApprovedBy: 'Charis Chairman' });
       await desk.run('2027-03-19T10:00');
       expect((await minutes()).length).toBeGreaterThan(0);
-      expect(await todaySays(desk, 'Type in "Chair approved by" who says so')).toBe(false);
+      expect(await todaySays(desk, 'Type in “Chair approved by” who says so')).toBe(false);
     }));
 });
 
@@ -98,8 +98,8 @@ describe('referrals', () => {
         expect(desk.book.rows('cases')).toEqual([]);
         expect(await decisions(desk)).toEqual([]);
         const [line = ''] = await namesAsked(desk, 'R-AAAA22');
-        expect(line).toContain('"Decision" is filled in without a name (row R-AAAA22 of Referrals)');
-        expect(line).toContain('Type in "Decided by"');
+        expect(line).toContain('“Decision” is filled in without a name (Referrals, row R-AAAA22)');
+        expect(line).toContain('Type in “Decided by”');
         expect(await todaySays(desk, 'waits for a decision. Proposed')).toBe(false);
         desk.book.edit('referrals', 'R-AAAA22', { decidedBy: 'Cora Coordinata' });
         await desk.tick('2027-03-01T11:10');
@@ -130,7 +130,7 @@ describe('referrals', () => {
       expect(await news()).toBe(false);
       const [line = '', ...more] = await namesAsked(desk, 'R-BBBB22');
       expect(more).toEqual([]);
-      expect(line).toContain('"Match: your answer" is filled in without a name (row R-BBBB22 of Referrals)');
+      expect(line).toContain('“Match: your answer” is filled in without a name (Referrals, row R-BBBB22)');
       expect(line).toContain('no decision about the referral is carried out');
       desk.book.edit('referrals', 'R-BBBB22', { matchAnsweredBy: 'Cora Coordinata' });
       await desk.tick('2027-03-01T10:40');
@@ -193,7 +193,7 @@ describe('cases, actions and contacts', () => {
         });
       expect(await frozen()).toEqual([one]);
       const [line = ''] = await namesAsked(desk, one);
-      expect(line).toContain(`"Linked cases" is filled in without a name (row ${one} of Cases)`);
+      expect(line).toContain(`“Linked cases” is filled in without a name (Cases, row ${one})`);
       expect(line).not.toContain(other);
       desk.book.edit('cases', one, { linkConfirmedBy: 'Cora Coordinata' });
       await desk.tick('2027-03-01T11:10');
@@ -213,7 +213,7 @@ describe('cases, actions and contacts', () => {
         desk.delivered.filter((one) => one.key.includes('/list/') && JSON.stringify(one.mail).includes(ref)).length;
       expect(about()).toBe(0);
       const [line = ''] = await namesAsked(desk, ref);
-      expect(line).toContain('"Frozen: papers allowed by" in row');
+      expect(line).toContain('“Frozen: papers allowed by” holds no name (Cases, row');
       expect(line).toContain('Until then the case stays frozen.');
       desk.book.edit('cases', ref, { papersAllowedBy: 'Cora Coordinata' });
       await desk.run('2027-03-04T13:40');
@@ -230,10 +230,10 @@ describe('cases, actions and contacts', () => {
       );
       desk.book.edit('actions', 'A-AAAA22', { phoneCallMadeOn: '2027-02-26' });
       await desk.tick('2027-03-01T10:00');
-      const ring = (): Promise<boolean> => todaySays(desk, 'ring the agency and type "Phone call made on"');
+      const ring = (): Promise<boolean> => todaySays(desk, 'ring the agency and type “Phone call made on”');
       expect(await ring()).toBe(true);
       const [line = ''] = await namesAsked(desk, 'A-AAAA22');
-      expect(line).toContain('"Phone call made on" is filled in without a name (row A-AAAA22 of Actions)');
+      expect(line).toContain('“Phone call made on” is filled in without a name (Actions, row A-AAAA22)');
       desk.book.edit('actions', 'A-AAAA22', { phoneCallBy: 'Cora Coordinata' });
       await desk.tick('2027-03-01T10:10');
       expect(await ring()).toBe(false);
@@ -249,7 +249,7 @@ describe('cases, actions and contacts', () => {
       const sent = await letGo(desk, '2027-03-04T13:00');
       expect(sent.map((one) => one.to)).not.toContain(CONTACT.health);
       const [line = ''] = await namesAsked(desk, CONTACT.health);
-      expect(line).toContain(`"Verified on" is filled in without a name (row ${CONTACT.health} of Contacts)`);
+      expect(line).toContain(`“Verified on” is filled in without a name (Contacts, row ${CONTACT.health})`);
       desk.book.edit('contacts', CONTACT.health, { verifiedBy: 'Cora Coordinata' });
       const then = await letGo(desk, '2027-03-04T14:00');
       expect(then.map((one) => one.to)).toContain(CONTACT.health);

@@ -33,7 +33,7 @@ describe('conflicts', () => {
       await withConflict(desk, {});
       const sent = await letGo(desk, '2027-03-04T13:00');
       expect(sent.filter((one) => one.key.includes('/list/')).map((one) => one.to)).not.toContain(CONTACT.health);
-      const ask = `The conflict in row ${CONFLICT} of Conflicts is obeyed and has no name.`;
+      const ask = `The conflict (Conflicts, row ${CONFLICT}) is obeyed and has no name.`;
       expect(fileOf(desk, ask)).toEqual(['restricted']);
       desk.book.edit('conflicts', CONFLICT, { recordedBy: 'Cora Coordinata' });
       await desk.run('2027-03-04T14:00');
@@ -50,7 +50,7 @@ describe('conflicts', () => {
       await withConflict(desk, { recordedBy: 'Cora Coordinata', liftedOn: '2027-03-03', ...more });
       const sent = await letGo(desk, '2027-03-04T13:00');
       expect(sent.filter((one) => one.key.includes('/list/')).map((one) => one.to)).not.toContain(CONTACT.health);
-      const files = [...fileOf(desk, 'lifting a conflict needs'), ...fileOf(desk, `in row ${CONFLICT} of Conflicts`)];
+      const files = [...fileOf(desk, 'lifting a conflict needs'), ...fileOf(desk, `Conflicts, row ${CONFLICT}`)];
       expect(files.length).toBeGreaterThan(0);
       expect(new Set(files)).toEqual(new Set(['restricted']));
       desk.book.edit('conflicts', CONFLICT, { liftedSecondBy: 'Charis Chairman', liftedOn: '2027-03-04' });

@@ -176,17 +176,17 @@ test('a date that intake wrote down and a person typed as well is told once on T
     const lines = async () => (await desk.today()).filter((one) => one.tab === 'Key dates').map((one) => one.what);
     await desk.run('2027-03-02T09:00');
     const ref = date.caseRef;
-    const both = `release on 6 March 2027 (case ${ref}; rows KD-AAAA22, KD-BBBB22); release on 7 March 2027 (case ${ref}).`;
-    const twoDates = [`2 dates are near: ${both} Type “Dealt with on” beside each that is.`];
+    const both = `release on 6 March 2027 (KD-AAAA22, KD-BBBB22), case ${ref};\nrelease on 7 March 2027 (KD-CCCC22), case ${ref}.`;
+    const twoDates = [`2 dates are near. Type “Dealt with on” beside each that is dealt with.\n${both}`];
     expect(await lines()).toEqual(twoDates);
     desk.book.edit('keyDates', 'KD-AAAA22', { dealtWithOn: '2027-03-02' });
     await desk.run('2027-03-02T09:10');
-    const stillTwo = both.replace('; rows KD-AAAA22, KD-BBBB22', '');
+    const stillTwo = both.replace('KD-AAAA22, ', '');
     expect(await lines()).toEqual([twoDates[0]?.replace(both, stillTwo)]);
     desk.book.edit('keyDates', 'KD-BBBB22', { dealtWithOn: '2027-03-02' });
     await desk.run('2027-03-02T09:20');
     expect(await lines()).toEqual([
-      expect.stringContaining('release on 7 March 2027. Type "Dealt with on" when it is.'),
+      expect.stringContaining('release on 7 March 2027. Type “Dealt with on” when it is.'),
     ]);
   }));
 
@@ -211,11 +211,9 @@ test('papers that several referrals wait for are one line of Today, which names 
     typeReferral(desk.book, 'R-BBBB22', { phone: '07700 900124' });
     await desk.run('2027-03-01T10:00');
     await desk.run('2027-03-01T10:05');
-    const lines = (await desk.today()).filter((one) => one.kind === 'release' && one.what.includes('R-AAAA22, R-'));
+    const lines = (await desk.today()).filter((one) => one.kind === 'release' && one.what.includes('R-AAAA22;\nR-'));
     expect(lines).toHaveLength(1);
-    expect(lines[0]?.what).toContain(
-      `2 messages "New referral: safe contact" for ${CONTACT.duty} (R-AAAA22, R-BBBB22) wait for a release`,
-    );
+    expect(lines[0]?.what).toContain(`2 messages “New referral: safe contact” for ${CONTACT.duty} wait for a release`);
     expect(lines[0]?.shown).toContain('for Dora Dutywell (Test IDVA Service)');
     const waiting = (await desk.ledger.messages({ states: ['offered'] })).filter((one) => one.template === 'papers');
     const shown = desk.book.rows('outbox').map(({ id = '' }) => desk.book.text('outbox', id, 'what'));

@@ -210,7 +210,7 @@ export const SIGNED_ANSWERS: readonly SignedAnswer[] = [
     does: '',
     meanwhile: '',
     obeyed: always,
-    called: '"sending" switched off',
+    called: '“sending” switched off',
     over: ({ setting, value }) =>
       findSetting(String(setting))?.name !== 'sending' || readSetting('sending', String(value)) !== 'off',
   },

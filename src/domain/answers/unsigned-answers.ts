@@ -40,14 +40,14 @@ export function describeNameless({
   byColumn,
   does,
 }: UnsignedAnswerPlace): string {
-  const where = `row ${rowId} of ${tab}`;
+  const where = `${tab}, row ${rowId}`;
   if (obeyed)
-    return `${signed.called ?? column} in ${where} is obeyed and has no name. Type in "${byColumn}" whose it is.`;
+    return `${signed.called ?? column} (${where}) is obeyed and has no name. Type in “${byColumn}” whose it is.`;
   const what =
     signed.answer === signed.by
-      ? `"${byColumn}" in ${where} holds no name, so it counts for nothing yet.`
-      : `"${column}" is filled in without a name (${where}${odd ? `; what stands in "${byColumn}" is none` : ''}), so nothing is done yet.`;
-  return `${what} Type in "${byColumn}" who says so: then ${does}. Until then ${signed.meanwhile}.`;
+      ? `“${byColumn}” holds no name (${where}), so it counts for nothing yet.`
+      : `“${column}” is filled in without a name (${where}${odd ? `; what stands in “${byColumn}” is none` : ''}), so nothing is done yet.`;
+  return `${what} Type in “${byColumn}” who says so: then ${does}. Until then ${signed.meanwhile}.`;
 }
 
 const byTable = new Map<string, readonly SignedAnswer[]>();

@@ -23,7 +23,11 @@ export function nameRows(facts: Facts, side: Side, text: string, unread?: Unread
     isListed = row === 'rows ' || (isListed && AND.test(between));
     if (numbers !== undefined) said += nameNumbers(numbers.split(', '), said, know);
     else if (known === undefined || id === undefined) said += found;
-    else said += nameId({ said, after: text.slice(end), row: row ?? (isListed ? '' : undefined), id }, known, know);
+    else {
+      const after = text.slice(end);
+      const soon = wordsAhead(know, after);
+      said += nameId({ said, after, row: row ?? (isListed ? '' : undefined), id, soon }, known, know);
+    }
   }
   return said + text.slice(end);
 }
@@ -40,9 +44,11 @@ interface Place {
   /** “row ” or “rows ” before the id; blank for a further one of several rows. */
   readonly row: string | undefined;
   readonly id: string;
+  /** What the same clause goes on to say: as it stands, and the words of each id in it. */
+  readonly soon: readonly string[];
 }
 
-function nameId({ said, after, row, id }: Place, known: RowWords, know: Know): string {
+function nameId({ said, after, row, id, soon }: Place, known: RowWords, know: Know): string {
   const isInBrackets = said.endsWith('(') && after.startsWith(')');
   // What stands before a number of a paper in brackets says what it is, as does a name before any other id.
   if (isInBrackets && (id.startsWith('D-') || known.short.every((part) => holds(said, part))))
@@ -52,10 +58,12 @@ function nameId({ said, after, row, id }: Place, known: RowWords, know: Know): s
   if (title !== undefined && isOnlyOne && holds(said, title)) return id;
   // On its tab the id is what a person looks for.
   const [first = '', ...more] = row === undefined ? known.parts : known.short;
-  // Whose it is need not be said twice in one line; which of two papers of one title it is, has to be.
-  const isTold = (part: string): boolean => holds(said, part) && (title === undefined || isOnlyOne);
-  const words = [first, ...more.filter((part) => !isTold(part))].join(', ');
-  if (said.endsWith(`${words} (`)) return id;
+  // Whose it is need not be said twice in one line, before it or behind it; which of two papers of one title it is, has to be.
+  const isTold = (part: string): boolean =>
+    (holds(said, part) || soon.some((words) => holds(words, part))) && (title === undefined || isOnlyOne);
+  const all = [first, ...more.filter((part) => !isTold(part))].join(', ');
+  if (said.replace(IDS, '').endsWith(`${all} (`)) return id;
+  const words = SAID_BEFORE.test(id) ? withoutAgain(said, all) : all;
   if (row !== undefined)
     return known.short.every((part) => holds(said, part)) ? `${row}${id}` : `${row}for ${words} (${id})`;
   if (!known.withId) return words;
@@ -91,6 +99,25 @@ function nameNumbers(ids: readonly string[], said: string, know: Know): string {
 }
 
 const NOTHING: RowWords = { parts: [], short: [], withId: true };
+
+/** Ids between the words of a row and this one: “release on 6 April 2027 (KD-3AAE3N, ”. */
+const IDS = /(?:[A-Z]{1,3}-[0-9A-Z]{4,10}, )+$/;
+
+/** “Transfer ” and “transfer out”, “Agency ” and “Agency of Hope”. */
+const SAID_BEFORE = /^(?:TR|G)-/;
+
+function withoutAgain(said: string, words: string): string {
+  const [first = '', ...rest] = words.split(' ');
+  const before = said.trimEnd().split(' ').slice(-1)[0] ?? '';
+  return rest.length > 0 && said.endsWith(' ') && before.toLowerCase() === first.toLowerCase() ? rest.join(' ') : words;
+}
+
+/** Up to the end of the clause; a row id that follows “row” names its row anew. */
+function wordsAhead(know: Know, after: string): readonly string[] {
+  const [clause = ''] = /^(?:, (?:case|due)| of )[^;\n]*/.exec(after) ?? [];
+  const ids = clause.match(/[A-Z]{1,3}-[0-9A-Z]{4,10}/g) ?? [];
+  return clause === '' ? [] : [clause, ...ids.flatMap((id) => know(id)?.parts ?? [])];
+}
 
 /** As words by themselves: “Li” does not stand in “Lilian”. */
 function holds(text: string, part: string): boolean {

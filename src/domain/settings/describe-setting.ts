@@ -21,14 +21,14 @@ const WRONG: Readonly<Record<Doubt['why'], string>> = {
 export function describeDoubt({ name, why, rows }: Doubt): string {
   const places = [...new Set(rows.flatMap((setting) => setting.place ?? []))];
   const where = places.length === 0 ? 'The tab Settings' : places.join('; ');
-  return `${where}, setting "${name}": ${places.length === 0 ? 'it cannot be read' : WRONG[why]}`;
+  return `${where}, setting “${name}”: ${places.length === 0 ? 'it cannot be read' : WRONG[why]}`;
 }
 
 const COLUMN: Readonly<Record<Doubt['why'], string>> = {
-  value: '"Value"',
-  day: '"From"',
-  name: '"Setting"',
-  twice: '"Value"',
+  value: '“Value”',
+  day: '“From”',
+  name: '“Setting”',
+  twice: '“Value”',
 };
 
 /** In which column, and what is to be typed there. */

@@ -121,6 +121,13 @@ export function isoWeek(dayOfIt: Day): string {
 }
 
 /** The same day so many months on; the last day of a shorter month (31 January + 1 month = 28 February). */
+/** `2027-W09` -> Monday 1 March 2027; undefined for anything else. */
+export function mondayOf(week: string): Day | undefined {
+  const [, year = '', number = ''] = /^(\d{4})-W(\d{2})$/.exec(week) ?? [];
+  const fourth = findDay(`${year}-01-04`);
+  return fourth === undefined ? undefined : addDays(fourth, (Number(number) - 1) * 7 - (weekday(fourth) - 1));
+}
+
 export function addMonths(dayOfIt: Day, months: number): Day {
   const total = Number(dayOfIt.slice(0, 4)) * 12 + Number(dayOfIt.slice(5, 7)) - 1 + months;
   const year = Math.floor(total / 12);

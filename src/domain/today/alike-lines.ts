@@ -5,6 +5,7 @@ import { compareText, groupBy } from '../text/order.ts';
 import { sorted } from '../text/sorted.ts';
 import { saysHash } from './done-lines.ts';
 import { rowIdOf } from './line-id.ts';
+import { listThings, onLines } from './list-things.ts';
 import { sortToday, type Alike, type ListedThing, type TodayItem } from './today-item.ts';
 
 type Named = TodayItem & { readonly alike: Alike };
@@ -47,7 +48,7 @@ function merge(pool: IdPool, group: readonly Named[]): TodayItem {
   return {
     ...rest,
     id: `${first.kind}/alike/${pool.take('H', `alike/${alike.as}/${ids.join(' ')}`)}`,
-    what: alike.tell(listOf(inOrder), things.length),
+    what: onLines(alike.tell(listOf(inOrder), things.length)),
     about: '',
     ...(named.length === 0 ? {} : { named }),
     ...(since === undefined ? {} : { since }),
@@ -56,15 +57,14 @@ function merge(pool: IdPool, group: readonly Named[]): TodayItem {
   };
 }
 
-/** "A-9XK4TP; A-31FWET", or "Test Housing: A-9XK4TP, A-31FWET; Test Police: A-7KQ2MX". */
+/** Each on a line of its own: "Test Housing: A-9XK4TP", with those under the same heading together. */
 function listOf(inOrder: readonly Named[]): string {
   const groups = groupBy(inOrder, ({ alike: { under = '' } }) => under);
-  return [...groups]
-    .map(([under, of]) => {
-      const things = of.map(({ alike }) => alike.thing);
-      return under === '' ? things.join('; ') : `${under}: ${things.join(', ')}`;
-    })
-    .join('; ');
+  return listThings(
+    [...groups].flatMap(([under, of]) =>
+      of.map(({ alike }) => (under === '' ? alike.thing : `${under}: ${alike.thing}`)),
+    ),
+  );
 }
 
 const thingOf = (item: Named): ListedThing => ({

@@ -10,9 +10,9 @@ import type { Alike, TodayItem, TodayKind, Words } from './today-item.ts';
 export interface ActionMatter extends Pick<Words, 'otherwise' | 'todo'> {
   readonly kind: TodayKind;
   readonly rule: string;
-  /** Given "Action A-9XK4TP (Test Housing, case K-4TX9QD, due 3 March 2027)". */
+  /** Given "Action A-9XK4TP of Test Housing, case K-4TX9QD, due 3 March 2027,". */
   readonly one: (subject: string) => string;
-  /** Given "Test Housing: A-9XK4TP (case K-4TX9QD, due 3 March 2027), A-31FWET (no date); Test Police: ..." and their number. */
+  /** Given a line for each, "Test Housing: A-9XK4TP, case K-4TX9QD, due 3 March 2027", and their number. */
   readonly several: (list: string, count: number) => string;
 }
 
@@ -30,7 +30,7 @@ export function actionLines(
       id: `${kind}/${action.id}/${rule}`,
       kind,
       marac: marac.name,
-      what: matter.one(`Action ${action.id} (${[agencyOf(facts, action), ...factsOf(action)].join(', ')})`),
+      what: matter.one(`Action ${[`${action.id} of ${agencyOf(facts, action)}`, ...factsOf(action)].join(', ')},`),
       about: action.id,
       tab: 'Actions',
       restricted: action.caseRef !== undefined && marac.restrictedCases.has(action.caseRef),
@@ -45,7 +45,7 @@ export function actionLines(
 const END_OF_DAY = clockTime('23:59');
 
 export function alikeAction(facts: Pick<Facts, 'agencies'>, action: Action, as: string, tell: Alike['tell']): Alike {
-  return { as, under: agencyOf(facts, action), thing: `${action.id} (${factsOf(action).join(', ')})`, tell };
+  return { as, under: agencyOf(facts, action), thing: [action.id, ...factsOf(action)].join(', '), tell };
 }
 
 const agencyOf = ({ agencies }: Pick<Facts, 'agencies'>, { agency }: Action): string =>

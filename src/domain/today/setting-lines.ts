@@ -27,7 +27,7 @@ function item(marac: MaracFacts, doubt: Doubt): TodayItem {
     ? `nothing with case content leaves ${marac.title} until it can; the IDVA’s notices, withdrawals and alarms still go`
     : describeHeld(doubt);
   const way =
-    stops && doubt.why === 'value' ? 'Type on in "Value", or off, which stops these too.' : describeWayOut(doubt);
+    stops && doubt.why === 'value' ? 'Type on in “Value”, or off, which stops these too.' : describeWayOut(doubt);
   return {
     id: `setting/${name}/${rows.map((setting) => setting.id).join('+')}`,
     kind: stops ? 'alarm' : 'problem',
@@ -44,12 +44,12 @@ function item(marac: MaracFacts, doubt: Doubt): TodayItem {
 function switchedOff(marac: MaracFacts, now: LocalTime): TodayItem {
   const row = marac.rules.row('sending', dayOf(now));
   const isNameless = (marac.nameless ?? []).some((one) => one.signed.table === 'settings' && one.rowId === row?.id);
-  const whose = isNameless ? ' Nobody is named: type in "Why" who switched it off.' : '';
+  const whose = isNameless ? ' Nobody is named: type in “Why” who switched it off.' : '';
   return {
     id: 'setting/sending/off',
     kind: 'alarm',
     marac: marac.name,
-    what: `Sending is switched off (${row?.place ?? 'Settings'}, "sending"): nothing leaves ${marac.title}, not even what never waits. Type on in "Value" to let it go on.${whose}`,
+    what: `Sending is switched off (${row?.place ?? 'Settings'}, “sending”): nothing leaves ${marac.title}, not even what never waits. Type on in “Value” to let it go on.${whose}`,
     todo: 'mend',
     otherwise: 'each message ends as not sent when its hour has passed.',
     about: row?.id ?? '',

@@ -90,13 +90,20 @@ export function describeOtherwise({ question, otherwise }: Pick<TodayItem, 'ques
 export function describeMatter(item: Pick<TodayItem, 'what' | 'aside' | 'question' | 'shown'>): string {
   const { what, aside = '', question, shown } = item;
   const asked = question === undefined ? '' : describeChoices(question);
-  return shown ?? [what, aside, asked].filter((part) => part !== '').join(' ');
+  return shown ?? joinParts([what, aside, asked]);
 }
 
 /** The whole text of a line: with what happens if nothing is done. */
 export function describeItem(item: Pick<TodayItem, 'what' | 'aside' | 'question' | 'shown' | 'otherwise'>): string {
   const head = item.question === undefined ? 'If nothing is done:' : 'Without an answer:';
-  return `${describeMatter(item)} ${head} ${item.otherwise ?? item.question?.otherwise ?? ''}`;
+  return joinParts([describeMatter(item), `${head} ${item.otherwise ?? item.question?.otherwise ?? ''}`]);
+}
+
+/** What follows a list begins a line of its own. */
+function joinParts(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .reduce((text, part) => `${text}${text.includes('\n') ? '\n' : ' '}${part}`);
 }
 
 type Sorted = Pick<TodayItem, 'id' | 'kind' | 'todo'> & { readonly due?: string; readonly since?: string };

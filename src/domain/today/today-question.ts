@@ -18,6 +18,8 @@ export interface Choice {
   readonly does: string;
   /** The answer counts only with a sentence in *Why*. */
   readonly why?: 'needed';
+  /** What the sentence says, if not why: "by whom and how". */
+  readonly say?: string;
 }
 
 export interface Question {
@@ -56,7 +58,9 @@ export function describeChoices({ yes, no }: Question): string {
 }
 
 function describeChoice(word: string, choice: Choice | undefined): string {
-  return choice === undefined ? '' : `${word}: ${choice.does}${choice.why === undefined ? '' : ' (say why)'}.`;
+  return choice === undefined
+    ? ''
+    : `${word}: ${choice.does}${choice.why === undefined ? '' : ` (say ${choice.say ?? 'why'} in “Why”)`}.`;
 }
 
 export type AnswerFault = 'notOffered' | 'whyMissing';

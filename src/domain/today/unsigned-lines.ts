@@ -31,7 +31,7 @@ export function unsignedItems(marac: MaracFacts, messages: readonly OutboxMessag
                 as: `nameless/${signed.table}/${signed.answer}/${one.does}`,
                 thing: rowId,
                 tell: (list: string, count: number) =>
-                  `"${one.column}" is filled in without a name in ${count} rows of ${tab} (${list}), so nothing is done yet. Type in "${one.byColumn}" who says so: then ${one.does}.`,
+                  `“${one.column}” is filled in without a name in ${count} rows of ${tab}, so nothing is done yet. Type in “${one.byColumn}” who says so: then ${one.does}. ${list}.`,
               },
             }),
       },
@@ -58,7 +58,7 @@ export function isAskedForName(facts: Facts, item: TodayItem): boolean {
   );
 }
 
-const HERE = 'What stands beside this line has no name and does nothing yet: type yours in "By". ';
+const HERE = 'What stands beside this line has no name and does nothing yet: type yours in “By”. ';
 
 /** A line beside which somebody answered, or typed Done, without a name. */
 export function withNameWanted(marac: MaracFacts | undefined, item: TodayItem): TodayItem {

@@ -31,6 +31,7 @@ import { takenBackItems } from '../../domain/today/messages/taken-back.ts';
 import { unreadHoldItems } from '../../domain/today/messages/unreadable-holds.ts';
 import { messageItems } from '../../domain/today/messages/release-lines.ts';
 import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts';
+import { curlyQuotes } from '../../domain/text/curly-quotes.ts';
 import { nameAgencies, nameRow, nameRows } from '../../domain/names/names-in-text.ts';
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
@@ -178,12 +179,16 @@ function withNames(facts: Facts, item: TodayItem): TodayItem {
   return {
     ...item,
     what: nameAgencies(facts, item.what),
-    shown: nameRows(facts, side, told),
+    shown: curlyQuotes(nameRows(facts, side, told)),
     aboutShown: rowsOf(item)
+      .filter((id) => ROW_ID.test(id))
       .map((id) => nameRow(facts, side, id))
       .join('; '),
   };
 }
+
+/** Not a week or a day, which name no row. */
+const ROW_ID = /^[A-Z]{1,3}-/;
 
 /** A person ended the line: a question by an answer, any other line by *Done*. */
 function isOver(facts: Facts, item: TodayItem, today: Day): boolean {

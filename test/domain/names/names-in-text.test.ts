@@ -88,7 +88,7 @@ describe('each row is called as people know it, with the ref as the last word', 
 
   test('what a line has said already is not said again', () => {
     expect(inMain('Case K-AAAA22: action A-AAAA22 of G-HAAA22')).toBe(
-      'Case Ella Example (K-AAAA22): action “Ring the school”, Test Housing (A-AAAA22) of Test Housing',
+      'Case Ella Example (K-AAAA22): action “Ring the school” (A-AAAA22) of Test Housing',
     );
     expect(inMain('Ella Examples: K-AAAA22'), 'part of another name is no name').toBe(
       'Ella Examples: Ella Example (K-AAAA22)',

@@ -38,7 +38,7 @@ describe('lines with the same cause and the same answer are one', () => {
       line('A-AAAA22', { due: '2027-03-05T23:59' as never }),
     );
     expect(more).toEqual([]);
-    expect(one?.what).toBe('2 are late: A-AAAA22 (Test Housing); A-BBBB22 (Test Housing).');
+    expect(one?.what).toBe('2 are late:\nA-AAAA22 (Test Housing);\nA-BBBB22 (Test Housing).');
     expect(one?.due).toBe('2027-03-05T23:59');
     expect(rowsOf(one!)).toEqual(['A-AAAA22', 'A-BBBB22']);
     expect(one?.parts).toEqual(['action/A-AAAA22/late', 'action/A-BBBB22/late']);
@@ -47,7 +47,7 @@ describe('lines with the same cause and the same answer are one', () => {
   test('under the agency that is rung, where it says one', () => {
     expect(
       merged(under('A-AAAA22', 'Housing'), under('A-BBBB22', 'Police'), under('A-CCCC22', 'Housing'))[0]?.what,
-    ).toBe('Housing: A-AAAA22, A-CCCC22; Police: A-BBBB22');
+    ).toBe('\nHousing: A-AAAA22;\nHousing: A-CCCC22;\nPolice: A-BBBB22');
   });
 
   test.each<[string, Partial<TodayItem>]>([

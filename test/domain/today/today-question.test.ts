@@ -48,6 +48,6 @@ describe('an answer counts for exactly the line it was typed beside', () => {
 
 test('a question says what each word does', () => {
   expect(describeChoices(QUESTION)).toBe(
-    'Answer here with your name. Yes: Housing gets its action sheet. No: Housing is not told (say why).',
+    'Answer here with your name. Yes: Housing gets its action sheet. No: Housing is not told (say why in “Why”).',
   );
 });

@@ -52,7 +52,7 @@ function mainRow(values: Readonly<Record<string, unknown>>): MainRow {
   if (values['kind'] !== 'release') return { text: JSON.stringify(values), count: 0, due: '' };
   const text = JSON.stringify(rest);
   return {
-    text: text.replace(/\d+ messages? (.*) waits? for/, '$1 wait for').replace(', or once Release all like it', ''),
+    text: text.replace(/\d+ messages? (.*) waits? for/, '$1 wait for').replace(', or once “Release all like it”', ''),
     count: Number(/(\d+) messages? /.exec(text)?.[1] ?? 0),
     due: typeof due === 'string' ? due : '',
   };

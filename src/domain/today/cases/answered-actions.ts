@@ -12,7 +12,7 @@ interface AnswerMatter extends ActionMatter {
   readonly isSo: (action: Action) => boolean;
 }
 
-const NEXT_AGENDA = 'it stands on the next agenda as it is.';
+const NEXT_AGENDA = 'what was agreed stands on the next agenda as it is.';
 
 const MATTERS: readonly AnswerMatter[] = [
   {
@@ -40,7 +40,7 @@ const MATTERS: readonly AnswerMatter[] = [
     rule: 'no-date',
     one: (subject) => `${subject} is said to be done, without a date: type “Done on”.`,
     several: (list, count) => `${count} actions are said to be done, without a date: type “Done on”. ${list}.`,
-    otherwise: 'it counts as open and is chased: only a date ends that.',
+    otherwise: 'what was agreed counts as open and is chased: only a date ends that.',
   },
   {
     isSo: ({ due, reviewOn, immediate }) => due === undefined && reviewOn === undefined && immediate !== true,
@@ -48,7 +48,7 @@ const MATTERS: readonly AnswerMatter[] = [
     rule: 'no-due',
     one: (subject) => `${subject} has no due date: type one.`,
     several: (list, count) => `${count} actions have no due date: type one for each. ${list}.`,
-    otherwise: 'nobody is reminded of it.',
+    otherwise: 'nobody is reminded.',
   },
 ];
 
@@ -56,9 +56,9 @@ const NOBODY: ActionMatter = {
   kind: 'ring',
   rule: 'nobody',
   one: (subject) =>
-    `${subject}: the agency has nobody who could be reminded. Ring them; name a representative on Contacts.`,
+    `${subject} is with an agency that has nobody who could be reminded. Ring them; name a representative on Contacts.`,
   several: (list, count) =>
-    `${count} actions are of agencies with nobody who could be reminded. Ring them; name a representative on Contacts. ${list}.`,
+    `${count} actions are with agencies that have nobody who could be reminded. Ring them; name a representative on Contacts. ${list}.`,
   otherwise: 'nobody there is told or reminded.',
 };
 

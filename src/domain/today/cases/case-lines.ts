@@ -51,7 +51,7 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
 function links(marac: MaracFacts): readonly TodayItem[] {
   return proposeLinks(marac.cases, marac.people).map((one) => ({
     ...item(marac, { row: one.caseRef, tab: 'Cases', caseRef: one.caseRef }, 'match', `link-${one.other}`, {
-      what: `Case ${one.caseRef}: ${describeReason(one.because)} Confirm on Cases ("Linked cases", "Links confirmed by"), or leave it.`,
+      what: `Case ${one.caseRef}: ${describeReason(one.because)} Confirm on Cases (“Linked cases”, “Links confirmed by”), or leave it.`,
       otherwise: 'the cases count as not linked.',
     }),
     restricted: marac.restrictedCases.has(one.caseRef) || marac.restrictedCases.has(one.other),
@@ -99,7 +99,7 @@ function asked(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[
       one: (subject) => `${subject} is yours or the chair’s, and due. Type “Done on” when it is.`,
       several: (list, count) =>
         `${count} actions are yours or the chair’s, and due. Type “Done on” beside each that is done. ${list}.`,
-      otherwise: 'it stays open, and nobody else is asked about it.',
+      otherwise: 'what was agreed stays open, and nobody else is asked about it.',
     }),
   ];
 }
@@ -172,16 +172,16 @@ function keyDates(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return [...groupBy(near, (date) => `${date.caseRef} ${date.what} ${date.on ?? ''}`).values()].flatMap((rows) => {
     const [one] = rows;
     if (one?.on === undefined) return [];
-    const where = rows.length === 1 ? '' : ` (rows ${rows.map((each) => each.id).join(', ')})`;
-    const what = `Case ${one.caseRef}: ${one.what} on ${formatDate(one.on)}. Type "Dealt with on" when it is${where}.`;
+    const ids = rows.map((each) => each.id).join(', ');
+    const what = `Case ${one.caseRef}: ${one.what} on ${formatDate(one.on)}${rows.length === 1 ? '' : ` (${ids})`}. Type “Dealt with on” ${rows.length === 1 ? 'when it is' : 'in each row when it is'}.`;
     const words: Words = {
       what,
       otherwise: 'the day passes, and the line stays until it is dealt with.',
       due: at(one.on, END_OF_DAY),
       alike: {
         as: 'key-date',
-        thing: `${one.what} on ${formatDate(one.on)} (case ${one.caseRef}${rows.length === 1 ? '' : `; rows ${rows.map((each) => each.id).join(', ')}`})`,
-        tell: (list, count) => `${count} dates are near: ${list}. Type “Dealt with on” beside each that is.`,
+        thing: `${one.what} on ${formatDate(one.on)} (${ids}), case ${one.caseRef}`,
+        tell: (list, count) => `${count} dates are near. Type “Dealt with on” beside each that is dealt with. ${list}.`,
       },
     };
     return [item(marac, { row: one.id, tab: 'Key dates', caseRef: one.caseRef }, 'case', 'key-date', words)];
@@ -200,13 +200,13 @@ function safeContacts(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return [...expired].map(([ref, row]) => ({
     ...item(marac, { row, tab: 'Safe contacts', caseRef: ref }, 'case', 'safe-expired', {
       what: `Case ${ref}: a safe contact was confirmed too long ago. Ask the IDVA, and type the new day.`,
-      otherwise: 'the IDVA’s papers print it as not confirmed.',
+      otherwise: 'the IDVA’s papers print that way to reach her as not confirmed.',
       todo: 'ring',
       alike: {
         as: 'safe-expired',
         thing: `case ${ref}`,
         tell: (list, count) =>
-          `${count} safe contacts were confirmed too long ago: ${list}. Ask the IDVA of each, and type the new day.`,
+          `${count} safe contacts were confirmed too long ago. Ask the IDVA of each, and type the new day. ${list}.`,
       },
     }),
     restricted: true,

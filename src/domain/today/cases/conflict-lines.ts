@@ -55,15 +55,15 @@ const nobodyRule = (marac: MaracFacts, { personName = '', contact = '', agency =
 /** A conflict that names a person whom no contact bears, or nobody at all. A whole agency is kept out whoever comes to act for it. */
 function stopsNobody(marac: MaracFacts, access: Access, maracAccess: MaracAccess, one: Conflict): readonly TodayItem[] {
   if (!isOpenHere(marac, one) || one.agency !== undefined || findKept(access, maracAccess, one).length > 0) return [];
-  const row = `row ${one.id} of Conflicts`;
+  const row = `the conflict with ${one.id}`;
   if (one.contact !== undefined && access.contacts.some((each) => each.id === one.contact)) return [];
   if (one.personName === undefined) {
-    const empty = `${row} names nobody, so it stops nobody. Fill in “Contact”, “Person” or “Agency”, or take the row away.`;
+    const empty = `conflict ${one.id} names nobody, so it stops nobody. Fill in “Contact”, “Person” or “Agency”, or take the row away.`;
     return [item(marac, one, 'nobody', empty, { otherwise: NOT_ON_CONTACTS.otherwise })];
   }
   const near = findNearNames(access, one.personName).map(({ id }) => id);
   const tellNear = near.length === 0 ? 'No name there is near it.' : `Near it: ${near.join(', ')}.`;
-  const what = `the person in ${row} is nobody on Contacts and no attested reader of a mailbox, so it stops nobody. ${tellNear} Correct “Person”, or choose the row in “Contact”.`;
+  const what = `${row} stops nobody: whom it names is nobody on Contacts, and no attested reader of a mailbox. ${tellNear} Correct “Person”, or choose the row in “Contact”.`;
   return [item(marac, one, nobodyRule(marac, one), what, { question: NOT_ON_CONTACTS })];
 }
 
@@ -117,7 +117,7 @@ function lookedAt(
           marac,
           one,
           'unheard',
-          `${unheard.join(', ')} is kept from it and unheard, because its representative is. By whom instead? ${type}`,
+          `${unheard.join(', ')} ${unheard.length === 1 ? 'is kept from it and unheard, because its representative is' : 'are kept from it and unheard, because their representatives are'}. By whom instead? ${type}`,
           unheardEnds,
         ),
       );
@@ -139,7 +139,7 @@ function missingToLift(conflict: Conflict): readonly string[] {
   const isOther = liftedSecondBy !== undefined && foldText(liftedSecondBy) !== foldText(liftedBy ?? '');
   return [
     ...(liftedBy === undefined ? ['a name in “Lifted by”'] : []),
-    ...(isOther ? [] : ["a second person's name in “Lifted: second person”"]),
+    ...(isOther ? [] : ['a second person’s name in “Lifted: second person”']),
     ...(liftedOn === undefined ? ['a day in “Lifted on”'] : []),
   ];
 }
@@ -165,9 +165,9 @@ function mailboxes(facts: Facts, marac: MaracFacts, conflict: Conflict, today: D
         todo: 'ring',
         alike: {
           as: `readers-${contact.id}`,
-          thing: `case ${conflict.caseRef} (row ${conflict.id} of Conflicts)`,
+          thing: `case ${conflict.caseRef} (${conflict.id})`,
           tell: (list, count) =>
-            `${count} conflicts were recorded after the readers of the mailbox of ${contact.id} were attested: ${list}. Ask ${agency.name} whether those persons read it, then type the readers and the day on Contacts.`,
+            `${count} conflicts were recorded after the readers of the mailbox of ${contact.id} were attested. Ask ${agency.name} whether those persons read it, then type the readers and the day on Contacts. ${list}.`,
         },
       }),
     ];

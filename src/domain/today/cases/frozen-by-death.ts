@@ -23,14 +23,14 @@ export function frozenItems(facts: Facts, marac: MaracFacts): readonly TodayItem
         id: `case/${one.id}/frozen`,
         kind: 'case' as const,
         marac: marac.name,
-        what: `Case ${one.id} is frozen by a death: nothing about it goes${waits.length === 0 ? '' : ` (${waits.join(', ')})`}. To let papers go, each on its own release, type your name in "Frozen: papers allowed by".`,
-        otherwise: 'it stays frozen: nobody is told of its actions, and nobody is reminded.',
+        what: `Case ${one.id} is frozen by a death: nothing about it goes${waits.length === 0 ? '' : ` (${waits.join('; ')})`}. To let papers go, each on its own release, type your name in “Frozen: papers allowed by”.`,
+        otherwise: 'nobody is told of what was agreed about the case, and nobody is reminded.',
         todo: 'know' as const,
         alike: {
           as: 'frozen',
-          thing: `${one.id}${waits.length === 0 ? '' : ` (${waits.join(', ')})`}`,
+          thing: `${one.id}${waits.length === 0 ? '' : `: ${waits.join('; ')}`}`,
           tell: (list: string, count: number) =>
-            `${count} cases are frozen by a death, and nothing about them goes: ${list}. To let papers go, each on its own release, type your name in “Frozen: papers allowed by” beside the case.`,
+            `${count} cases are frozen by a death, and nothing about them goes. To let papers go, each on its own release, type your name in “Frozen: papers allowed by” beside the case. ${list}.`,
         },
         about: one.id,
         tab: 'Cases',

@@ -93,10 +93,10 @@ function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayI
     kind: 'ring',
     rule: 'third-rung',
     one: (subject) =>
-      `${subject} is long overdue: ring the agency and type "Phone call made on". The team manager is told only on a release.`,
+      `${subject} is long overdue: ring the agency and type “Phone call made on”. The team manager is told only on a release.`,
     several: (list, count) =>
-      `${count} actions are long overdue: ring the agencies and type "Phone call made on" beside each. The team manager is told only on a release. ${list}.`,
-    otherwise: 'it stays undone: reminders by mail have not helped.',
+      `${count} actions are long overdue: ring the agencies and type “Phone call made on” beside each. The team manager is told only on a release. ${list}.`,
+    otherwise: 'what was agreed stays undone; reminders by mail have not helped.',
   });
 }
 
@@ -118,7 +118,7 @@ function transfers(marac: MaracFacts): readonly TodayItem[] {
       return one.papersMissing === undefined
         ? say(
             'whole',
-            `Transfer ${one.id} came in: are all its papers there? Type "Complete on", or what is missing.`,
+            `Transfer ${one.id} came in: are all its papers there? Type “Complete on”, or what is missing.`,
             'the case may be heard without papers that the other MARAC has.',
           )
         : say(
@@ -139,7 +139,7 @@ function transfers(marac: MaracFacts): readonly TodayItem[] {
         )
       : say(
           'acknowledge',
-          `Transfer ${one.id} has not been acknowledged yet by ${one.otherMarac}${about}: ring them, and type "Acknowledged on".`,
+          `Transfer ${one.id} has not been acknowledged yet by ${one.otherMarac}${about}: ring them, and type “Acknowledged on”.`,
           'nobody knows whether the other MARAC hears the case.',
           'ring',
         );
@@ -159,7 +159,7 @@ function consent(marac: MaracFacts): readonly TodayItem[] {
       as: 'consent',
       thing: `case ${one.id}`,
       tell: (list: string, count: number) =>
-        `${count} cases are shared without consent, and no decision is on record: ${list}. Type basis, why, who and when on Cases, or withdraw the referral.`,
+        `${count} cases are shared without consent, and no decision is on record. Type basis, why, who and when on Cases, or withdraw the referral. ${list}.`,
     };
     return [item(marac, one.id, 'Cases', 'alarm', 'consent', { what, otherwise, alike }, one.id)];
   });
@@ -184,7 +184,7 @@ function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
       const papers = isWithdrawn(marac, ref)
         ? 'No paper about it is made; those that went can be withdrawn.'
         : 'Its papers go on meanwhile.';
-      const what = `Case ${ref} still stands on the list of ${formatDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
+      const what = `Case ${ref} still stands on the list of ${formatDay(meeting.on)}, and its referral was ${turned}: type “Taken off” and why, or decide otherwise. ${papers}`;
       const otherwise = `it is heard on ${formatDay(meeting.on)}.`;
       return [item(marac, listing.id, 'At Risk List', 'alarm', 'not-asked', { what, otherwise }, ref)];
     });
@@ -199,7 +199,7 @@ function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
     return [...byCase].flatMap(([ref, rows]) => {
       const [first, other] = rows;
       if (first === undefined || other === undefined) return [];
-      const what = `Case ${ref} stands ${rows.length} times on the list of ${formatDay(meeting.on)} (${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row off.`;
+      const what = `Case ${ref} stands ${rows.length === 2 ? 'twice' : `${rows.length} times`} on the list of ${formatDay(meeting.on)} (rows ${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row${rows.length === 2 ? '' : 's'} off.`;
       const otherwise = 'it is heard once, by the row that has the outcome, else by the first.';
       return [item(marac, other.id, 'At Risk List', 'meeting', 'twice', { what, otherwise }, ref)];
     });

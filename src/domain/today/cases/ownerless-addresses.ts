@@ -47,7 +47,7 @@ function itemOf(
     kind: 'case',
     todo: 'mend',
     marac: marac.name,
-    what: `Addresses, row ${[...ids].join(', ')}${source}: ${are} ${address} of ${first.personId}, who is not on People any more. Type in "Person" the row id of whose ${them === 'it' ? 'it is' : 'they are'}, or take ${them} out.`,
+    what: `Addresses, row ${[...ids].join(', ')}${source}: ${are} ${address} of ${first.personId}, who is not on People any more. Type in “Person” the row id of whose ${them === 'it' ? 'it is' : 'they are'}, or take ${them} out.`,
     about: first.id,
     tab: 'Addresses',
     otherwise: `no paper says ${them}, and nobody searches by ${them}.`,

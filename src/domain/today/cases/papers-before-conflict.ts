@@ -8,6 +8,7 @@ import { sortBy } from '../../text/order.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Conflict } from '../../register/register.ts';
 import { answerTo, type Question } from '../today-question.ts';
+import { listThings, onLines } from '../list-things.ts';
 import type { TodayItem } from '../today-item.ts';
 import { MOST_NAMED, describeMessages } from '../withheld/describe-withheld.ts';
 
@@ -66,7 +67,9 @@ function itemOf(marac: MaracFacts, conflict: Conflict, had: readonly OutboxMessa
     id: idOf(marac, conflict, inOrder),
     kind: 'conflict',
     marac: marac.name,
-    what: `Case ${caseRef}: papers went before the conflict in row ${id} of Conflicts was recorded, and they have them: ${named.join('; ')}${more > 0 ? ` and ${more} more` : ''}. Tell them what to do with it; \`marac withdraw\` with the number of a paper tells everybody who had it not to use it.`,
+    what: onLines(
+      `Case ${caseRef}: papers had gone before the conflict with ${id} was recorded, and they have them. Tell them what to do with it; \`marac withdraw\` with the number of a paper tells everybody who had it not to use it. ${listThings([...named, ...(more > 0 ? [`${more} more`] : [])])}.`,
+    ),
     about: id,
     tab: 'Conflicts',
     restricted: true,

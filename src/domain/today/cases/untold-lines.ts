@@ -18,6 +18,7 @@ import {
 import { describeReason } from '../../text/describe-reason.ts';
 import { answerTo, type Question } from '../today-question.ts';
 import { actionLines } from '../lines-of-actions.ts';
+import { listThings, onLines } from '../list-things.ts';
 import type { TodayItem } from '../today-item.ts';
 
 export function untoldItems(looking: Looking): readonly TodayItem[] {
@@ -49,10 +50,10 @@ function waiting({ facts, marac, now }: Looking, actions: readonly Action[]): re
     rule: 'no-sheet',
     todo: 'release',
     one: (subject) =>
-      `${subject} is near or over, and the action sheet that says so has not gone. Type "Actions ready" on Meetings and release the sheet on Outbox.`,
+      `${subject} is near or over, and the action sheet that says so has not gone. Type “Actions ready” on Meetings and release the sheet on Outbox.`,
     several: (list, count) =>
-      `${count} actions are near or over, and the action sheets that say so have not gone. Type "Actions ready" on Meetings and release the sheets on Outbox. ${list}.`,
-    otherwise: 'the agency does not know of it, and no reminder goes.',
+      `${count} actions are near or over, and the action sheets that say so have not gone. Type “Actions ready” on Meetings and release the sheets on Outbox. ${list}.`,
+    otherwise: 'the agency does not know what it agreed to, and no reminder goes.',
   });
 }
 
@@ -67,7 +68,7 @@ function itemOf({ marac }: Looking, group: UntoldGroup): TodayItem {
     kind: first.why === 'phone' ? 'ring' : 'stopped',
     todo: first.why === 'phone' ? 'ring' : 'decide',
     marac: marac.name,
-    what: SAYS[first.why](wordsFor(marac, group)),
+    what: saidOf(SAYS[first.why], wordsFor(marac, group)),
     about: first.action.id,
     tab: 'Actions',
     restricted: first.restricted,
@@ -75,6 +76,12 @@ function itemOf({ marac }: Looking, group: UntoldGroup): TodayItem {
     parts,
     ...(due === undefined ? {} : { due: at(due, clockTime('23:59')) }),
   };
+}
+
+/** Behind a list the text goes on in a line of its own. */
+function saidOf(says: (words: Words) => string, words: Words): string {
+  const { these } = words;
+  return onLines(says(words).replace(`${these}. `, () => (these.includes('\n') ? `${these}.\n` : `${these}. `)));
 }
 
 /** Let go by a person before this look, and not carried out yet: a tab could not be read meanwhile, or the row is there and the sheet is not. */
@@ -100,7 +107,7 @@ interface Words {
   /** "Test Housing (Harriet Housewell)". */
   readonly who: string;
   readonly name: string;
-  /** "2 actions of Tuesday 16 March 2027: A-9XK4TP (case K-4TX9QD, due 24 March 2027), A-31FWET". */
+  /** "2 actions of Tuesday 16 March 2027: A-9XK4TP, case K-4TX9QD, due 24 March 2027", or each on its own line. */
   readonly these: string;
   readonly them: string;
   readonly day: string;
@@ -117,7 +124,7 @@ function wordsFor(marac: MaracFacts, { first, all, meeting }: UntoldGroup): Word
   return {
     name: agency.name,
     who: contact?.personName === undefined ? agency.name : `${agency.name} (${contact.personName})`,
-    these: `${first.changed === true ? 'what was changed since its sheet went in ' : ''}${count}${day === '' ? '' : ` of ${day}`}: ${all.map(describeAction).join('; ')}`,
+    these: `${first.changed === true ? 'what was changed since its sheet went in ' : ''}${count}${day === '' ? '' : ` of ${day}`}: ${listThings(all.map(describeAction))}`,
     them: all.length === 1 ? 'it' : 'them',
     day,
     until: meeting === undefined ? '' : formatDate(lastDayOf(marac, meeting)),
@@ -133,14 +140,14 @@ function describeAction({ action }: Untold): string {
     action.immediate === true ? 'immediate' : due === undefined ? 'no date' : `due ${formatDate(due)}`,
     action.safety === true ? 'safety' : '',
   ].filter((part) => part !== '');
-  return `${action.id} (${about.join(', ')})`;
+  return [action.id, ...about].join(', ');
 }
 
 const SAYS: Readonly<Record<UntoldWhy, (words: Words) => string>> = {
   level: ({ who, these, them }) =>
     `${who} is not told of ${these}. On Who is needed it has no level that shows ${them}.`,
   conflict: ({ who, these, them }) =>
-    `${who} is not told of ${these}. A conflict keeps it from the case. By whom instead? Give ${them} to another agency on Actions, or answer here.`,
+    `${who} is not told of ${these}. A conflict keeps it from the case. By whom instead? Give ${them} to another agency on Actions.`,
   reader: ({ who, these, because }) =>
     `${who} is not told of ${these}. What this mailbox may be shown is too little.${because} Put that right on Contacts or Who is needed.`,
   inactive: ({ name, these, them }) =>
@@ -171,8 +178,8 @@ function questionOf(marac: MaracFacts, group: UntoldGroup): Question {
   const ended = `${name} is told another way, nobody is reminded, and it is yours to follow up`;
   const nobody = 'nobody is told and nobody is reminded';
   if (endsBy(first.why) === 'yes') {
-    const does = first.why === 'coordinator' ? 'it is seen to (by whom?)' : `${ended} (by whom, and how?)`;
-    return { yes: { does, why: 'needed' }, otherwise: `${nobody}; the line stays.` };
+    const [does, say] = first.why === 'coordinator' ? ['it is seen to', 'by whom'] : [ended, 'by whom and how'];
+    return { yes: { does, why: 'needed', say }, otherwise: `${nobody}; the line stays.` };
   }
   const until = last === '' ? '' : `; after ${last} no sheet is made any more`;
   const cases = new Set(all.map((untold) => untold.action.caseRef)).size;

@@ -76,7 +76,7 @@ function askWhoChaired(
     .filter((ref) => findChair(access, maracAccess, meeting.id, ref) === undefined);
   if (refs.length === 0) return [];
   const cases = sorted(refs, compareText).join(', ');
-  const what = `Nobody was named who could chair ${cases} on ${formatDay(meeting.on)}, and no chair had the papers of ${refs.length === 1 ? 'that case' : 'those cases'}. Name on Meetings who did.`;
+  const what = `Nobody was named who could chair ${refs.length === 1 ? 'case' : 'cases'} ${cases} on ${formatDay(meeting.on)}, and no chair had the papers of ${refs.length === 1 ? 'that case' : 'those cases'}. Name on Meetings who did.`;
   const rule = `unchaired/${marac.pool.take('H', cases)}`;
   // That somebody may not chair a case is told where conflicts stand.
   const { otherwise } = WHO_CHAIRED;

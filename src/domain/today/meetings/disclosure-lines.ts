@@ -16,7 +16,7 @@ export function requestItems(marac: MaracFacts, today: Day): readonly TodayItem[
         id: `alarm/${one.id}/clock`,
         kind: clock.daysLeft < 0 ? 'alarm' : 'case',
         marac: marac.name,
-        what: `Clare’s Law request ${one.id}: ${clock.words}, to be disclosed by ${formatDate(clock.dueOn)}. Type "Disclosed on", or the decision "Do not disclose".`,
+        what: `Clare’s Law request ${one.id}: ${clock.words}, to be disclosed by ${formatDate(clock.dueOn)}. Type “Disclosed on”, or the decision “Do not disclose”.`,
         about: one.id,
         tab: 'Disclosure requests',
         todo: 'decide',

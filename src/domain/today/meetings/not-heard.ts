@@ -34,13 +34,13 @@ function ofListing(marac: MaracFacts, one: Listing, meeting: Meeting): TodayItem
     return { ...base, id: `alarm/${one.id}/taken-off`, what, restricted, question: NOT_TO_BE_HEARD };
   }
   if (isHeld(meeting) && one.outcome !== 'notHeard' && one.outcome !== 'deferred') return undefined;
-  const what = `Case ${one.caseRef} was not heard on ${on} and stands on no coming list: type "List again at" beside it. It will be first in line.`;
+  const what = `Case ${one.caseRef} was not heard on ${on} and stands on no coming list: type “List again at” beside it. It will be first in line.`;
   const otherwise = 'no meeting hears it.';
   const alike = {
     as: 'not-heard',
-    thing: `case ${one.caseRef} (${on}, row ${one.id})`,
+    thing: `case ${one.caseRef}, ${on}`,
     tell: (list: string, count: number) =>
-      `${count} cases were not heard and stand on no coming list: ${list}. Type “List again at” beside each. They will be first in line.`,
+      `${count} cases were not heard and stand on no coming list. Type “List again at” beside each; they will be first in line. ${list}.`,
   };
   return { ...base, id: `alarm/${one.id}/again`, what, restricted, otherwise, alike };
 }

@@ -54,7 +54,7 @@ function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed:
   if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
   const restricted = listed === 0 && areApart(marac, asked);
   const say = (rule: 'list' | 'agenda', from: LocalTime): TodayItem => {
-    const what = `The ${rule} of ${formatDay(meeting.on)} is drafted: look at it and type Yes in "${rule === 'list' ? 'List' : 'Agenda'} ready".`;
+    const what = `The ${rule} of ${formatDay(meeting.on)} is drafted: look at it and type Yes in “${rule === 'list' ? 'List' : 'Agenda'} ready”.`;
     return meetingItem(marac, meeting, 'ready', rule, { what, otherwise: UNREADY[rule], due: from }, restricted);
   };
   return [
@@ -81,7 +81,7 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
         'ready',
         'actions',
         {
-          what: `The actions of ${on} are drafted: complete them and type Yes in "Actions ready".`,
+          what: `The actions of ${on} are drafted: complete them and type Yes in “Actions ready”.`,
           otherwise: UNREADY.actions,
           due: due.actions,
         },
@@ -101,7 +101,7 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
         'ready',
         'minutes',
         {
-          what: `The minutes of ${on} are drafted: complete them and type Yes in "Minutes ready".`,
+          what: `The minutes of ${on} are drafted: complete them and type Yes in “Minutes ready”.`,
           otherwise: UNREADY.minutes,
           due: due.minutes,
         },
@@ -116,7 +116,7 @@ export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime):
         'ready',
         'chair',
         {
-          what: `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
+          what: `The minutes of ${on} wait for the chair’s approval; “fine” by reply is enough: type it, with the name.`,
           otherwise: UNREADY.minutes,
           due: due.minutes,
         },
@@ -134,6 +134,6 @@ function putOffApart(marac: MaracFacts, meeting: Meeting, due: LocalTime): reado
     )
     .map((listing) => listing.caseRef);
   if (refs.length === 0) return [];
-  const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${formatDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
+  const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${formatDay(meeting.on)} once “Actions ready” has Yes and a name beside it on Meetings, row ${meeting.id}.`;
   return [meetingItem(marac, meeting, 'ready', 'actions', { what, otherwise: UNREADY.actions, due }, true)];
 }

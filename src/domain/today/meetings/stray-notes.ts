@@ -14,7 +14,7 @@ import type { TodayItem } from '../today-item.ts';
 
 const OUT: Question = {
   no: { does: 'it stays out of the minutes', why: 'needed' },
-  otherwise: 'it stands in no minutes.',
+  otherwise: 'what is written there stands in no minutes.',
 };
 
 export function noteItems(
@@ -64,7 +64,7 @@ function lineOf(marac: MaracFacts, meeting: Meeting, note: Note, why: string): T
       as: `note/${meeting.id}/${why}`,
       thing: note.id,
       tell: (list, count) =>
-        `${count} rows of Minutes stand in no minutes of ${formatDate(meeting.on)} (${list}): each ${why}`,
+        `${count} rows of Minutes stand in no minutes of ${formatDate(meeting.on)}: each ${why} ${list}.`,
     },
   };
 }

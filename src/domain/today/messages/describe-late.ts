@@ -29,3 +29,9 @@ export function consequenceOf(template: string): string {
     ? CONSEQUENCE[template as MailTemplate]
     : 'It has reached nobody.';
 }
+
+/** The same behind "If nothing is done:". */
+export function meanwhileOf(template: string): string {
+  const said = consequenceOf(template);
+  return `${said.charAt(0).toLowerCase()}${said.slice(1)}`;
+}

@@ -14,13 +14,13 @@ import { describeMessages, titleOfMessage } from '../withheld/describe-withheld.
 
 const WHY: Readonly<Record<LateFor, string>> = {
   draft: 'What it waited for never came',
-  offered: 'Nobody released it',
-  held: 'It stood on Hold',
+  offered: 'No release was given',
+  held: 'A Hold stood beside it',
   frozen: 'What it depends on could not be read',
-  due: 'It was free to go and did not leave',
-  handed: 'It lay in Drafts and nobody sent it',
-  approved: 'It could not be handed to the mail server',
-  never: 'It was not planned before',
+  due: 'It was free to go, and had not left',
+  handed: 'It lay in Drafts, and nobody had sent it',
+  approved: 'The mail server had not taken it',
+  never: 'No run had planned it',
 };
 
 /** These wait for a person's word, so that it did not come is what was missed. */
@@ -28,7 +28,7 @@ const WORD_MISSED: readonly LateFor[] = ['draft', 'offered', 'held'];
 
 const TOLD: Question = {
   yes: { does: 'they have been told another way, or need not be told; nothing more is done about it' },
-  otherwise: 'The line stays. Nothing is sent by itself.',
+  otherwise: 'the line stays; nothing is sent by itself.',
 };
 
 /** One line for all that ended in the same way, for the same reason, at the same hour. */
@@ -101,7 +101,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): re
       alike: {
         as: `late/${how}/${titleOfMessage(first)}`,
         thing: `${things} for ${whom.join(', ')}, by ${by}`,
-        tell: (list) => `${head}: ${list}. ${WHY[how]} by then. ${consequence}`,
+        tell: (list) => `${head}. ${WHY[how]} by then. ${consequence} ${list}.`,
       },
       about: facts.contacts.some((contact) => contact.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',

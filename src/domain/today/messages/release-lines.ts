@@ -1,7 +1,7 @@
 // What messages wait for: a release.
 import { consequenceOf } from './describe-late.ts';
 import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
-import { dayOf, formatDate, formatTime } from '../../time/day.ts';
+import { dayOf, findDay, formatDate, formatTime, mondayOf } from '../../time/day.ts';
 import { isRestricted, type Facts } from '../../plan/facts.ts';
 import type { RecordedMessage } from '../../plan/effects.ts';
 import { sorted } from '../../text/sorted.ts';
@@ -9,6 +9,7 @@ import { compareText, groupBy, sortBy } from '../../text/order.ts';
 import { findMail, findPaper } from '../../papers/catalogue.ts';
 import { namesRestricted } from '../../access/restricted.ts';
 import { rowsWith } from '../../text/rows-with.ts';
+import { listThings, onLines } from '../list-things.ts';
 import type { TodayItem, Words } from '../today-item.ts';
 import { titleOfMessage } from '../withheld/describe-withheld.ts';
 
@@ -33,14 +34,42 @@ function describeSome(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** "M-7KQ2MX, M-31FWET"; new versions by the paper that each is of: "Minutes of 16 March 2027: D-4BCNVE for C-9TQ2MX, D-FTR4C3 for C-2WX7KP". */
-function describeOccasions(facts: Facts, messages: readonly RecordedMessage[]): string {
+/** What each is about; new versions by the paper that each is of: "Minutes of 16 March 2027: D-4BCNVE for C-9TQ2MX, D-FTR4C3 for C-2WX7KP". */
+function describeOccasions(facts: Facts, messages: readonly RecordedMessage[]): readonly string[] {
+  if (messages.every((message) => message.job === 'corrections'))
+    return [...groupBy(messages, (message) => describePaper(facts, message))].map(
+      ([name, of]) => `${name}: ${describeSome(of.map((message) => `${occasion(message.key)} for ${message.to}`))}`,
+    );
+  const all = sorted(new Set(messages.map((one) => occasion(one.key))), compareText);
+  const more = all.length - MOST_NAMED;
+  return [...all.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])];
+}
+
+/** “ of the meeting of 16 March 2027”, “ of the week from 1 March 2027”, “ about R-7KQ2MX”; nothing for what says nothing to a person. */
+function describeOne({ maracs }: Facts, about: string): string {
+  const meeting = maracs.flatMap((marac) => rowsWith(marac.meetings, 'id', about))[0];
+  if (meeting !== undefined) return ` of the meeting of ${formatDate(meeting.on)}`;
+  const [monday, on] = [mondayOf(about), findDay(about)];
+  if (monday !== undefined) return ` of the week from ${formatDate(monday)}`;
+  if (on !== undefined) return ` of ${formatDate(on)}`;
+  const left = /^leaver-(C-.+)$/.exec(about)?.[1];
+  if (left !== undefined) return `, since ${left} has left`;
+  return /^[A-Z]{1,3}-[0-9A-Z]{4,10}$/.test(about) ? ` about ${about}` : '';
+}
+
+/** One in the sentence, several below it. */
+function describeWaiting(facts: Facts, messages: readonly RecordedMessage[], titles: string, alike: boolean): string {
+  const isOne = messages.length === 1;
+  const about = describeOccasions(facts, messages);
+  const [first = ''] = about;
   const isCorrection = messages.every((message) => message.job === 'corrections');
-  if (!isCorrection) return describeSome(sorted(new Set(messages.map((one) => occasion(one.key))), compareText));
-  const byPaper = groupBy(messages, (message) => describePaper(facts, message));
-  return [...byPaper]
-    .map(([name, of]) => `${name}: ${describeSome(of.map((message) => `${occasion(message.key)} for ${message.to}`))}`)
-    .join('; ');
+  const single = about.length > 1 ? '' : isCorrection ? ` (${first})` : describeOne(facts, first);
+  const list = about.length > 1 ? ` ${listThings(about)}.` : '';
+  // In words that are the same for one and for several: in main no word tells whether a restricted case is among them.
+  const how = `look at Outbox, then choose Release${alike ? ', or once “Release all like it”' : ''}, with your name beside it.`;
+  return onLines(
+    `${messages.length} message${isOne ? '' : 's'} ${titles}${single} wait${isOne ? 's' : ''} for a release: ${how}${list}`,
+  );
 }
 
 /** Which paper there is a new version of: its kind, and the day of its meeting or the referral it is about. */
@@ -59,9 +88,9 @@ function describePaper({ recorded, maracs }: Facts, message: RecordedMessage): s
 function describeTitles(messages: readonly RecordedMessage[], apart: boolean): string {
   const [first] = messages;
   const isOfOne = messages.every((message) => message.job === 'intake');
-  if (first?.template !== 'papers' || !(apart || isOfOne)) return `"${subject(first?.template ?? '')}"`;
+  if (first?.template !== 'papers' || !(apart || isOfOne)) return `“${subject(first?.template ?? '')}”`;
   return [...groupBy(messages, titleOfMessage)]
-    .map(([title, of]) => `"${title}" for ${describeSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
+    .map(([title, of]) => `“${title}” for ${describeSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
     .join(', ');
 }
 
@@ -121,7 +150,12 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} ${describeTitles(messages, name.endsWith('|true'))} (${describeOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
+      what: describeWaiting(
+        facts,
+        messages,
+        describeTitles(messages, name.endsWith('|true')),
+        group.length > 1 && bare(group),
+      ),
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
       ...untilReleased(facts, messages),

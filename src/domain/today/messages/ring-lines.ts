@@ -1,6 +1,6 @@
 // What never waits and does not go while sending is switched off, mail does not leave, or somebody holds it: a person rings instead. Whom, on which
 // number, and about what.
-import { consequenceOf } from './describe-late.ts';
+import { meanwhileOf } from './describe-late.ts';
 import { stopOf } from '../../access/access.ts';
 import type { Day, LocalTime } from '../../time/day.ts';
 import type { Facts } from '../../plan/facts.ts';
@@ -83,15 +83,15 @@ function ring(facts: Facts, kept: Kept, why: string): TodayItem {
     what: `Ring ${describeWhom(facts, to)}${describeWhat(kept)} ${why}`,
     about: to,
     tab: 'Contacts',
-    otherwise: consequenceOf(kept.template),
+    otherwise: meanwhileOf(kept.template),
     ...(kept.template !== 'idva-notice'
       ? {}
       : {
           alike: {
             as: `ring/${to}/${why}`,
-            thing: `referral ${key.split('/')[2] ?? ''}`,
+            thing: key.split('/')[2] ?? '',
             tell: (list: string, count: number) =>
-              `Ring ${describeWhom(facts, to)} about ${count} referrals: the IDVA’s notices cannot go. ${list}. ${why}`,
+              `Ring ${describeWhom(facts, to)} about ${count} referrals: the IDVA’s notices cannot go. ${why} ${list}.`,
           },
         }),
     restricted: isApart,

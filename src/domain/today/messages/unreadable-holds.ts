@@ -22,7 +22,7 @@ export function unreadHoldItems(facts: Facts, messages: readonly OutboxMessage[]
           id: `stopped/${row}/unread-hold`,
           kind: 'stopped',
           marac: marac.name,
-          what: `${about} is on Hold: ${problem.place} cannot be read, and what may be a Hold counts as one. Type Hold or Release in "Answer", with your name in "By".`,
+          what: `${about} is on Hold: ${problem.place} cannot be read, and what may be a Hold counts as one. Type Hold or Release in “Answer”, with your name in “By”.`,
           about: row,
           otherwise: `it stays on Hold. Past ${formatTime(one.notAfter)} it ends as not released in time. ${consequenceOf(one.template)}`,
           due: one.notAfter,

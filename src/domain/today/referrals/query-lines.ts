@@ -28,7 +28,7 @@ function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: Local
       otherwise: 'no meeting hears it, and nobody researches it.',
     });
   const answers = missing === 1 ? '1 answer' : `${missing} answers`;
-  const ring = `Ring the referrer ("Referrer phone" on Referrals) and type what is said.`;
+  const ring = `Ring the referrer (“Referrer phone” on Referrals) and type what is said.`;
   const otherwise = 'it goes on waiting for them, and no meeting hears it.';
   if (!canBeAsked(facts, marac, referral, now))
     return tell('ring', 'ask', {

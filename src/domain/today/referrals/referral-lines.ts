@@ -167,7 +167,7 @@ function acknowledgement(facts: Facts, marac: MaracFacts, referral: Referral, no
         as: 'idva',
         thing: `referral ${referral.id}, by ${formatTime(due)}`,
         tell: (list, count) =>
-          `${count} referrals are not acknowledged by the IDVA service within the ${hours} working hours agreed: ${list}. Ring the service; type beside each when and by whom it was acknowledged.`,
+          `${count} referrals are not acknowledged by the IDVA service within the ${hours} working hours agreed. Ring the service; type beside each when and by whom it was acknowledged. ${list}.`,
       },
     }),
   ];
@@ -198,7 +198,7 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
   if (referral.morePeople !== undefined && referral.morePeopleEntered !== true)
     items.push(
       referralItem(marac, referral, 'referral', 'more-people', {
-        what: `Referral ${referral.id} names more people than the form has places for. Enter them on People, then type Yes in "More people entered".`,
+        what: `Referral ${referral.id} names more people than the form has places for. Enter them on People, then type Yes in “More people entered”.`,
         otherwise: 'nobody searches for them, and they are matched with no case.',
       }),
     );

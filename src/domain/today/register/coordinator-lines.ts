@@ -61,7 +61,7 @@ function inConflict(looking: Looking): readonly TodayItem[] {
           `Case ${conflict.caseRef}: coordinator ${coordinator.id} may not deal with it.`,
           describeManagerNotice(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),
           moved ? '' : `Move it with \`marac restrict ${conflict.caseRef}\`.`,
-          'Take the coordinator off the sharing of this workbook, and type in "Heard instead" who deals with the case.',
+          'Take the coordinator off the sharing of this workbook, and type in “Heard instead” who deals with the case.',
         ]
           .filter((part) => part !== '')
           .join(' '),

@@ -75,7 +75,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   'agency.not-active': {
     tab: 'Agencies',
     way: ({ agency = '' }) =>
-      `Correct “Active from” or “Active to” (Agencies, row ${agency}), or name another agency where it was asked for.`,
+      `Correct “Active from” or “Active to” (Agencies${agency === '' ? '' : `, row ${agency}`}), or name another agency where it was asked for.`,
   },
   'level.none': {
     tab: 'Who is needed',

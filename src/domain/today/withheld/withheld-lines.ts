@@ -18,7 +18,7 @@ import {
   describeChangedAddress,
   describeKeptFromAddress,
 } from '../register/changed-address-lines.ts';
-import { consequenceOf } from '../messages/describe-late.ts';
+import { consequenceOf, meanwhileOf } from '../messages/describe-late.ts';
 import { lookAlikeId } from '../register/look-alike-lines.ts';
 import { isHeardOf, isLate } from './heard-of.ts';
 import { wayOutOf } from './ways-out.ts';
@@ -223,8 +223,7 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
           alike: {
             as: `withheld/${whom}/${because}`,
             thing: things,
-            tell: (list: string) =>
-              `${list}: ${whom === '' ? 'none of it is sent' : `not sent to ${whom}`}. ${because}`,
+            tell: (list: string) => `Not sent${whom === '' ? '' : ` to ${whom}`}. ${because} ${list}.`,
           },
         }),
     about: unread || whom === '' ? one.about : whom,
@@ -233,7 +232,7 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
       ? { question }
       : {
           otherwise: ring
-            ? consequenceOf('idva-notice')
+            ? meanwhileOf('idva-notice')
             : `what has not gone by ${formatTime(base.due)} counts as not sent in time. ${consequenceOf(one.what)}`,
         }),
   };
@@ -277,7 +276,7 @@ function lateLine(
     ...base,
     id,
     kind: 'stopped',
-    what: `${describeThings(marac, [one])} did not go in time (by ${formatTime(one.notAfter)})${describeTo(names)}.`,
+    what: `${describeThings(marac, [one])} did not go in time${describeTo(names)}: the last hour for it was ${formatTime(one.notAfter)}.`,
     about: one.about,
     tab: 'Outbox',
     question: LATE,

@@ -91,7 +91,7 @@ const SPEAKS = {
 const KEEPS = /verif|proven|cannot be read|froz|mailbox|no longer active|no address|nobody who gets/i;
 
 /** What Today puts before a line whose own answer has no name: the line asks for the same as before. */
-const NAMELESS = /^What stands beside this line has no name and does nothing yet: type yours in "By"\. /;
+const NAMELESS = /^What stands beside this line has no name and does nothing yet: type yours in “By”\. /;
 
 function namesStop(view: View, line: Line, asked: Asked, step: keyof typeof SPEAKS): boolean {
   if (/sending/i.test(line.what) && line.kind === 'alarm') return true;
