@@ -82,5 +82,6 @@ function openFiles(config: Config, { name, main, restricted }: Marac, { clock, f
       thin: config.backups,
     }),
     profile: PATIENT,
+    papers: { team: config.folders.documents, restricted: config.folders.restrictedDocuments },
   });
 }

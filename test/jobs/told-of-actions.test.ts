@@ -36,7 +36,7 @@ test('F4: an action for an agency that takes no part in the case is one question
   const says = desk.book.text('today', line ?? '', 'what');
   expect(says).toMatch(
     withNames(
-      `A-AAAA22 (case ${three.caseRef('A')}, due 24 March 2027); A-BBBB22 (case ${three.caseRef('B')}, due 24 March 2027)`,
+      `A-AAAA22, case ${three.caseRef('A')}, due 24 March 2027;\nA-BBBB22, case ${three.caseRef('B')}, due 24 March 2027`,
     ),
   );
   expect(says).toContain('Yes: Test Health gets the action sheet with them and nothing else of the cases');
@@ -91,7 +91,7 @@ test('F4: No, with why: the agency is told another way, nobody is reminded, and 
   expect(three.levels(AGENCY.health)).toEqual([]);
   const sent = await letGo(desk, '2027-03-22T09:30');
   expect(shownTo(sent, CONTACT.health), 'no reminder').not.toContain('A-AAAA22');
-  const due = `Action A-AAAA22 (Test Health, case ${three.caseRef('A')}, due 19 March 2027) is due`;
+  const due = `Action A-AAAA22 of Test Health, case ${three.caseRef('A')}, due 19 March 2027, is due`;
   expect(lineOf(desk, `${due}. Its agency was told another way, so no reminder goes`)).toBeDefined();
   three.act('A-BBBB22', 'B');
   await desk.run('2027-03-22T12:10');

@@ -107,7 +107,7 @@ test('meeting over-full: a case that was carried over and typed as well is count
     await desk.run('2027-03-17T09:00');
     expect(await todaySays(desk, 'no outcome yet'), 'the outcome stands, on whichever row').toBe(false);
     desk.book.edit('list', carried, { takenOff: true });
-    expect(await todaySays(desk, 'stands 2 times')).toBe(false);
+    expect(await todaySays(desk, 'stands twice')).toBe(false);
   }));
 
 test('meeting moved or cancelled: everybody is told the new day, and nobody that there was a case', () =>

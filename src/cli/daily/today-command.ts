@@ -10,6 +10,7 @@ import type { Column } from '../print.ts';
 import { fixed, key, ref, time, word } from '../safe-texts.ts';
 import { AS_OF, withApp } from '../with-app.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
+import { describeWhere } from '../../jobs/views/where-lines-stand.ts';
 
 export const today: Command = {
   name: 'today',
@@ -25,8 +26,15 @@ export const today: Command = {
           const marac = reading.facts.maracs.find((each) => each.name === item.marac);
           return marac === undefined ? '' : rowIdOf(marac.pool, item);
         };
+        const whereOf = (item: TodayItem): string => {
+          const marac = reading.facts.maracs.find((each) => each.name === item.marac);
+          const tables = reading.maracs.find(({ ports }) => ports.name === item.marac)?.tables ?? new Map();
+          const where = marac === undefined ? item.tab : describeWhere(marac, tables, item);
+          // The restricted workbook has tabs of the same names.
+          return item.restricted && !where.endsWith('of the main workbook') ? `${where} (restricted)` : where;
+        };
         const mine = items.filter((item) => only === undefined || item.marac === only);
-        context.print.table('today', mine, [{ header: 'line', text: lineOf }, ...COLUMNS], (item) => ({
+        context.print.table('today', mine, [{ header: 'line', text: lineOf }, ...columns(whereOf)], (item) => ({
           id: key(item.id),
           line: ref(lineOf(item)),
           do: word(groupOf(item)),
@@ -35,6 +43,7 @@ export const today: Command = {
           about: ref(item.about),
           things: (item.things ?? []).map((one) => ref(one.about)),
           tab: fixed(item.tab),
+          where: fixed(whereOf(item)),
           what: fixed(item.what),
           otherwise: fixed(describeOtherwise(item)),
           due: item.due === undefined ? null : time(item.due),
@@ -54,10 +63,7 @@ export const today: Command = {
     ),
 };
 
-/** The restricted workbook has tabs of the same names; its rows stand in no other workbook. */
-const whereOf = ({ tab, restricted }: TodayItem): string => (restricted ? `${tab} (restricted)` : tab);
-
-const COLUMNS: readonly Column<TodayItem>[] = [
+const columns = (whereOf: (item: TodayItem) => string): readonly Column<TodayItem>[] => [
   { header: 'marac', text: (item) => item.marac },
   { header: 'do', text: (item) => GROUP_TITLES[groupOf(item)] },
   { header: 'where', text: whereOf },

@@ -60,6 +60,10 @@ export interface Column {
   readonly limits?: boolean;
   /** Heading under which forms and the sheet group this column. */
   readonly group?: string;
+  /** Its cells lead where they say: to a row of a tab, or to the file of a paper. */
+  readonly leadsTo?: 'row' | 'paper';
+  /** In letters, where its kind says too little. */
+  readonly width?: number;
 }
 
 export interface More {
@@ -118,8 +122,14 @@ export function must<C extends Column>(column: C): C & { readonly required: true
 }
 
 /** A column that the runner alone writes, shown and never read back. */
-export function computed<K extends Kind>(kind: K, header: string, fieldClass: FieldClass, help: string) {
-  return { header, kind, help, writer: 'runner' as const, fieldClass };
+export function computed<K extends Kind>(
+  kind: K,
+  header: string,
+  fieldClass: FieldClass,
+  help: string,
+  more: Pick<Column, 'leadsTo' | 'width'> = {},
+) {
+  return { header, kind, help, writer: 'runner' as const, fieldClass, ...more };
 }
 
 /** The same columns under one group heading. */

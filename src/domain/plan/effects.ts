@@ -187,6 +187,8 @@ export interface RecordedPaper {
   readonly frozen: boolean;
   /** What its file is called, without the format; absent for one made before papers had names (domain/outward). */
   readonly name?: string;
+  /** Of its files; none of a paper whose content was forgotten. */
+  readonly formats?: readonly string[];
 }
 
 /** Row, forget, blank and fill effects already carried out, and every occasion settled by a sent or handed message. */

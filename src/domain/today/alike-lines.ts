@@ -36,6 +36,7 @@ function merge(pool: IdPool, group: readonly Named[]): TodayItem {
     named: _named,
     shown: _shown,
     parts: _parts,
+    messages: _messages,
     ...rest
   } = first;
   const things = inOrder.map(thingOf);
@@ -44,6 +45,7 @@ function merge(pool: IdPool, group: readonly Named[]): TodayItem {
     compareText,
   );
   const named = inOrder.flatMap((one) => one.named ?? []);
+  const messages = inOrder.flatMap((one) => one.messages ?? []);
   const since = earliest(inOrder.map((one) => one.since));
   return {
     ...rest,
@@ -51,6 +53,7 @@ function merge(pool: IdPool, group: readonly Named[]): TodayItem {
     what: onLines(alike.tell(listOf(inOrder), things.length)),
     about: '',
     ...(named.length === 0 ? {} : { named }),
+    ...(messages.length === 0 ? {} : { messages }),
     ...(since === undefined ? {} : { since }),
     parts: things.flatMap((thing) => thing.ids),
     things,

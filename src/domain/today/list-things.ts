@@ -5,4 +5,4 @@ export const listThings = (things: readonly string[]): string =>
   things.length > 1 ? things.map((thing) => `\n${thing}`).join(';') : things.join('');
 
 /** A text with such lists: no line ends in a blank. */
-export const onLines = (text: string): string => text.replaceAll(' \n', '\n');
+export const onLines = (text: string): string => text.replace(/ \n/g, '\n');

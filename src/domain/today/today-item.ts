@@ -2,6 +2,7 @@
 import type { LocalTime } from '../time/day.ts';
 import { sorted } from '../text/sorted.ts';
 import { compareText } from '../text/order.ts';
+import type { OutboxMessage } from '../outbox/outbox-message.ts';
 import { describeChoices, type Question } from './today-question.ts';
 import { KIND_ORDER, TODAY_GROUPS, TODAY_KINDS, type TodayGroup, type TodayKind } from './today-kinds.ts';
 
@@ -30,6 +31,8 @@ export interface ListedThing {
   readonly alone: string;
 }
 
+type Carried = Pick<OutboxMessage, 'key' | 'papers'>;
+
 interface Line {
   /** Stable while the matter is the same: `kind/row/rule`. */
   readonly id: string;
@@ -51,6 +54,8 @@ interface Line {
   readonly tab: string;
   readonly since?: LocalTime;
   readonly due?: LocalTime;
+  /** The messages it is about: their rows of Outbox, and the papers that they carry. */
+  readonly messages?: readonly Carried[];
   /** Stands in the restricted workbook only. */
   readonly restricted: boolean;
   /** Where one line asks about several things: the item ids of the same question about each. What is answered is remembered for each of them. */

@@ -103,7 +103,8 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   const views = await keepViews(ports, seen, doing.now, problems, ofAll);
   // Both read again, and a reading forgets what the disk refused before: that is told first, and the next run does both.
   const standing = rows.done.length === 0 || isRefused(ports) ? seen : await completeRows(ports, seen, planned);
-  if ((rows.done.length > 0 || views.changes > 0) && !isRefused(ports)) await keepLayout(ports, standing, doing.now);
+  if ((rows.done.length > 0 || views.changes > 0) && !isRefused(ports))
+    await keepLayout(ports, standing, views.today, doing.now);
   return {
     run: doing.run,
     at: doing.now,

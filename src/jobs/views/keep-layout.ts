@@ -1,21 +1,29 @@
 // What a run does for the eye once everything is written: the coming meeting on top of the At Risk List, what waits on top of Outbox, no blank rows
 // between, and a tab shown the first time that something stands there. A tab that a person hides afterwards stays hidden.
-import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import { BLANK, cellText, textCell } from '../../domain/cells/cell.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
 import { lookOf } from '../../workbook/looks/tab-looks.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
-import type { Arrange, FileRole, RawRow, Snapshot, Tab } from '../../workbook/workbook-port.ts';
+import type { Arrange, Change, FileRole, RawRow, RawTable, Snapshot, Tab } from '../../workbook/workbook-port.ts';
 import type { MaracPorts, Ports } from '../engine/ports.ts';
 import type { Reading } from '../reading/reading.ts';
+import { rowIdOf } from '../../domain/today/line-id.ts';
+import type { TodayItem } from '../../domain/today/today-item.ts';
+import { describeWhere } from './where-lines-stand.ts';
 
 const WHEN_FILLED = TABLES.filter(({ name }) => lookOf(name).showsWhenFilled).map(({ name }) => name);
-const LAID: readonly TableName[] = [...new Set<TableName>(['list', ...WHEN_FILLED])];
+const LAID: readonly TableName[] = [...new Set<TableName>(['list', 'today', ...WHEN_FILLED])];
 
-/** Leaves a file alone that cannot be used or that somebody has open: the next run does it. */
-export async function keepLayout(ports: Ports, { maracs, facts }: Reading, now: LocalTime): Promise<void> {
-  for (const { ports: marac } of maracs) {
+/** Leaves a file alone that cannot be used or that somebody has open: the next run does it. `today` are the lines as they stand. */
+export async function keepLayout(
+  ports: Ports,
+  { maracs, facts }: Reading,
+  today: readonly TodayItem[],
+  now: LocalTime,
+): Promise<void> {
+  for (const { ports: marac, tables } of maracs) {
     const { workbook } = marac;
     const mine = facts.maracs.find(({ name }) => name === marac.name);
     if (mine === undefined || (workbook.arrange === undefined && workbook.show === undefined)) continue;
@@ -24,7 +32,27 @@ export async function keepLayout(ports: Ports, { maracs, facts }: Reading, now: 
     await showFilled(ports, marac, snapshot);
     const wanted = arrangements(mine, snapshot, dayOf(now));
     if (wanted.length > 0) await workbook.arrange?.(wanted);
+    const lines = today.filter((line) => line.marac === marac.name);
+    if (lines.length === 0) continue;
+    // Rows that were put in order stand elsewhere now.
+    const standing = wanted.length > 0 ? await workbook.read(LAID) : snapshot;
+    const changes = movedPlaces(mine, new Map([...tables, ...standing.tables]), lines);
+    if (changes.length > 0) await workbook.write(changes, standing.revision);
   }
+}
+
+/** Lines of Today whose rows stand elsewhere than when the lines were written. */
+function movedPlaces(
+  marac: MaracFacts,
+  tables: ReadonlyMap<TableName, RawTable>,
+  lines: readonly TodayItem[],
+): readonly Change[] {
+  const wanted = new Map(lines.map((line) => [rowIdOf(marac.pool, line), describeWhere(marac, tables, line)]));
+  return (tables.get('today')?.rows ?? []).flatMap(({ id = '', cells }): readonly Change[] => {
+    const [from = BLANK, to] = [cells.get('link'), textCell(wanted.get(id) ?? '')];
+    if (!wanted.has(id) || cellText(from) === cellText(to)) return [];
+    return [{ do: 'set', table: 'today', rowId: id, cells: new Map([['link', { from, to }]]) }];
+  });
 }
 
 // Beside the tables' rows in the ledger; no tab has such a name.
@@ -39,20 +67,20 @@ async function showFilled(ports: Ports, marac: MaracPorts, snapshot: Snapshot): 
   if (filled.length === 0) return;
   const name = shownIn(marac.name);
   const known = new Set((await ports.ledger.readRows(name)).map(({ rowId }) => rowId));
-  const fresh = filled.filter((tab) => !known.has(rowIdOf(tab)));
+  const fresh = filled.filter((tab) => !known.has(tabIdOf(tab)));
   if (fresh.length === 0) return;
   const answers = (await marac.workbook.show?.(fresh)) ?? [];
   const done = fresh.filter((_, at) => answers[at]?.outcome === 'done');
   if (done.length === 0) return;
-  const rows = [...filled.filter((tab) => known.has(rowIdOf(tab))), ...done].map((tab) => ({
-    rowId: rowIdOf(tab),
+  const rows = [...filled.filter((tab) => known.has(tabIdOf(tab))), ...done].map((tab) => ({
+    rowId: tabIdOf(tab),
     file: tab.file,
     cells: new Map([['shown', 'once']]),
   }));
   await ports.ledger.rememberRows(name, rows);
 }
 
-const rowIdOf = ({ table, file }: Tab): string => `${file}/${table}`;
+const tabIdOf = ({ table, file }: Tab): string => `${file}/${table}`;
 
 /** What does not stand as it should. */
 function arrangements(marac: MaracFacts, { tables }: Snapshot, today: Day): readonly Arrange[] {

@@ -33,12 +33,15 @@ import {
 } from './view-rows.ts';
 import { gatherItems, placeItems } from './gather-today.ts';
 import { namesOfUnread } from './names-of-unread.ts';
+import type { TodayItem } from '../../domain/today/today-item.ts';
 import type { Planned } from '../engine/planned.ts';
 import type { MaracReading, Reading } from '../reading/reading.ts';
 
 export interface Kept {
   readonly keptBack: number;
   readonly changes: number;
+  /** The lines of Today. */
+  readonly today: readonly TodayItem[];
 }
 
 /**
@@ -77,7 +80,7 @@ export async function keepViews(
     const mineToday = today.filter((item) => item.marac === facts.name);
     await rememberStandingLines(ports.ledger, facts, mineToday, standing);
     const views = new Map<TableName, readonly ViewRow[]>([
-      ['today', todayRows(facts, mineToday)],
+      ['today', todayRows(reading.facts, facts, mineToday, marac.tables)],
       [
         'outbox',
         outboxView(marac, addressees, { facts: reading.facts, marac: facts, access: planned.access, messages, now }),
@@ -100,7 +103,7 @@ export async function keepViews(
     const isWritten = [...views.keys()].every((name) => marac.tables.get(name)?.state === 'known');
     if (isWritten && answers.every((answer) => answer.outcome === 'done')) await rememberViews(ports, marac, views);
   }
-  return { keptBack, changes: count };
+  return { keptBack, changes: count, today };
 }
 
 /** The same reading with what the ledger knows by now. */

@@ -19,13 +19,17 @@ export function readersOfPaper(
   return isOfFew ? 'restricted' : 'team';
 }
 
+/** Cases and rows that stand in the restricted workbook only. */
+export const restrictedIn = ({ maracs }: Pick<Facts, 'maracs'>): ReadonlySet<string> =>
+  new Set(maracs.flatMap((marac) => [...marac.restrictedCases, ...(marac.restrictedRows ?? [])]));
+
 /** Puts every paper that was made where its name says, and one that is called otherwise now there too; what it was called before goes. */
 export async function layDownPapers(
   ports: Ports,
   { maracs, recorded }: Pick<Facts, 'maracs' | 'recorded'>,
   { papers, renamed }: Pick<Composition, 'papers' | 'renamed'>,
 ): Promise<void> {
-  const restricted = new Set(maracs.flatMap((marac) => [...marac.restrictedCases, ...(marac.restrictedRows ?? [])]));
+  const restricted = restrictedIn({ maracs });
   const moved = await Promise.all(renamed.map((one) => storedAs(ports, one)));
   for (const paper of [...papers, ...moved.flatMap((one) => one ?? [])]) {
     const before = recorded.papers.get(paper.key);

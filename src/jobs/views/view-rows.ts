@@ -24,6 +24,8 @@ import { describeAddressee, type Addressees } from '../engine/addressees.ts';
 import { stateOf, describeGoing, describeOpenly } from './describe-state.ts';
 import { END_ANSWERS } from '../../domain/outbox/end-answer.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
+import { describePapersOf, describeWhere } from './where-lines-stand.ts';
+import { outboxRowId } from './outbox-row-id.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
 export interface ViewRow {
@@ -32,7 +34,12 @@ export interface ViewRow {
   readonly values: Readonly<Record<string, Written>>;
 }
 
-export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): readonly ViewRow[] {
+export function todayRows(
+  facts: Pick<Facts, 'maracs' | 'recorded'>,
+  marac: MaracFacts,
+  items: readonly TodayItem[],
+  tables: ReadonlyMap<TableName, RawTable>,
+): readonly ViewRow[] {
   return items.map((item) => ({
     id: rowIdOf(marac.pool, item),
     file: item.restricted ? 'restricted' : 'main',
@@ -43,7 +50,8 @@ export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): reado
       what: describeMatter(item),
       otherwise: describeOtherwise(item),
       about: item.aboutShown ?? rowsOf(item).join('; '),
-      link: item.tab,
+      link: describeWhere(marac, tables, item),
+      papers: describePapersOf(facts, item),
       since: item.since,
       due: item.due,
     },
@@ -72,7 +80,7 @@ export function outboxRows(
     const file = isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const);
     const told = (text: string): string => call(facts, file, text);
     return {
-      id: marac.pool.take('O', `outbox/${one.key}`),
+      id: outboxRowId(marac, one.key),
       file,
       values: {
         key: one.key,

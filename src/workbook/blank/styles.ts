@@ -36,9 +36,14 @@ export function headerStyle(column: Column | undefined): Partial<ExcelJS.Style> 
 
 export function bodyStyle(column: Column | undefined): Partial<ExcelJS.Style> {
   const runner = (column?.writer ?? 'runner') === 'runner';
-  const { wraps, align, format } = columnLook(column);
+  const { wraps, align, format, isLink = false } = columnLook(column);
   return {
-    font: { name: FONT, size: 11, color: { argb: runner ? COLOURS.quiet : COLOURS.ink } },
+    font: {
+      name: FONT,
+      size: 11,
+      color: { argb: isLink ? COLOURS.link : runner ? COLOURS.quiet : COLOURS.ink },
+      ...(isLink ? { underline: true } : {}),
+    },
     alignment: {
       vertical: 'top',
       wrapText: wraps,

@@ -9,6 +9,7 @@ export const COLOURS = {
   required: 'FFF4B183',
   ink: 'FF1F2933',
   quiet: 'FF5F6B76',
+  link: 'FF1F4E79',
   line: 'FFBFC7CF',
   paper: 'FFFFFFFF',
   answer: 'FFFFF8E1',

@@ -19,6 +19,8 @@ export interface ColumnLook {
   readonly wraps: boolean;
   readonly align: 'left' | 'center';
   readonly format: FormatName;
+  /** It leads somewhere. */
+  readonly isLink?: boolean;
 }
 
 const WIDTHS: Readonly<Record<Kind, number>> = {
@@ -58,12 +60,14 @@ export function columnLook(column: Column | undefined): ColumnLook {
     wraps: !ONE_LINE.has(column.kind),
     align: CENTRED.has(column.kind) ? 'center' : 'left',
     format: formatOf(column),
+    ...(column.leadsTo === undefined ? {} : { isLink: true }),
   };
 }
 
 /** Wide enough for its values and, with the arrow of the filter, for the longest word of its heading. */
 function widthOf(column: Column): number {
   const longest = Math.max(...column.header.split(/[\s/-]/).map((word) => word.length));
+  if (column.width !== undefined) return column.width;
   const base = column.refersTo === 'agencies' || column.refersTo === 'contacts' ? 24 : WIDTHS[column.kind];
   return Math.max(column.writer === 'runner' && column.kind === 'text' ? 24 : base, longest + 5);
 }

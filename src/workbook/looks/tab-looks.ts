@@ -27,7 +27,7 @@ const look = (table: TableName, first: string, more: Layout = {}): TabLook => ({
 
 /** Every tab, in the order of the work: what waits, the cases, the meeting, what comes of it, and who takes part. */
 export const TAB_LOOKS: readonly TabLook[] = [
-  look('today', 'todo what otherwise due link about answer doneBy why only done since kind marac'),
+  look('today', 'todo what otherwise due link papers about answer doneBy why only done since kind marac'),
   look('outbox', 'to what about because state goes version answer by why sentByHandAt', {
     frozen: 2,
     showsWhenFilled: true,

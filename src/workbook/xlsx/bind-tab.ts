@@ -22,6 +22,8 @@ export interface TablePlace {
   /** Rows with something in a column that is not ours. */
   readonly foreign: ReadonlySet<number>;
   readonly isMerged: (column: number, row: number) => boolean;
+  /** As somebody set it, or we did; undefined where the column has the sheet's own. */
+  readonly widthOf: (column: number) => number | undefined;
 }
 
 export interface PlacedRow {
@@ -182,10 +184,12 @@ function makePlace(
     if (filled.some((column, at) => !ours.has(column) && (cells[at] ?? BLANK).kind !== 'blank')) foreign.add(row);
   }
   // One merged range over the whole sheet is a million cells: they are asked about, never counted out.
-  const { merges } = sheet;
+  const { merges, widths = [] } = sheet;
   const isMerged = (column: number, row: number): boolean =>
     merges.some((range) => column >= range.left && column <= range.right && row >= range.top && row <= range.bottom);
-  return { sheet: sheet.name, headingRow, idColumn, columns, taken, foreign, isMerged };
+  const widthOf = (column: number): number | undefined =>
+    widths.find(({ left, right }) => left <= column && column <= right)?.width;
+  return { sheet: sheet.name, headingRow, idColumn, columns, taken, foreign, isMerged, widthOf };
 }
 
 /** LibreOffice saves yes and no as the formulas TRUE() and FALSE(): they can mean nothing else, and no cached value is believed. */

@@ -1,12 +1,13 @@
 // The cells of one sheet as they were read, and how rows that come one by one are put under their sheets.
 import type { Range } from './package/cell-reference.ts';
-import type { SheetRow } from './reading/sheet-reader.ts';
+import type { ColumnWidth, SheetRow } from './reading/sheet-reader.ts';
 
 export interface ReadCells {
   readonly name: string;
   readonly hidden: boolean;
   readonly hiddenRows: number;
   readonly merges: readonly Range[];
+  readonly widths?: readonly ColumnWidth[];
   /** Rows that hold something, in order. */
   readonly rows: readonly SheetRow[];
 }
@@ -24,11 +25,12 @@ export function openRowGatherer(): {
       else list.push(row);
     },
     sheets: (read) =>
-      read.map(({ name, hidden, hiddenRows, merges }, index) => ({
+      read.map(({ name, hidden, hiddenRows, merges, widths = [] }, index) => ({
         name,
         hidden,
         hiddenRows,
         merges,
+        widths,
         rows: (rows.get(index) ?? []).toSorted((a, b) => a.row - b.row),
       })),
   };

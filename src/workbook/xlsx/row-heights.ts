@@ -9,8 +9,8 @@ import type { Heights } from './patching/additions.ts';
 import { ONE_LINE } from './patching/sheet-edit.ts';
 import type { SheetChange } from './patching/sheet-change.ts';
 
-/** No row takes more of a screen. */
-const MOST_LINES = 12;
+/** No row takes more of a screen; a program shows no row higher than 409 points. */
+const MOST_LINES = 24;
 /** Letters of a text are narrower than the digit by which a column is measured; capitals and other fonts take a part of that. */
 const LETTERS_A_DIGIT = 1.1;
 
@@ -31,7 +31,9 @@ export function heightsOf(tables: Iterable<BoundTable>, changes: readonly SheetC
       const cells = new Map<string, Cell>(standing.get(row));
       for (const { column, to } of written) cells.set(fields.get(column) ?? '', to);
       // A folded column is not in sight: its texts make no row higher.
-      const lines = [...cells].map(([field, cell]) => (inSight.has(field) ? linesOf(columns[field], cell) : 1));
+      const lines = [...cells].map(([field, cell]) =>
+        inSight.has(field) ? linesOf(columns[field], cell, at.widthOf(at.columns.get(field) ?? 0)) : 1,
+      );
       points.set(row, ONE_LINE * Math.min(MOST_LINES, Math.max(1, ...lines)));
     }
     heights.set(at.sheet, points);
@@ -48,11 +50,11 @@ const shownFields = memoBy(
     ),
 );
 
-/** As many as the text of a cell takes in its column. */
-export function linesOf(column: Column | undefined, cell: Cell): number {
+/** As many as the text of a cell takes in its column, where `set` says how wide that is in the file. */
+export function linesOf(column: Column | undefined, cell: Cell, set?: number): number {
   if (column === undefined || cell.kind !== 'text') return 1;
   const { wraps, width } = columnLook(column);
-  return wraps ? linesIn(cellText(cell), width) : 1;
+  return wraps ? linesIn(cellText(cell), set ?? width) : 1;
 }
 
 /** Words go into the next line whole; one that is longer than a line, as an address can be, goes on in the next. */

@@ -11,6 +11,8 @@ export interface XlsxWorkbook {
   /** Keeps every state that was read, and none is written over before it is kept. */
   readonly backups: Backups;
   readonly profile?: Profile;
+  /** The folders in which papers lie as files, whole paths: cells that name one lead there. */
+  readonly papers?: { readonly team: string; readonly restricted: string };
 }
 
 export interface XlsxFile {

@@ -18,6 +18,7 @@ import { patchInChild } from './process/run-reader.ts';
 import { planWrites, sameStored, type WritePlan } from './xlsx-write-plan.ts';
 import { NO_ADDITIONS, type Additions } from './patching/additions.ts';
 import { arrangementOf } from './xlsx-arrange.ts';
+import { linksOf } from './links-of-cells.ts';
 import { heightsOf } from './row-heights.ts';
 import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
 import { memoBy } from '../../domain/text/memo-by.ts';
@@ -213,7 +214,11 @@ async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[])
     change.do === 'set' || change.do === 'remove' ? true : homeOf(files, change.file) === file.role,
   );
   if (plan.cells.length === 0) return plan.answers;
-  const additions = { ...NO_ADDITIONS, heights: heightsOf(known.values(), plan.cells) };
+  const additions = {
+    ...NO_ADDITIONS,
+    heights: heightsOf(known.values(), plan.cells),
+    links: linksOf(open.workbook, file, known, plan.cells),
+  };
   const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storeOrTell(open, file, state, plan, additions);
   return stored === 'stored' ? plan.answers : keepBack(plan, changes);
 }

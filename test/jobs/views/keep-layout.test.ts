@@ -50,7 +50,7 @@ function worldOf(rows: Readonly<Partial<Record<TableName, readonly RawRow[]>>>, 
   return {
     shown,
     arranged,
-    keep: () => keepLayout({ ledger } as unknown as Ports, reading, '2027-03-16T08:00' as LocalTime),
+    keep: () => keepLayout({ ledger } as unknown as Ports, reading, [], '2027-03-16T08:00' as LocalTime),
   };
 }
 

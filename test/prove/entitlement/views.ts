@@ -72,8 +72,10 @@ function mainRows(world: World, planned: Planned): readonly MainRow[] {
   return facts.maracs.flatMap((marac) =>
     [
       ...todayRows(
+        facts,
         marac,
         today.filter((one) => one.marac === marac.name),
+        new Map(),
       ),
       ...outboxRows(facts, planned.access, marac, addressees, messages, world.now),
     ]

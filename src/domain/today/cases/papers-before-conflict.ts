@@ -72,6 +72,7 @@ function itemOf(marac: MaracFacts, conflict: Conflict, had: readonly OutboxMessa
     ),
     about: id,
     tab: 'Conflicts',
+    messages: inOrder,
     restricted: true,
     question: TOLD,
     // Who has been told is not asked about again when another paper goes.

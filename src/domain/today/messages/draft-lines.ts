@@ -190,6 +190,7 @@ function lineOf(
     marac: marac.name,
     about: whom.length === 1 ? (whom[0] ?? '') : '',
     tab: 'Outbox',
+    messages: group,
     ...(first.settledAt === undefined ? {} : { since: first.settledAt }),
     due: first.notAfter,
     restricted: isRestrictedStop(facts, first),

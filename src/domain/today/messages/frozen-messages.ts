@@ -57,6 +57,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayIt
       otherwise: `what has not gone by ${formatTime(notAfter)} ends as not sent in time. ${consequenceOf(template)}`,
       about: '',
       tab: 'Checks',
+      messages: group,
       due: notAfter,
       restricted: isApart(facts, first),
     },

@@ -105,6 +105,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): re
       },
       about: facts.contacts.some((contact) => contact.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
+      messages: group,
       due: first.notAfter,
       restricted: isApart(facts, first),
       question: TOLD,

@@ -53,6 +53,7 @@ export function endLines(
           aside: describeAside(message, history),
           about: facts.contacts.some((contact) => contact.id === to) ? to : '',
           tab: 'Outbox',
+          messages: [message],
           ...(message.settledAt === undefined ? {} : { since: message.settledAt }),
           ...(state === 'uncertain' || notAfter < now ? {} : { due: notAfter }),
           restricted: isApart(facts, message),

@@ -158,6 +158,7 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       ),
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
+      messages,
       ...untilReleased(facts, messages),
       restricted: name.endsWith('|true'),
     });

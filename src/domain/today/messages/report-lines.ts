@@ -25,6 +25,7 @@ export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]):
       what: `${describeMessages(marac, [message])} for ${message.to} is not delivered yet: a mail server reported a delay on ${formatTime(at)} and goes on trying. Tell them by telephone what cannot wait.`,
       about: message.to,
       tab: 'Outbox',
+      messages: [message],
       since: at,
       restricted: isApart(facts, message),
       question: {

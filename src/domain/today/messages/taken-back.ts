@@ -32,6 +32,7 @@ export function takenBackItems(
         otherwise: `the next look of its job makes it anew. Past ${formatTime(notAfter)} it ends as not sent in time.`,
         about: row,
         tab: 'Outbox',
+        messages: [one],
         due: notAfter,
         restricted: isApart(facts, one),
       },

@@ -27,6 +27,7 @@ export function unreadHoldItems(facts: Facts, messages: readonly OutboxMessage[]
           otherwise: `it stays on Hold. Past ${formatTime(one.notAfter)} it ends as not released in time. ${consequenceOf(one.template)}`,
           due: one.notAfter,
           tab: 'Outbox',
+          messages: [one],
           restricted: isApart(facts, one),
         },
       ];

@@ -136,6 +136,7 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
       what: `${describeMessages(marac, group)} for ${whom.join(', ')} cannot leave. ${why} ${way}${each === true ? ` (Contacts, row ${first.to}.)` : ''}`,
       about: each === true ? first.to : '',
       tab,
+      messages: group,
       otherwise: `what has not gone by ${formatTime(due)} ends as not sent in time. ${consequenceOf(first.template)}`,
       due,
       restricted,

@@ -99,7 +99,8 @@ export function contentIdsOf(paper: PaperRow): readonly ContentId[] {
 
 export function recordedPaper(paper: PaperRow, name: string | undefined): RecordedPaper {
   const { key, marac, job, template, reader, version, contentHash, discloses, unprinted, frozen } = paper;
+  const formats = paper.forgotten ? [] : paper.files.map(({ format }) => format);
   const named = name === undefined ? {} : { name };
-  const facts = { key, marac, job, template, reader, version, contentHash, discloses, frozen, ...named };
+  const facts = { key, marac, job, template, reader, version, contentHash, discloses, frozen, formats, ...named };
   return unprinted === undefined ? facts : { ...facts, unprinted };
 }

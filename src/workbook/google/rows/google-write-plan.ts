@@ -5,7 +5,8 @@ import { BLANK, sameCell, type Cell } from '../../../domain/cells/cell.ts';
 import type { Answer, Change } from '../../workbook-port.ts';
 import { columnsOf, type Table, type TableName } from '../../tables/table.ts';
 import { columnLetters } from '../../tables/headers.ts';
-import { entered, sameStored, writeValue } from './google-cells.ts';
+import { sameStored } from './google-cells.ts';
+import { cellWriter, fieldsOf, type WriteCell } from './links-of-google-cells.ts';
 import { markColumn, markTab } from './sheet-marks.ts';
 import { spansOf, type Span } from './scratch.ts';
 import { rowsWithId, type FileRead, type ReadRow, type ReadTable, type TablePlace } from './read-file.ts';
@@ -137,16 +138,17 @@ export function renderBatch(read: FileRead, planned: readonly Planned[]): Batch 
   const requests: Request[] = [];
   const ranges: string[] = [];
   const over: Span[] = [];
-  for (const [name, { at }] of read.tables) {
+  for (const [name, { at, table }] of read.tables) {
     if (at === undefined) continue;
+    const write = cellWriter(read.spreadsheet, table);
     const sets = planned.flatMap((one) => (one.do === 'set' && one.set.table === name ? [one.set] : []));
     const adds = planned.flatMap((one) => (one.do === 'add' && one.add.table === name ? [one.add] : []));
     const removes = planned.flatMap((one) => (one.do === 'remove' && one.table === name ? [one.row.index] : []));
     if (sets.length + adds.length + removes.length === 0) continue;
     requests.push(
       ...renderMarks(name, at),
-      ...renderSets(at, sets),
-      ...renderAdds(at, adds),
+      ...renderSets(at, sets, write),
+      ...renderAdds(at, adds, write),
       ...removes.toSorted((a, b) => b - a).map((index) => removeRow(at, index)),
     );
     ranges.push(...touchedColumns(at, sets, adds).map((column) => columnRange(at, column)));
@@ -185,7 +187,7 @@ function renderMarks(name: TableName, at: TablePlace): Request[] {
 }
 
 /** Neighbouring cells of a row go in one request, and rows below each other with the same columns too. */
-function renderSets(at: TablePlace, sets: readonly PlannedSet[]): Request[] {
+function renderSets(at: TablePlace, sets: readonly PlannedSet[], write: WriteCell): Request[] {
   interface Run {
     readonly row: number;
     readonly column: number;
@@ -195,11 +197,10 @@ function renderSets(at: TablePlace, sets: readonly PlannedSet[]): Request[] {
   for (const { row, rowId, cells, adopts } of sets.toSorted((a, b) => a.row.index - b.row.index)) {
     const written = [...cells].flatMap(([field, cell]) => {
       const column = at.columns.get(field);
-      return column === undefined ? [] : [[column, cell] as const];
+      return column === undefined ? [] : [[column, write(field, cell)] as const];
     });
-    if (adopts) written.push([at.idColumn, { kind: 'text', text: rowId }]);
-    for (const [column, cell] of written.toSorted(([a], [b]) => a - b)) {
-      const value = entered(writeValue(cell));
+    if (adopts) written.push([at.idColumn, { userEnteredValue: { stringValue: rowId } }]);
+    for (const [column, value] of written.toSorted(([a], [b]) => a - b)) {
       const last = runs.at(-1);
       if (last?.row === row.index && last.column + last.values.length === column) last.values.push(value);
       else runs.push({ row: row.index, column, values: [value] });
@@ -221,13 +222,13 @@ function renderSets(at: TablePlace, sets: readonly PlannedSet[]): Request[] {
     updateCells: {
       start: { sheetId: at.sheetId, rowIndex: top, columnIndex: last.column },
       rows,
-      fields: 'userEnteredValue',
+      fields: fieldsOf(rows),
     },
   }));
 }
 
 /** New rows are inserted, never written into rows that look empty: somebody may be typing there. */
-function renderAdds(at: TablePlace, adds: readonly PlannedAdd[]): Request[] {
+function renderAdds(at: TablePlace, adds: readonly PlannedAdd[], write: WriteCell): Request[] {
   if (adds.length === 0) return [];
   const { sheetId, endOfData: startIndex } = at;
   const endIndex = startIndex + adds.length;
@@ -245,13 +246,13 @@ function renderAdds(at: TablePlace, adds: readonly PlannedAdd[]): Request[] {
     const values: sheets_v4.Schema$CellData[] = Array.from({ length: width }, () => ({}));
     for (const [field, cell] of cells) {
       const column = at.columns.get(field);
-      if (column !== undefined) values[column] = entered(writeValue(cell));
+      if (column !== undefined) values[column] = write(field, cell);
     }
     values[at.idColumn] = { userEnteredValue: { stringValue: rowId } };
     return { values };
   });
   const start = { sheetId, rowIndex: startIndex, columnIndex: 0 };
-  return [room, { updateCells: { start, rows, fields: 'userEnteredValue' } }];
+  return [room, { updateCells: { start, rows, fields: fieldsOf(rows) } }];
 }
 
 function removeRow({ sheetId }: TablePlace, index: number): Request {

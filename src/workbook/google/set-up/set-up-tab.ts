@@ -100,7 +100,7 @@ function headOf(one: Laid | GroupLabel): sheets_v4.Schema$CellData {
 function columnRequests(table: Table, sheetId: number, laid: Laid, index: number): Request[] {
   const range = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
   const rule = laid.column && ruleOf(laid.column);
-  const { wraps, align } = columnLook(laid.column);
+  const { wraps, align, isLink } = columnLook(laid.column);
   const isOurs = laid.writer === 'runner';
   const span = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
   return [
@@ -113,7 +113,9 @@ function columnRequests(table: Table, sheetId: number, laid: Laid, index: number
             wrapStrategy: wraps ? 'WRAP' : 'CLIP',
             horizontalAlignment: align === 'center' ? 'CENTER' : 'LEFT',
             verticalAlignment: 'TOP',
-            textFormat: { foregroundColorStyle: colour(isOurs ? COLOURS.quiet : COLOURS.ink) },
+            textFormat: {
+              foregroundColorStyle: colour(isLink === true ? COLOURS.link : isOurs ? COLOURS.quiet : COLOURS.ink),
+            },
             ...(isOurs ? { backgroundColorStyle: colour(COLOURS.runnerCell) } : {}),
           },
         },

@@ -24,6 +24,7 @@ import { askForCalculation } from '../package/workbook-part.ts';
 import type { SheetChange } from './sheet-change.ts';
 import { NO_ADDITIONS, type Additions, type Heights } from './additions.ts';
 import { arrangeRows, type Arrangement } from './arrange-rows.ts';
+import { layLinks } from './lay-links.ts';
 import { showTabs } from './show-tabs.ts';
 
 export interface Patched {
@@ -57,6 +58,7 @@ export async function patchWorkbook(
     shown = [],
     arrangements = [],
     heights = NO_HEIGHTS,
+    links = [],
   }: Additions = NO_ADDITIONS,
 ): Promise<Patched> {
   const added = await addTabs(bytes, profile, tabs);
@@ -91,7 +93,9 @@ export async function patchWorkbook(
   const isAsked = asking.length > 0 && (formulaSeen || (await anyFormula(pack)));
   if (isAsked || showing.length > 0) edited.set(pack.workbook, [...(isAsked ? asking : []), ...showing]);
   const patched = await writeChanged(pack, edited, removed);
-  return { ...patched, written, changed: [...new Set([...added.changed, ...patched.changed])] };
+  const linked = await layLinks(patched.bytes, profile, links);
+  const changed = [...new Set([...added.changed, ...patched.changed, ...linked.changed])];
+  return { bytes: linked.bytes, written, changed };
 }
 
 async function arrangeAll(

@@ -23,9 +23,8 @@ export interface SheetFrame {
   readonly rulesAt: number;
 }
 
-// Elements that the standard puts behind dataValidations.
-const BEHIND = new Set([
-  'hyperlinks',
+/** Elements that the standard puts behind links. */
+export const BEHIND_LINKS: ReadonlySet<string> = new Set([
   'printOptions',
   'pageMargins',
   'pageSetup',
@@ -47,6 +46,9 @@ const BEHIND = new Set([
   'tableParts',
   'extLst',
 ]);
+
+// Behind dataValidations.
+const BEHIND: ReadonlySet<string> = new Set(['hyperlinks', ...BEHIND_LINKS]);
 
 interface Draft {
   prefix: string;

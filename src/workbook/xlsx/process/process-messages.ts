@@ -1,4 +1,5 @@
 // What the reading process and its parent say to each other over their channel.
+import type { ColumnWidth } from '../reading/sheet-reader.ts';
 import type { SheetComment } from '../reading/sheet-comments.ts';
 import type { Profile } from '../trust-profile.ts';
 import type { Range } from '../package/cell-reference.ts';
@@ -30,6 +31,7 @@ export interface SheetReport {
   readonly hiddenRows: number;
   readonly merges: readonly Range[];
   readonly hiddenColumns: readonly Range[];
+  readonly widths?: readonly ColumnWidth[];
   readonly comments: readonly SheetComment[];
 }
 

@@ -18,9 +18,18 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
 }
 
+/** In letters of the ordinary size. */
+export interface ColumnWidth {
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+}
+
 export interface SheetSurroundings {
   readonly merges: readonly Range[];
   readonly hiddenColumns: readonly Range[];
+  /** Columns with a width of their own. */
+  readonly widths?: readonly ColumnWidth[];
   /** Rows that are hidden, by a filter or by hand, and hold something. */
   readonly hiddenRows: number;
   readonly rows: number;
@@ -98,6 +107,7 @@ interface Reader {
 interface Around {
   readonly merges: Range[];
   readonly hiddenColumns: Range[];
+  readonly widths: ColumnWidth[];
   hiddenRows: number;
   rows: number;
   cells: number;
@@ -106,7 +116,15 @@ interface Around {
 
 function createReader(pack: Package, readCell: (cell: WalkedCell) => Cell, onRow: (row: SheetRow) => void): Reader {
   const formulas = createFormulaReader();
-  const around: Around = { merges: [], hiddenColumns: [], hiddenRows: 0, rows: 0, cells: 0, mergedCells: 0 };
+  const around: Around = {
+    merges: [],
+    hiddenColumns: [],
+    widths: [],
+    hiddenRows: 0,
+    rows: 0,
+    cells: 0,
+    mergedCells: 0,
+  };
   let columns: number[] = [];
   let cells: Cell[] = [];
   let hidden = false;
@@ -145,6 +163,11 @@ function refuseRows(rows: number, profile: Profile): void {
 
 function noteAround(around: Around, tag: XmlTag, profile: Profile): void {
   if (tag.name === 'col' && isTrue(tag.get('hidden'))) around.hiddenColumns.push(readColumns(tag));
+  const width = tag.name === 'col' ? Number(tag.get('width') ?? '') : 0;
+  if (width > 0) {
+    const { left, right } = readColumns(tag);
+    around.widths.push({ left, right, width });
+  }
   const range = tag.name === 'mergeCell' ? parseRange(tag.get('ref') ?? '') : undefined;
   if (range === undefined) return;
   around.merges.push(range);
