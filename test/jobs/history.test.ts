@@ -31,7 +31,7 @@ test('what fell due while the program was at work and was never made is asked ab
   typeReferral(desk.book, 'R-AAAA22', OLD);
   await desk.run('2027-03-01T10:00');
   const asked =
-    /^Not sent in time: 1 message “Referral: decision” about R-AAAA22 .*for C-HAAA22\. It was not planned before by/;
+    /^Not sent in time: 1 message “Referral: decision” about R-AAAA22 .*for C-HAAA22\. No run had planned it by/;
   expect(await todaySays(desk, asked)).toBe(true);
   expect(whom(await letGo(desk, '2027-03-01T10:10'), '/R-AAAA22/')).not.toContain(CONTACT.housing);
   await desk.run('2027-03-29T10:00');
@@ -47,7 +47,7 @@ test('what was due more than a fortnight before it was first seen is history', a
   await desk.run('2027-02-03T10:00');
   typeReferral(desk.book, 'R-AAAA22', OLD);
   await desk.run('2027-03-09T10:00');
-  expect(await todaySays(desk, /R-AAAA22\) for C-HAAA22\. It was not planned before/)).toBe(false);
+  expect(await todaySays(desk, /R-AAAA22\) for C-HAAA22\. No run had planned it/)).toBe(false);
 });
 
 test('what left in time is never said not to have been sent', async () => {

@@ -169,7 +169,7 @@ test('F63: Hold, a contact who has left and a passed hour take a draft back; whi
     await desk.tick(`${(late?.notAfter ?? '').slice(0, 10)}T23:59`);
     expect((await desk.ledger.messages({ states: ['handed'] })).filter((one) => one.job === 'research')).toEqual([]);
     expect(server.drafts.filter((one) => !one.deleted && /c[pech]aaa22@/.test(one.bytes))).toEqual([]);
-    expect(told('main').join('\n')).toMatch(/Not sent in time: .*It lay in Drafts and nobody sent it/);
+    expect(told('main').join('\n')).toMatch(/Not sent in time: .*It lay in Drafts, and nobody had sent it/);
     expect((await desk.ledger.verify()).findings).toEqual([]);
   });
 });

@@ -55,9 +55,9 @@ test('F38: a list that nobody released by its hour is on Today with its conseque
       /^Not released in time: \d messages “List and research request” of the meeting of 16 March 2027 \(case .*\(K-/,
     );
     expect(line?.shown).toContain('Harriet Housewell (Test Housing)');
-    expect(line?.shown).toContain('Nobody released it by ');
+    expect(line?.shown).toContain('No release was given by ');
     expect(line?.shown).toContain('was not asked to research them');
-    expect(line?.question?.otherwise).toBe('The line stays. Nothing is sent by itself.');
+    expect(line?.question?.otherwise).toBe('the line stays; nothing is sent by itself.');
 
     // Not told twice, and not forgotten after a fortnight.
     await desk.tick('2027-04-20T09:00');
@@ -112,7 +112,7 @@ test('F3: what never was planned before its hour, since a tab could not be read,
     await desk.tick('2027-03-17T09:10');
     const [line] = await late(desk);
     expect(line?.shown).toContain('Not sent in time: ');
-    expect(line?.shown).toContain('It was not planned before by ');
+    expect(line?.shown).toContain('No run had planned it by ');
     await desk.tick('2027-05-01T09:00');
     expect((await late(desk)).map((one) => one.id)).toEqual([line?.id]);
     expect((await desk.ledger.verify()).findings).toEqual([]);

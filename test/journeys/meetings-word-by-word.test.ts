@@ -99,7 +99,7 @@ test('meeting over-full: a case that was carried over and typed as well is count
     desk.book.type('list', { meeting: MEETING, caseRef: ref }, { id: 'L-ZZZZ22' });
     await desk.run('2027-03-01T10:10');
     expect(desk.book.text('meetings', MEETING, 'cases')).toBe('1');
-    expect(await todaySays(desk, `Case ${ref} stands 2 times on the list of Tuesday 16 March 2027`)).toBe(true);
+    expect(await todaySays(desk, `Case ${ref} stands twice on the list of Tuesday 16 March 2027`)).toBe(true);
     const sent = [...(await sendList(desk)), ...(await sendAgenda(desk))];
     expect(shownTo(sent, CONTACT.chair), 'once on the chair’s page').toContain('1 case');
     expect(shownTo(sent, CONTACT.chair)).not.toMatch(/2 cases|2\. Anna/);
