@@ -165,7 +165,8 @@ function reportProblems(story: Story, now: LocalTime, snapshot: Snapshot): void 
 
 /** What hurts most first: in a Google Sheet new lines stand last. */
 function waitingIn(snapshot: Snapshot): readonly Waiting[] {
-  const waiting = (snapshot.tables.get('today')?.rows ?? []).map((row) => {
+  const lines = (snapshot.tables.get('today')?.rows ?? []).filter(({ cells }) => cells.has('kind'));
+  const waiting = lines.map((row) => {
     const text = (field: string): string => {
       const cell = row.cells.get(field);
       return cell === undefined ? '' : cellText(cell);

@@ -78,7 +78,11 @@ async function blankWords(
           ? [[field, { from, to: BLANK }] as const]
           : [],
       );
-      return set.length === 0 ? [] : [{ do: 'set', table: table.name, rowId: id, cells: new Map(set) }];
+      if (set.length === 0) return [];
+      // A line or message beside which nobody has typed goes whole: without words it would stand there until the next run writes it where it belongs.
+      const isUnanswered = table.view && Object.keys(table.columns).every((field) => !cells.has(field));
+      if (isUnanswered) return [{ do: 'remove', table: table.name, rowId: id }];
+      return [{ do: 'set', table: table.name, rowId: id, cells: new Map(set) }];
     }),
   );
   if (changes.length > 0) await ports.workbook.write(changes, snapshot.revision);

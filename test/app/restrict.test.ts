@@ -127,3 +127,21 @@ test('a possible match and a link to it are written in no column of the main wor
 test('a ref that is no case is refused', async () => {
   await expect(restrictCase(desk.desk, 'K-ZZZZ22', STATED)).rejects.toThrow('There is no case K-ZZZZ22.');
 });
+
+test('lines and messages about it go from main at once; one beside which somebody typed stays, without its words, until the next run', async () => {
+  const mine = caseOf(desk, 'R-AAAA22');
+  const about = (table: 'today' | 'outbox') =>
+    desk.book
+      .rows(table)
+      .filter(({ file, cells }) => file === 'main' && withNames(mine).test(JSON.stringify([...cells])));
+  await desk.run('2027-03-01T09:40');
+  const messages = desk.book.rows('outbox').filter(({ file }) => file === 'main');
+  const [held] = messages.filter(({ cells }) => JSON.stringify([...cells]).includes('R-AAAA22'));
+  desk.book.edit('outbox', held!.id!, { answer: 'hold', by: 'Cora Coordinata' });
+  await restrictCase(desk.desk, mine, STATED);
+  expect([...about('today'), ...about('outbox')]).toEqual([]);
+  const wordless = (table: 'today' | 'outbox') =>
+    desk.book.rows(table).flatMap(({ id = '' }) => (desk.book.text(table, id, 'what') === '' ? [id] : []));
+  expect(wordless('outbox')).toEqual([held!.id]);
+  expect(wordless('today')).toEqual([]);
+});

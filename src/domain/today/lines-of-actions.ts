@@ -55,7 +55,7 @@ function factsOf(action: Action): readonly string[] {
   const due = dueDay(action);
   return [
     ...(action.caseRef === undefined ? [] : [`case ${action.caseRef}`]),
-    due === undefined ? 'no date' : `due ${formatDate(due)}`,
+    ...(due === undefined ? [] : [`due ${formatDate(due)}`]),
   ];
 }
 

@@ -1,6 +1,6 @@
 // The empty day: what comes next, and when.
 import { deadlines, meetingsInOrder } from '../meeting/meetings.ts';
-import type { MaracFacts } from '../plan/facts.ts';
+import type { Facts, MaracFacts } from '../plan/facts.ts';
 import { compareText } from '../text/order.ts';
 import { sorted } from '../text/sorted.ts';
 import type { Step } from '../time/calendar.ts';
@@ -30,6 +30,22 @@ export function describeNext(marac: MaracFacts, now: LocalTime): string {
 }
 
 const NINE = clockTime('09:00');
+
+/** In the workbook in which nothing waits: what was looked at, and what comes next. */
+export function describeNothing(
+  { agencies }: Pick<Facts, 'agencies'>,
+  marac: MaracFacts,
+  file: 'main' | 'restricted',
+  now: LocalTime,
+): string {
+  const seen =
+    file === 'main'
+      ? 'Every tab of this workbook was looked at, with the register, the messages and the drop folder.'
+      : 'Every tab of this workbook was looked at, with the messages about what stands here.';
+  const first =
+    file === 'main' && agencies.length === 0 ? ' Agencies is still empty: Start here says what to fill in.' : '';
+  return `Nothing waits for you here. ${seen}${first} ${describeNext(marac, now)}`;
+}
 
 /** Of every MARAC that was asked about, by name where there are several. */
 export function describeEmptyDay(maracs: readonly MaracFacts[], now: LocalTime): string {

@@ -32,6 +32,7 @@ import {
   type ViewRow,
 } from './view-rows.ts';
 import { gatherItems, placeItems } from './gather-today.ts';
+import { emptyDayRows } from './empty-day.ts';
 import { namesOfUnread } from './names-of-unread.ts';
 import type { TodayItem } from '../../domain/today/today-item.ts';
 import type { Planned } from '../engine/planned.ts';
@@ -79,8 +80,10 @@ export async function keepViews(
     const standing = new Set((marac.tables.get('today')?.rows ?? []).flatMap(({ id }) => id ?? []));
     const mineToday = today.filter((item) => item.marac === facts.name);
     await rememberStandingLines(ports.ledger, facts, mineToday, standing);
+    const lines = todayRows(reading.facts, facts, mineToday, marac.tables);
+    const nothing = emptyDayRows(reading.facts, facts, lines, marac.tables.get('today'), now);
     const views = new Map<TableName, readonly ViewRow[]>([
-      ['today', todayRows(reading.facts, facts, mineToday, marac.tables)],
+      ['today', [...lines, ...nothing]],
       [
         'outbox',
         outboxView(marac, addressees, { facts: reading.facts, marac: facts, access: planned.access, messages, now }),

@@ -51,7 +51,7 @@ const REFERRALS: StepOf = {
 const TODAY: StepOf = {
   words: 'Look here each morning: it lists what needs you, the worst first.',
   table: 'today',
-  counts: (cells) => filled(cells('what'), 'Nothing waits', 'line waits', 'lines wait'),
+  counts: (cells) => filled(cells('todo'), 'Nothing waits', 'line waits', 'lines wait'),
 };
 const OUTBOX: StepOf = {
   words:
