@@ -11,11 +11,11 @@ import { caseItems } from '../../domain/today/cases/case-lines.ts';
 import { conflictItems } from '../../domain/today/cases/conflict-lines.ts';
 import { coordinatorItems } from '../../domain/today/register/coordinator-lines.ts';
 import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../../domain/today/today-question.ts';
-import { mergeAlike, rowsOf } from '../../domain/today/alike-lines.ts';
+import { mergeAlike } from '../../domain/today/alike-lines.ts';
 import { isMarkedDone } from '../../domain/today/done-lines.ts';
 import { frozenMessageItems } from '../../domain/today/messages/frozen-messages.ts';
 import { dayToComeItems } from '../../domain/today/register/days-to-come.ts';
-import { describeMatter, describeOtherwise, sortToday, type TodayItem } from '../../domain/today/today-item.ts';
+import { describeOtherwise, sortToday, type TodayItem } from '../../domain/today/today-item.ts';
 import { papersBeforeConflictItems } from '../../domain/today/cases/papers-before-conflict.ts';
 import { APART, finalCheckItems } from '../../domain/today/withheld/final-check-lines.ts';
 import { inboxItems } from '../../domain/today/referrals/inbox-lines.ts';
@@ -31,8 +31,6 @@ import { takenBackItems } from '../../domain/today/messages/taken-back.ts';
 import { unreadHoldItems } from '../../domain/today/messages/unreadable-holds.ts';
 import { messageItems } from '../../domain/today/messages/release-lines.ts';
 import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts';
-import { curlyQuotes } from '../../domain/text/curly-quotes.ts';
-import { nameAgencies, nameRow, nameRows } from '../../domain/names/names-in-text.ts';
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
@@ -51,6 +49,7 @@ import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { namesRestricted } from '../../domain/access/restricted.ts';
 import { INBOX } from '../reading/inbox-left.ts';
 import { apartOf } from '../../domain/actions/untold-actions.ts';
+import { withNames } from './name-lines.ts';
 import { keptFromCoordinators, type PlaceOf } from './kept-from-coordinators.ts';
 import { withheldItems } from '../../domain/today/withheld/withheld-lines.ts';
 import type { Planned } from '../engine/planned.ts';
@@ -169,26 +168,6 @@ function firstOfEach(items: readonly TodayItem[]): readonly TodayItem[] {
     return isNew;
   });
 }
-
-function withNames(facts: Facts, item: TodayItem): TodayItem {
-  const told = (item.named ?? []).reduce(
-    (text, [said, shown]) => text.replace(said, () => shown),
-    describeMatter(item),
-  );
-  const side = item.restricted ? 'restricted' : 'main';
-  return {
-    ...item,
-    what: nameAgencies(facts, item.what),
-    shown: curlyQuotes(nameRows(facts, side, told)),
-    aboutShown: rowsOf(item)
-      .filter((id) => ROW_ID.test(id))
-      .map((id) => nameRow(facts, side, id))
-      .join('; '),
-  };
-}
-
-/** Not a week or a day, which name no row. */
-const ROW_ID = /^[A-Z]{1,3}-/;
 
 /** A person ended the line: a question by an answer, any other line by *Done*. */
 function isOver(facts: Facts, item: TodayItem, today: Day): boolean {

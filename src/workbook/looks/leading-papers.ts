@@ -9,9 +9,10 @@ interface Paper {
 /** The restricted workbook names papers of both folders. */
 const OF_TEAM = ' (in the folder of the team)';
 
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
 /** `2027-03-16, Westmere MARAC/Agenda, Westmere MARAC, 16 March 2027, Borough Housing.pdf`; of several their folders, one a line. */
 export function printPapers(papers: readonly Paper[], side: 'main' | 'restricted'): string {
-  const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
   const told = papers.length === 1 ? papers : papers.map((one) => ({ ...one, path: folderOf(one.path) }));
   const lines = told.map(({ path, isOfTeam }) => `${path}${isOfTeam && side === 'restricted' ? OF_TEAM : ''}`);
   return [...new Set(lines)].toSorted().join('\n');

@@ -1,14 +1,14 @@
 // The workbook port over .xlsx files: read in a child process, written by changing cells in the zip, whole or not at all, with a copy kept.
 import path from 'node:path';
-import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { DISK_FAILURES, Failure, describeFailure } from '../../errors.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { DISK_FAILURES, Failure } from '../../errors.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../workbook-port.ts';
 import { tableNamed, tablesIn } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { bindTab, type BoundTable } from './bind-tab.ts';
 import { isOpenElsewhere, openFileReader, type FileReader, type FileState } from './xlsx-file-state.ts';
 import { planLaying, planRenewing, type Laying } from './xlsx-lay-columns.ts';
-import { fileProblem } from './file-problem.ts';
+import { fileProblem, unwritten } from './file-problem.ts';
 import { keepStates } from './keep-states.ts';
 import { loadFile, readStamp } from './load-file.ts';
 import { planEmptying, rowIn } from './plan-emptying.ts';
@@ -55,7 +55,7 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
         shown: mine.flatMap(({ table }) => bound.get(table)?.at?.sheet ?? []),
       })),
     orders: true,
-    troubles: () => describeTroubles(open),
+    troubles: () => unwritten(workbook.files, open.troubles),
     async moved(since): Promise<boolean> {
       const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
       return stamps.join(' ') !== since;
@@ -117,24 +117,6 @@ async function readSnapshot(open: Open, names: readonly TableName[]): Promise<Sn
     problems: [...files.flatMap((file, index) => fileProblem(file, states[index])), ...unkept],
     open: files.filter((_, index) => locks[index] === true).map((file) => file.role),
   };
-}
-
-function describeTroubles({ workbook, troubles }: Open): readonly Problem[] {
-  return workbook.files.flatMap(({ role, path: file }) => {
-    const failure = troubles.get(role);
-    if (failure === undefined) return [];
-    const { sentence, todo } = describeFailure(failure);
-    const code = 'workbook.not-written';
-    return [
-      {
-        id: problemId(code, role),
-        code,
-        size: 'row',
-        place: path.basename(file),
-        sentence: `${sentence} ${todo} What was to be written there waits; messages go.`,
-      },
-    ];
-  });
 }
 
 function readTable(table: Table, files: readonly XlsxFile[], states: readonly FileState[]): RawTable {

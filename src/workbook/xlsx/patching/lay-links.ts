@@ -49,8 +49,9 @@ export async function layLinks(bytes: Buffer, profile: Profile, wanted: readonly
     const splices = await sheetSplices(pack, sheet, links);
     if (splices.length > 0) edits.set(sheet.entry, splices);
     const relations = await relationSplices(pack, sheet, links);
-    if ('splices' in relations && relations.splices.length > 0) edits.set(relations.entry, relations.splices);
-    if ('name' in relations) added.push(relations);
+    if (relations !== undefined && 'splices' in relations && relations.splices.length > 0)
+      edits.set(relations.entry, relations.splices);
+    if (relations !== undefined && 'name' in relations) added.push(relations);
   }
   if (edits.size + added.length === 0) return { bytes, changed: [] };
   const { zip } = pack.parts;
@@ -126,7 +127,7 @@ async function findLinks(pack: Package, sheet: SheetPart): Promise<Found> {
 type RelationEdit =
   | { readonly entry: ZipEntry; readonly splices: readonly Splice[] }
   | { readonly name: string; readonly content: Buffer }
-  | Record<never, never>;
+  | undefined;
 
 async function relationSplices(pack: Package, sheet: SheetPart, wanted: SheetLinks): Promise<RelationEdit> {
   const name = relationsName(sheet.entry.name);
@@ -139,12 +140,12 @@ async function relationSplices(pack: Package, sheet: SheetPart, wanted: SheetLin
       )
       .join('');
   if (entry === undefined) {
-    if (outside(wanted).length === 0) return {};
+    if (outside(wanted).length === 0) return undefined;
     const content = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${tags('')}</Relationships>`;
     return { name, content: Buffer.from(content, 'utf8') };
   }
   const before = await readRelations(pack.parts, sheet.entry.name, pack.profile.strict);
-  if (outside(wanted).length === 0 && !before.some(({ id }) => id.startsWith(OURS))) return {};
+  if (outside(wanted).length === 0 && !before.some(({ id }) => id.startsWith(OURS))) return undefined;
   const splices: Splice[] = [];
   let root: XmlTag | undefined;
   let closeAt = 0;
@@ -158,7 +159,7 @@ async function relationSplices(pack: Package, sheet: SheetPart, wanted: SheetLin
     },
   );
   await scanPart(pack.parts.zip, entry, pack.profile.strict, sink);
-  if (root === undefined) return {};
+  if (root === undefined) return undefined;
   const text = tags(root.prefix);
   return {
     entry,

@@ -18,6 +18,8 @@ function linkIn(role: 'main' | 'restricted', row: number): string | undefined {
   return cell?.textFormatRuns?.[0]?.format?.link?.uri ?? undefined;
 }
 
+const gid = (title: string): number => tabOf('main', title).properties.sheetId ?? 0;
+
 const line = (rowId: string, file: FileRole, link: string): Change => ({
   do: 'add',
   table: 'today',
@@ -41,7 +43,6 @@ test('to a row or a tab of the same spreadsheet, anew when the row is another, a
     ],
     revision,
   );
-  const gid = (title: string): number => tabOf('main', title).properties.sheetId ?? 0;
   expect([2, 3, 4].map((row) => linkIn('main', row))).toEqual([
     `#gid=${gid('Actions')}&range=A12`,
     `#gid=${gid('Outbox')}&range=A1`,
