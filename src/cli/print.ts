@@ -71,7 +71,9 @@ export function openPrinter(out: OutStream, json: boolean): Printer {
     table(name, rows, columns, data) {
       put(name, rows.map(data));
       if (json || rows.length === 0) return;
-      const cells = rows.map((row) => columns.map((column) => named(column.text(row)).split('\n').map(visible).join('\n')));
+      const cells = rows.map((row) =>
+        columns.map((column) => named(column.text(row)).split('\n').map(visible).join('\n')),
+      );
       const headers = columns.map((column) => column.header);
       const isFitted = toPerson && out.columns !== undefined;
       for (const line of layOut([headers, ...cells], out.columns ?? WIDE, isFitted)) write(line);
