@@ -37,8 +37,10 @@ describe('once a version of the terms stands on Settings', () => {
     const book = await begin();
     book.type('settings', TERMS, { id: 'S-TTTT22' });
     book.edit('contacts', CONTACT.police, { activeTo: '2027-03-01' });
-    expect((await linesAt('2027-03-03T09:00')).join('\n')).toContain(
-      '2 core members by the terms of reference are missing: Test Police: no representative since 1 March 2027; Probation: no agency of this kind.',
+    const missing = (await linesAt('2027-03-03T09:00')).join('\n');
+    expect(missing).toContain('2 core members by the terms of reference are missing. ');
+    expect(missing).toContain(
+      '\nTest Police: no representative since 1 March 2027;\nProbation: no agency of this kind.',
     );
     addContact(book, 'C-PBBB22', AGENCY.police, 'representative', 'Paula Policewright');
     book.type('agencies', { name: 'Test Probation', kind: 'probation' }, { id: 'G-RAAA22' });
@@ -73,7 +75,7 @@ describe('once a version of the terms stands on Settings', () => {
       book.edit('agencies', id, { agreementSignedOn: '2027-01-04' });
     book.edit('agencies', AGENCY.housing, { agreementSignedOn: '2027-01-03' });
     expect((await linesAt('2027-03-03T09:00')).join('\n')).toContain(
-      '2 agencies have not signed the information-sharing protocol of 4 January 2027 (version 2): Test Housing (last signed on 3 January 2027); Test Police.',
+      '2 agencies have not signed the information-sharing protocol of 4 January 2027 (version 2). Type the day in “Agreement signed on”.\nTest Housing (last signed on 3 January 2027);\nTest Police.',
     );
   });
 
@@ -164,7 +166,7 @@ describe('J15, J16, J21: the Practice log', () => {
     book.type('practice', { ...entry, agency: AGENCY.housing, raisedOn: '2027-02-01' }, { id: 'PL-AAAA22' });
     expect(await toldOfLog('2027-03-03T09:00')).toEqual([]);
     expect(await toldOfLog('2027-03-04T09:00')).toEqual([
-      'Matter arising PL-AAAA22, due 3 March 2027, Harriet Housewell, raised at 1 February 2027: it is past its day. Ask its owner, and type "Outcome" and "Closed on", or a new day under "Due".',
+      'Matter arising PL-AAAA22, due 3 March 2027, Harriet Housewell, raised at 1 February 2027: it is past its day. Ask its owner, and type “Outcome” and “Closed on”, or a new day under “Due”.',
     ]);
     book.edit('practice', 'PL-AAAA22', { outcome: 'The line is staffed until six.' });
     expect(await toldOfLog('2027-03-04T10:00')).toEqual([]);

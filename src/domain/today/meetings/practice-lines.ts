@@ -14,7 +14,7 @@ export function practiceItems(marac: MaracFacts, now: LocalTime): readonly Today
     .filter((one) => isLate(one, today))
     .map(({ id, kind, owner, due = today, raisedOn }) => {
       const thing = `${PRACTICE_KINDS[kind]} ${id}, due ${formatDate(due)}${owner === undefined ? '' : `, ${owner}`}${raisedOn === undefined ? '' : `, raised at ${formatDate(raisedOn)}`}`;
-      const way = 'Ask its owner, and type "Outcome" and "Closed on", or a new day under "Due".';
+      const way = 'Ask its owner, and type “Outcome” and “Closed on”, or a new day under “Due”.';
       return {
         id: `practice/${id}/${due}`,
         kind: 'problem' as const,
@@ -30,7 +30,7 @@ export function practiceItems(marac: MaracFacts, now: LocalTime): readonly Today
           as: 'practice',
           thing,
           tell: (things: string, count: number) =>
-            `${count} entries of the Practice log are past their day: ${things}. ${way}`,
+            `${count} entries of the Practice log are past their day. ${way} ${things}.`,
         },
       };
     });

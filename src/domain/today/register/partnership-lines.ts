@@ -39,13 +39,13 @@ export function partnershipItems(
     ...chairs(contacts, marac, today),
     ...findUninducted(contacts, name, today).map(({ id }) =>
       line(name, `induction/${id}`, 'Contacts', id, {
-        what: `${id} has been here for more than ${INDUCTION_DAYS} days, and no induction is recorded. Type its day in "Inducted on".`,
+        what: `${id} has been here for more than ${INDUCTION_DAYS} days, and no induction is recorded. Type its day in “Inducted on”.`,
         otherwise: 'somebody takes part who was never told how the MARAC works.',
         alike: {
           as: 'induction',
           thing: id,
           tell: (things, count) =>
-            `${count} contacts have been here for more than ${INDUCTION_DAYS} days without a recorded induction: ${things}. Type its day in "Inducted on".`,
+            `${count} contacts have been here for more than ${INDUCTION_DAYS} days without a recorded induction. Type its day in “Inducted on”. ${things}.`,
         },
       }),
     ),
@@ -73,7 +73,7 @@ function missing(marac: string, { kind, agency, until, hasDeputy }: MissingMembe
     alike: {
       as: 'member',
       thing,
-      tell: (things, count) => `${count} core members by the terms of reference are missing: ${things}. ${way}`,
+      tell: (things, count) => `${count} core members by the terms of reference are missing. ${way} ${things}.`,
     },
   });
 }
@@ -114,7 +114,7 @@ function chairs(contacts: Facts['contacts'], marac: MaracFacts, today: Day): rea
     line(marac.name, `chairs/${next.id}`, 'Contacts', next.id, {
       todo: 'decide',
       due,
-      what: `There is ${lack}. The terms of reference ask for a chair and at least two trained vice-chairs of other agencies. Name them on Contacts (Chair, Vice-chair; "Trained to chair") before the agenda of ${formatDay(next.on)} is ready.`,
+      what: `There is ${lack}. The terms of reference ask for a chair and at least two trained vice-chairs of other agencies. Name them on Contacts (Chair, Vice-chair; “Trained to chair”) before the agenda of ${formatDay(next.on)} is ready.`,
       otherwise: 'nobody can take over when the chair is away, or may not hear a case.',
     }),
   ];
@@ -140,13 +140,13 @@ function unsigned(
           : `${agency.name} (last signed on ${formatDate(agency.agreementSignedOn)})`;
       const what = `the information-sharing protocol of ${formatDate(approvedOn)} (version ${version})`;
       return line(name, `signature/${agency.id}/${approvedOn}`, 'Agencies', agency.id, {
-        what: `${thing} has not signed ${what}. Type the day in "Agreement signed on".`,
+        what: `${thing} has not signed ${what}. Type the day in “Agreement signed on”.`,
         otherwise: 'papers go to it as before; the partners have no signature of its own for them.',
         alike: {
           as: 'signature',
           thing,
           tell: (things, count) =>
-            `${count} agencies have not signed ${what}: ${things}. Type the day in "Agreement signed on".`,
+            `${count} agencies have not signed ${what}. Type the day in “Agreement signed on”. ${things}.`,
         },
       });
     });
