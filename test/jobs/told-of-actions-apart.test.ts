@@ -163,7 +163,7 @@ test('F4: No about a restricted case ends it in the restricted workbook; the mai
   expect(three.levels(AGENCY.health)).toEqual([]);
   await letGo(desk, '2027-03-22T09:30');
   expect(main(), 'on its day').not.toContain('RRRR22');
-  const due = 'Action A-RRRR22 (Test Health, case K-RRRR22, due 19 March 2027) is due';
+  const due = 'Action A-RRRR22 of Test Health, case K-RRRR22, due 19 March 2027, is due';
   expect(lineOf(desk, `${due}. Its agency was told another way, so no reminder goes`, 'restricted')).toBeDefined();
 });
 

@@ -52,7 +52,7 @@ test('death', () =>
     expect(chased).toContain('A-CCCC22');
     expect(chased).not.toMatch(/A-(AAAA|BBBB)22/);
     for (const ref of [dead, linked])
-      expect(await todaySays(desk, new RegExp(`^2 cases are frozen by a death.* ${ref}\\b`))).toBe(true);
+      expect(await todaySays(desk, new RegExp(`^2 cases are frozen by a death.*${ref}\\b`, 's'))).toBe(true);
     expect(await todaySays(desk, 'type the hold for the review')).toBe(true);
 
     desk.book.edit('cases', linked, { papersAllowedBy: 'Cora Coordinata' });

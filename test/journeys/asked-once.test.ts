@@ -60,8 +60,8 @@ test('F63: who was told about papers that they have in spite of a conflict is no
     const [line = ''] = await lines(desk, 'has-paper/');
     expect(line).toContain('List and research request');
     const agenda = (await desk.ledger.messages()).find((one) => one.job === 'agenda' && one.to === CONTACT.housing);
-    expect(line).toContain('; ');
-    answer(desk, 'papers went before');
+    expect(line).toContain(';\n');
+    answer(desk, 'papers had gone before');
     await desk.tick('2027-03-11T12:40');
     expect(await lines(desk, 'has-paper/')).toEqual([]);
     const report = { messageId: agenda?.messageId ?? '', report: 'r-1', evidence: '5.1.1' };
