@@ -49,6 +49,8 @@ export interface PdfFacts {
   readonly text: string;
   readonly margins: readonly string[];
   readonly pages: number;
+  /** What stands on each, without its margins. */
+  readonly pageTexts: readonly string[];
   readonly title: string;
   readonly lang: string;
   readonly tagged: boolean;
@@ -75,6 +77,7 @@ export async function readPdf(pdf: Uint8Array, password?: string): Promise<PdfFa
   const roles = new Set<string>();
   const pictures: string[] = [];
   const margins: string[] = [];
+  const pageTexts: string[] = [];
   let text = '';
   let lastHeader = '';
   for (let n = 1; n <= doc.numPages; n += 1) {
@@ -112,6 +115,7 @@ export async function readPdf(pdf: Uint8Array, password?: string): Promise<PdfFa
     };
     const tree: Node | null = await page.getStructTree();
     if (tree !== null) walk(tree);
+    pageTexts.push(text.slice(before));
   }
   const bookmarks = titlesOf(await doc.getOutline());
   const marked = await doc.getMarkInfo();
@@ -120,7 +124,7 @@ export async function readPdf(pdf: Uint8Array, password?: string): Promise<PdfFa
   const pages = doc.numPages;
   await task.destroy();
   const tagged = (marked as Map<string, boolean> | null)?.get('Marked') === true;
-  return { text, margins, pages, title, lang, tagged, info: Object.keys(facts), bookmarks, roles, pictures };
+  return { text, margins, pages, pageTexts, title, lang, tagged, info: Object.keys(facts), bookmarks, roles, pictures };
 }
 
 /**

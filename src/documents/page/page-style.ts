@@ -16,7 +16,7 @@ em{font-style:normal;border-bottom:.6pt dotted #555}
 svg text{font-family:${FONT_FAMILIES}}
 `;
 
-/** A4, 9.5 on 13 points. Sizes: 21, 13, 10.5, 9.5, 8.5. */
+/** A4, 9.5 on 13 points. Sizes: 21, 13, 10.5, 9.5, 8.5. The last three rows of a table stay with the row before: no page has one row. */
 const PAPER = `
 body.paper{font-size:9.5pt;line-height:1.42}
 main{max-width:176mm;margin:0 auto}
@@ -46,6 +46,7 @@ thead th{font-size:8.5pt;color:#444;border-bottom:.9pt solid ${ACCENT};vertical-
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tr.long{break-inside:auto}
+tr:nth-last-child(-n+3):not(:nth-child(-n+3)),table+p:last-child{break-before:avoid}
 tbody th{color:#444;font-size:8.5pt;padding-top:3.9pt}
 td p,th p,td ul{margin:0 0 2pt}
 td p:last-child,td ul:last-child{margin-bottom:0}
