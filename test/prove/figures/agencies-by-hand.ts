@@ -82,7 +82,8 @@ function casesAt(world: FigureWorld, marac: MaracFacts, meeting: MaracFacts['mee
     (row) => row.meeting === meeting.id && row.takenOff !== true && !world.restricted.has(row.caseRef),
   );
   return [...new Set(rows.map((row) => row.caseRef))].filter((caseRef) => {
-    if (rows.some((row) => row.caseRef === caseRef && row.outcome !== undefined)) return true;
+    // An outcome, or what a person says that it counts as.
+    if (rows.some((row) => row.caseRef === caseRef && (row.outcome ?? row.countsAs) !== undefined)) return true;
     const all = marac.referrals.filter(
       ({ id, matchCase }) => matchCase === caseRef || marac.pool.take('K', `case/${id}`) === caseRef,
     );
