@@ -2,10 +2,11 @@
 import { fileFor, masked } from './drive-files.ts';
 import { ApiError } from './errors.ts';
 import type { Call, Reply } from './wire.ts';
+import type { Revision } from './world.ts';
 
 export function revisions(call: Call): Reply {
   const file = fileFor(call, call.path[0]!, 'writer');
-  const found = file.revisions.map((revision) => ({
+  const found = coalesced(file.revisions).map((revision) => ({
     kind: 'drive#revision',
     id: revision.id,
     mimeType: file.mimeType,
@@ -20,6 +21,14 @@ export function revisions(call: Call): Reply {
     'RevisionList',
     'kind,nextPageToken,revisions(kind,id,mimeType,modifiedTime)',
   );
+}
+
+/** Google keeps what one person types within some minutes as one revision, the last of them. */
+function coalesced(revisions: readonly Revision[]): readonly Revision[] {
+  return revisions.filter((one, at) => {
+    const next = revisions[at + 1];
+    return at === 0 || next === undefined || next.by !== one.by || next.modifiedMs - one.modifiedMs > 600_000;
+  });
 }
 
 export function about(call: Call): Reply {

@@ -4,6 +4,7 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import { readRange } from './a1.ts';
 import { cellAt } from './book.ts';
 import type { Book, Tab } from './book.ts';
+import { elementOf } from './array-formula.ts';
 
 type Value = sheets_v4.Schema$ExtendedValue;
 type Plain = string | number | boolean | null;
@@ -33,7 +34,9 @@ export function effectiveValue(book: Book, tab: Tab, row: number, column: number
   return result;
 }
 
-function calculate(book: Book, tab: Tab, formula: string): Value {
+/** What a formula comes to; of an array its first element. */
+export function calculate(book: Book, tab: Tab, text: string): Value {
+  const formula = text.startsWith('=ARRAYFORMULA(') ? (elementOf(text, 0) ?? text) : text;
   try {
     const reader = new Reader(book, tab, formula.slice(1));
     return wrap(reader.all());

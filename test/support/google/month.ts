@@ -30,6 +30,7 @@ import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
 import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/xlsx-workbook.ts';
 import { testBackups } from '../backups.ts';
+import { UNKIND } from './mood.ts';
 import { openGoogleServer } from './server.ts';
 import type { GoogleServer } from './server.ts';
 import { storeSheet } from './world.ts';
@@ -50,7 +51,10 @@ export interface GoogleMonth {
   readonly messages: number;
   readonly moments: number;
   readonly requests: { readonly read: number; readonly write: number; readonly drive: number };
+  /** Calls above Google's quota. */
   readonly refused: number;
+  /** How often the server was unkind, by what it did. */
+  readonly mood: Readonly<Record<string, number>>;
   /** What people see in the sheets at the end: tab by tab, rows of shown texts. */
   readonly look: (file: 'main' | 'restricted', range: string) => string[][];
   readonly close: () => Promise<void>;
@@ -97,7 +101,8 @@ export async function liveMonthOnGoogle(folder: string, options: MonthOptions = 
       messages: shown.length,
       moments: story.entries.length,
       requests: app.google?.counts() ?? { read: 0, write: 0, drive: 0 },
-      refused: server.calls.filter(({ status }) => status === 429).length,
+      refused: server.calls.filter(({ status }) => status === 429).length - (server.mood?.counts.busy ?? 0),
+      mood: { ...server.mood?.counts },
       look: (file, range) => server.people.look(ids[file], range),
       close: () => server.close(),
     };
@@ -170,7 +175,12 @@ async function copyPrepared(folder: string, workbook: Workbook): Promise<void> {
 /** Two empty sheets, set up. Google's minutes are its own: waiting for quota does not move the month's clock. */
 async function openSheets() {
   const minutes = fakeClock(localTime('2027-02-26T15:30'));
-  const server: GoogleServer = await openGoogleServer({ nowMs: () => minutes.ms(), seed: SEED });
+  const server: GoogleServer = await openGoogleServer({
+    nowMs: () => minutes.ms(),
+    seed: SEED,
+    mood: { ...UNKIND, passMs: (ms) => minutes.pass(ms / 60_000) },
+  });
+  server.setMood(false);
   const make = (title: string): string => {
     const { id } = storeSheet(server.world, { properties: { title } }, COORDINATOR);
     server.people.share(id, { email: RUNNER });
@@ -188,6 +198,7 @@ async function openSheets() {
   const hands = openGoogle({ ...common, signIn: issuing(server, COORDINATOR) });
   await setUpSheet({ client: google.client, id: ids.main, roles: ['main', 'register'], account: RUNNER });
   await setUpSheet({ client: google.client, id: ids.restricted, roles: ['restricted'], account: RUNNER });
+  server.setMood(true);
   return { server, hands, ids, outside };
 }
 

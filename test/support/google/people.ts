@@ -7,7 +7,7 @@ import { mapCells, withTab } from './book.ts';
 import type { Book, Cell, Tab } from './book.ts';
 import { enteredCell } from './cells.ts';
 import { getValues, renderOptions } from './values.ts';
-import { atLeast, permissionOf, roleOn, saveBook, touch } from './world.ts';
+import { atLeast, mime, permissionOf, roleOn, saveBook, storeFile, touch } from './world.ts';
 import type { StoredFile, World } from './world.ts';
 
 export interface Person {
@@ -39,6 +39,8 @@ export interface People {
     role?: string,
   ) => void;
   readonly unshare: (fileId: string, email: string) => void;
+  /** File > Make a copy: the content with its marks, shared with nobody; only whoever copied may write where a range is protected. */
+  readonly copy: (email: string, fileId: string) => string;
   readonly trash: (fileId: string, trashed?: boolean) => void;
   readonly erase: (fileId: string) => void;
   /** The texts shown in a range, as a person sees them. */
@@ -77,6 +79,19 @@ export function openPeople(world: World): People {
       const file = needFile(fileId);
       file.permissions = file.permissions.filter((each) => each.emailAddress !== email);
       touch(world, file, file.modifiedBy);
+    },
+    copy(email, fileId) {
+      const { book, name } = need(fileId);
+      const id = world.nextId('file');
+      const title = `Copy of ${name}`;
+      const tabs = book.tabs.map((tab) => ({
+        ...tab,
+        protectedRanges: tab.protectedRanges.map((range) =>
+          range.warningOnly ? range : { ...range, editors: { users: [email] } },
+        ),
+      }));
+      const copied = { ...book, spreadsheetId: id, properties: { ...book.properties, title }, tabs };
+      return storeFile(world, { id, name: title, mimeType: mime.sheet, owner: email, book: copied }).id;
     },
     trash(fileId, trashed = true) {
       const file = needFile(fileId);

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { send, type Answer } from './answer.ts';
 import { requestFaults } from './discovery/check-request.ts';
 import { driveMethods } from './drive-api.ts';
-import { ApiError, apiDisabled, invalid, renderError, scopeMissing } from './errors.ts';
+import { ApiError, apiDisabled, renderError, scopeMissing } from './errors.ts';
 import type { Service } from './errors.ts';
 import { cut, parseMask } from './fields.ts';
 import { newOAuth, TokenError } from './oauth.ts';
@@ -15,7 +15,11 @@ import { openPeople } from './people.ts';
 import type { People } from './people.ts';
 import { googleLimits, newQuota } from './quota.ts';
 import type { Limits, Quota } from './quota.ts';
-import { misfits, schemasOf } from './schema.ts';
+import { jsonText } from './json-text.ts';
+import { schemasOf } from './schema.ts';
+import { checkBody } from './check-body.ts';
+import { newMood } from './mood.ts';
+import type { Mood, MoodOptions, MoodWorld } from './mood.ts';
 import { newScript } from './script.ts';
 import type { CallInfo, Script } from './script.ts';
 import { suffer } from './suffer.ts';
@@ -33,6 +37,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** By how many milliseconds Drive's version lags behind the cells: three minutes unless told. */
   readonly lagMs?: number;
+  /** A bad day, with the way to let time pass in it; none unless told. */
+  readonly mood?: MoodOptions & Pick<MoodWorld, 'passMs'>;
 }
 
 export interface GoogleServer {
@@ -49,6 +55,9 @@ export interface GoogleServer {
   readonly calls: readonly CallLog[];
   readonly setLimits: (limits: Partial<Limits>) => void;
   readonly setLag: (ms: number) => void;
+  readonly mood: Mood | undefined;
+  /** Whether the bad day goes on. */
+  readonly setMood: (on: boolean) => void;
   readonly disableApi: (service: Service, disabled?: boolean) => void;
   /** What Google's discovery documents do not allow of the requests so far; asking forgets it. */
   readonly takeFaults: () => readonly string[];
@@ -62,6 +71,7 @@ const LAG_MS = 180_000;
 interface State {
   limits: Limits;
   lagMs: number;
+  isMoody: boolean;
   readonly disabled: Set<Service>;
   readonly calls: { -readonly [K in keyof CallLog]: CallLog[K] }[];
   readonly counts: Map<string, number>;
@@ -74,6 +84,7 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
   const state: State = {
     limits: { ...googleLimits, ...options.limits },
     lagMs: options.lagMs ?? LAG_MS,
+    isMoody: true,
     disabled: new Set(),
     calls: [],
     counts: new Map(),
@@ -89,7 +100,9 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
   const oauth = newOAuth(nowMs, () => `${rootUrl}token`);
   const quota = newQuota(nowMs, () => state.limits);
   const script = newScript();
-  const house = { world, oauth, quota, script, state };
+  const people = openPeople(world);
+  const mood = options.mood && newMood(options.mood, { world, people, passMs: options.mood.passMs });
+  const house = { world, oauth, quota, script, state, ...(mood && { mood }) };
   const server = createServer((request, response) => {
     void serve(house, request, response);
   });
@@ -104,7 +117,9 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
     oauth,
     quota,
     script,
-    people: openPeople(world),
+    people,
+    mood,
+    setMood: (on) => void (state.isMoody = on),
     calls: state.calls,
     setLimits: (limits) => void Object.assign(state.limits, limits),
     setLag: (ms) => void (state.lagMs = ms),
@@ -137,6 +152,7 @@ interface House {
   readonly quota: Quota;
   readonly script: Script;
   readonly state: State;
+  readonly mood?: Mood;
 }
 
 async function serve(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -160,15 +176,29 @@ async function serve(house: House, request: IncomingMessage, response: ServerRes
         contentType: request.headers['content-type'] ?? '',
       }),
     );
-  const early = await suffer(house.script.due(call, 'before'), call);
+  const moods = (at: 'before' | 'after') =>
+    house.state.isMoody ? (house.mood?.due(call, at, file, callerOf(house, request)) ?? []) : [];
+  const early = await suffer([...house.script.due(call, 'before'), ...moods('before')], call);
   let answer: Answer | undefined;
   if (early.answer) answer = early.answer;
   else if (!early.drop) answer = safely(house, service, () => carryOut(house, call, method, body, log));
-  const late = early.drop || early.answer ? undefined : await suffer(house.script.due(call, 'after'), call, answer);
+  const late =
+    early.drop || early.answer
+      ? undefined
+      : await suffer([...house.script.due(call, 'after'), ...moods('after')], call, answer);
   const final = late?.answer ?? answer;
   log.status = early.drop || late?.drop ? 0 : (final?.status ?? 0);
   if (early.drop || late?.drop || !final) request.socket.destroy();
   else send(response, request, final, late?.cutAt, house.world.nowMs());
+}
+
+/** Whose token it is; undefined where it is none, or over. */
+function callerOf(house: House, request: IncomingMessage): string | undefined {
+  try {
+    return house.oauth.callerOf(request.headers.authorization).email;
+  } catch {
+    return undefined;
+  }
 }
 
 function findMethod(verb: string, path: string): { method: Method; parts: string[] } | undefined {
@@ -205,7 +235,7 @@ function json(status: number, body: object, house: House, headers: Readonly<Reco
       date: new Date(house.world.nowMs()).toUTCString(),
       ...headers,
     },
-    body: Buffer.from(JSON.stringify(body)),
+    body: Buffer.from(jsonText(body)),
   };
 }
 
@@ -242,19 +272,6 @@ function formOf(body: Buffer, call: CallInfo): URLSearchParams {
   return isJson
     ? new URLSearchParams(JSON.parse(body.toString('utf8')) as Record<string, string>)
     : new URLSearchParams(body.toString('utf8'));
-}
-
-/** Unknown or mistyped fields of a request are refused in the words Google uses. */
-function checkBody(service: Service, method: Method, body: Buffer): void {
-  if (!method.takes || body.length === 0) return;
-  let given: unknown;
-  try {
-    given = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw invalid('Invalid JSON payload received. Unexpected token.');
-  }
-  const wrong = misfits(schemasOf(service), method.takes, given);
-  if (wrong.length > 0) throw invalid(wrong.map((each) => `Invalid JSON payload received. ${each}`).join('\n'));
 }
 
 function render(house: House, service: Service, method: Method, reply: Reply, fields: string | null): Answer {

@@ -10,6 +10,7 @@ import { effectiveValue, showError } from './formulas.ts';
 import { assertEditable } from './protection.ts';
 import type { Editor } from './protection.ts';
 import { formattedValue } from './render.ts';
+import { spilledValue } from './spill.ts';
 
 export interface RenderOptions {
   readonly value: string;
@@ -64,7 +65,7 @@ function trimmed(line: unknown[]): unknown[] {
 
 function renderValue(book: Book, tab: Tab, row: number, column: number, options: RenderOptions): unknown {
   const cell = cellAt(tab, row, column);
-  if (isBlank(cell)) return '';
+  if (isBlank(cell)) return spilledValue(book, tab, row, column) ?? '';
   if (options.value === 'FORMATTED_VALUE') return formattedValue(book, tab, row, column);
   if (options.value === 'FORMULA' && cell?.userEnteredValue?.formulaValue) return cell.userEnteredValue.formulaValue;
   const value = effectiveValue(book, tab, row, column);

@@ -21,6 +21,7 @@ import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';
 import type { Person } from '../../support/google/people.ts';
 import type { Limits } from '../../support/google/quota.ts';
+import { UNKIND } from '../../support/google/mood.ts';
 import { openGoogleServer } from '../../support/google/server.ts';
 import type { GoogleServer } from '../../support/google/server.ts';
 import { storeSheet } from '../../support/google/world.ts';
@@ -54,6 +55,8 @@ export interface Desk {
 export interface DeskOptions {
   readonly limits?: Partial<Limits>;
   readonly setUp?: boolean;
+  /** An answer in so many is lost: for tests in which what was kept back may go with the next run. */
+  readonly broken?: number;
   /** Rows of each tab; few, so that every reading is quick. */
   readonly rows?: number;
 }
@@ -71,7 +74,11 @@ export function placeOf(table: TableName, field: string, row: number): string {
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const { rows = 12 } = options;
   const clock = fakeClock(START);
-  const server = await openGoogleServer({ nowMs: () => clock.ms(), ...(options.limits && { limits: options.limits }) });
+  const server = await openGoogleServer({
+    nowMs: () => clock.ms(),
+    ...(options.limits && { limits: options.limits }),
+    mood: { ...UNKIND, broken: options.broken ?? 0, passMs: (ms) => clock.pass(ms / 60_000) },
+  });
   const make = (title: string) => {
     const { id } = storeSheet(server.world, { properties: { title } }, COORDINATOR);
     server.people.share(id, { email: RUNNER });
@@ -99,10 +106,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     quotaPatienceMs: 300_000,
   };
   const client = openClient({ signIn, patience, rootUrl: server.rootUrl, timeoutMs: 20_000 });
+  server.setMood(false);
   if (options.setUp !== false) {
     await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account: RUNNER, rows });
     await setUpSheet({ client, id: ids.restricted, roles: ['restricted'], account: RUNNER, rows });
   }
+  server.setMood(true);
   const person = (role: 'main' | 'restricted' = 'main') => server.people.open(COORDINATOR, ids[role]);
   const kept = [ids.main, ids.restricted].map((id) => {
     const file = server.world.files.get(id)!;
@@ -111,6 +120,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const reset = () => {
     clock.pass(1);
     server.script.clear();
+    server.setMood(true);
     server.disableApi('sheets', false);
     server.disableApi('drive', false);
     pauses.length = 0;

@@ -43,12 +43,16 @@ it('adds only what the form’s tab lacks: our own columns and the row id', () =
 });
 
 it('binds every question by its title, and the form’s timestamp as the time of receipt', async () => {
+  const at = desk.clock.now();
   form.submit({ [surname.header]: 'Invented', [forename.header]: 'Ada' });
   const table = await referrals();
   expect([table.state, table.problems]).toEqual(['known', []]);
   const parsed = parseTable(tableNamed('referrals'), table);
   expect(parsed.unadopted).toHaveLength(1);
-  expect(parsed.unadopted[0]?.cells.get('receivedAt')).toEqual({ kind: 'date', date: '2027-03-01T08:30:00' });
+  expect(parsed.unadopted[0]?.cells.get('receivedAt')).toEqual({
+    kind: 'date',
+    date: expect.stringContaining(at),
+  });
 });
 
 it('goes on when the form brings a new question in the middle, before our own columns', async () => {

@@ -60,21 +60,24 @@ export async function valuesOf(
   of: number = sheetId,
 ): Promise<readonly (readonly SheetValue[])[]> {
   const came = await client.getValues(id, [of]);
-  if (!came.ok) throw new Difference(describeTrouble(came.trouble));
+  if (!came.ok) throw differenceOf(came.trouble);
   return came.value.valueRanges[0]?.valueRange.values ?? [];
 }
 
 export function ok<T>(came: Came<T>): T {
-  if (!came.ok) throw new Difference(describeTrouble(came.trouble));
+  if (!came.ok) throw differenceOf(came.trouble);
   return came.value;
 }
 
 /** Thrown by a step that could not be carried out: what it is reported as. */
 export class Difference extends Error {}
 
-function describeTrouble(trouble: Extract<Came<unknown>, { readonly ok: false }>['trouble']): string {
-  if (trouble.kind !== 'refused') return `Google did not answer (${trouble.kind}).`;
-  return `Google refused: ${trouble.status}${trouble.reason === '' ? '' : ` ${trouble.reason}`}.`;
+/** Google did not answer, which says nothing about what was tried: it is tried again. */
+export class NoAnswer extends Difference {}
+
+function differenceOf(trouble: Extract<Came<unknown>, { readonly ok: false }>['trouble']): Difference {
+  if (trouble.kind !== 'refused') return new NoAnswer(`Google did not answer (${trouble.kind}).`);
+  return new Difference(`Google refused: ${trouble.status}${trouble.reason === '' ? '' : ` ${trouble.reason}`}.`);
 }
 
 export const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';

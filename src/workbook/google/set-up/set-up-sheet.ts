@@ -37,8 +37,14 @@ export interface SetUpOptions {
   readonly newId?: (prefix: string) => string;
 }
 
-/** Sets a file up, or brings it up to date. Throws when Google cannot be reached; what a person must do is in `problems`. */
-export async function setUpSheet({ client, id, roles, account, rows = ROWS, newId }: SetUpOptions): Promise<SetUp> {
+const MOST_TRIES = 3;
+
+/**
+ * Sets a file up, or brings it up to date. A lost answer is settled by reading again: what is there by then is not made a second time. Throws when Google
+ * cannot be reached; what a person must do is in `problems`.
+ */
+export async function setUpSheet(options: SetUpOptions, earlier?: SetUp, nth = 1): Promise<SetUp> {
+  const { client, id, roles, account, rows = ROWS, newId } = options;
   const role = roles[0] ?? 'main';
   const spreadsheet = await client.getSpreadsheet(id);
   if (!spreadsheet.ok) {
@@ -55,8 +61,19 @@ export async function setUpSheet({ client, id, roles, account, rows = ROWS, newI
     ...(newId && { newId }),
   });
   const answer = await client.update(id, { requests: [...plan.requests], includeSpreadsheetInResponse: false });
-  if (!answer.ok) throw failureOf(answer.trouble);
-  return plan;
+  const made = earlier === undefined ? plan : bothOf(earlier, plan);
+  if (answer.ok) return made;
+  if (answer.trouble.kind === 'lost' && nth < MOST_TRIES) return setUpSheet(options, made, nth + 1);
+  throw failureOf(answer.trouble);
+}
+
+/** What was made in any of the tries. */
+function bothOf(one: SetUp, other: SetUp): SetUp {
+  return {
+    tabs: [...new Set([...one.tabs, ...other.tabs])],
+    headings: [...new Set([...one.headings, ...other.headings])],
+    problems: other.problems,
+  };
 }
 
 function tablesFor(roles: readonly FileRole[]): readonly Table[] {

@@ -28,6 +28,7 @@ it('makes every tab of the file with its headings, and hides those that are not 
 });
 
 it('reads every table of a new workbook as known and empty, in two reads a file of two requests each', async () => {
+  desk.server.setMood(false); // Counted to the call.
   const before = { ...desk.client.counts };
   const book = desk.open();
   const snapshot = await book.read(TABLES.map(({ name }) => name));
@@ -82,6 +83,7 @@ it('lets only the runner and the owner into headings and the runner’s own colu
 
 it('begins with the agencies that are the MARAC itself and every setting with what it means, where it is given ids', async () => {
   const empty = await openDesk({ setUp: false });
+  empty.server.setMood(false); // Looked at where it stands.
   let count = 0;
   const newId = (prefix: string) => `${prefix}-N${String((count += 1)).padStart(5, '0')}`;
   const roles = ['main', 'register'] as const;
@@ -93,5 +95,27 @@ it('begins with the agencies that are the MARAC itself and every setting with wh
     { kind: 'text', text: 'Chair' },
   ]);
   expect(tables.get('settings')?.rows.length).toBeGreaterThan(20);
+  await empty.close();
+});
+
+it.each<readonly [string, 'before' | 'after', number]>([
+  ['although it was carried out', 'after', 1],
+  ['and was not carried out', 'before', 1],
+  ['twice, and was carried out neither time', 'before', 2],
+])('F58: the answer to the set-up is lost %s: read again, it makes what is missing, once', async (_what, at, times) => {
+  const empty = await openDesk({ setUp: false });
+  const trouble = { do: 'answer', status: 503, body: '' } as const;
+  empty.server.script.add({ on: 'sheets.spreadsheets.batchUpdate', at, trouble, times });
+  const made = await setUpSheet({
+    client: empty.client,
+    id: empty.ids.main,
+    roles: ['main'],
+    account: RUNNER,
+    rows: 5,
+  });
+  const titles = empty.server.world.files.get(empty.ids.main)!.book!.tabs.map((tab) => tab.properties.title);
+  expect(new Set(titles).size).toBe(titles.length);
+  for (const { tab } of tablesIn('main')) expect(titles).toContain(tab);
+  expect([made.tabs.length > 15, made.problems]).toEqual([true, []]);
   await empty.close();
 });
