@@ -11,6 +11,8 @@ import {
   publishedProblem,
   spreadsheetProblems,
 } from './google-file-state.ts';
+import type { Protections } from './calls/google-shapes.ts';
+import { shutTabs } from './set-up/protections.ts';
 import { failureOf } from './calls/retry.ts';
 import type { SignIn } from './calls/sign-in.ts';
 
@@ -73,19 +75,40 @@ async function checkFile(
 /** What neither the sharing nor a cell shows: published to the web, and protected against us, as after "Make a copy". */
 async function findHidden(client: GoogleClient, role: FileRole, id: string): Promise<readonly Problem[]> {
   const published = await client.isPublished(id);
-  const shut = await client.getForbiddenTabs(id);
+  const protections = await client.getProtections(id);
   return [
     ...(published.ok && published.value ? [publishedProblem(role)] : []),
-    ...(shut.ok
-      ? shut.value.map((title) => ({
-          ...fileProblem(
-            role,
-            'google.protected',
-            `A protected range of the tab “${title}” does not let the service account write, as after “Make a copy”: every write is refused. In the sheet: Data > Protect sheets and ranges: add the account to the range’s editors, or delete the range and run \`marac init --google\`.`,
-          ),
-          id: problemId('google.protected', role, title),
-        }))
-      : []),
+    ...(protections.ok ? shutProblems(role, protections.value) : []),
+  ];
+}
+
+/** One for all ranges of ours and one for all of people's: a copy has dozens. */
+function shutProblems(role: FileRole, protections: Protections): readonly Problem[] {
+  const { ours, others } = shutTabs(protections);
+  const problem = (list: readonly string[], which: string, todo: string): readonly Problem[] =>
+    list.length === 0
+      ? []
+      : [
+          {
+            ...fileProblem(
+              role,
+              'google.protected',
+              `${which} ${list.length === 1 ? 'the tab' : `${list.length} tabs`} (${list.join(', ')}) do not let the service account write: every write is refused. In the sheet: Data > Protect sheets and ranges. ${todo}`,
+            ),
+            id: problemId('google.protected', role, which),
+          },
+        ];
+  return [
+    ...problem(
+      ours,
+      'Protected ranges that marac laid on',
+      'This is so after “Make a copy”: only whoever copied may change them. Click each whose name begins with “marac:” and the bin beside it; then run `marac init --google`, which lays them anew.',
+    ),
+    ...problem(
+      others,
+      'Protected ranges of people on',
+      'Add the account to the editors of each range that is not called “marac:”, or delete it.',
+    ),
   ];
 }
 

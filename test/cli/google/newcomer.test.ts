@@ -164,16 +164,49 @@ describe('marac check', () => {
     }
   });
 
-  it('knows a copy, and takes it for the workbook only when it is told to', async () => {
-    const copy = 'the-copy-of-the-main-sheet';
-    server.world.files.set(copy, { ...main(), id: copy, book: { ...main().book!, spreadsheetId: copy } });
+  it('F51: knows a copy, takes it for the workbook only when it is told to, says once which ranges of it shut the account out, and lays them anew', async () => {
+    const copy = server.people.copy(OWNER, ids.main);
+    server.people.share(copy, { email: key.client_email });
+    const book = () => server.world.files.get(copy)!.book!;
+    const ours = () =>
+      book().tabs.flatMap(({ properties, protectedRanges }) =>
+        protectedRanges
+          .filter(({ description }) => description?.startsWith('marac: '))
+          .map(
+            ({ description, range, editors }) =>
+              [properties.title, description, range?.startColumnIndex ?? 0, editors?.users?.[0]] as const,
+          ),
+      );
+    const before = ours();
     const config = readFileSync(file('marac.config.yaml'), 'utf8');
     writeFileSync(file('marac.config.yaml'), config.replace(ids.main, copy));
-    expect((await ask('check')).out).toContain('This is a copy of the workbook');
-    expect((await ask('init', 'ealing', '--google')).out).toContain('Nothing was made.');
-    expect(await ask('init', 'ealing', '--google', '--take-copy')).toMatchObject({ exit: 0 });
-    expect((await ask('check')).out).toContain('Nothing is wrong.');
-    writeFileSync(file('marac.config.yaml'), config);
+    try {
+      const said = await ask('check');
+      expect(said.out).toContain('This is a copy of the workbook');
+      expect(said.out.match(/do not let the service account write/g)).toHaveLength(1);
+      expect(said.out.replaceAll(/\s+/g, ' ')).toContain(
+        'Click each whose name begins with “marac:” and the bin beside it',
+      );
+      expect((await ask('init', 'ealing', '--google', '--take-copy')).out).toContain('Nothing was made.');
+      const hand = server.people.open(OWNER, copy);
+      for (const { protectedRanges } of book().tabs)
+        for (const { protectedRangeId } of protectedRanges)
+          hand.act({ deleteProtectedRange: { protectedRangeId: protectedRangeId! } });
+      expect(ours()).toEqual([]);
+      expect(await ask('init', 'ealing', '--google', '--take-copy')).toMatchObject({ exit: 0 });
+      expect(
+        ours()
+          .map(([tab, what, column]) => [tab, what, column])
+          .toSorted(),
+      ).toEqual(before.map(([tab, what, column]) => [tab, what, column]).toSorted());
+      expect(new Set(ours().map(([, , , editor]) => editor))).toEqual(new Set([key.client_email]));
+      expect((await ask('check')).out).toContain('Nothing is wrong.');
+      const count = ours().length;
+      await ask('init', 'ealing', '--google');
+      expect(ours()).toHaveLength(count);
+    } finally {
+      writeFileSync(file('marac.config.yaml'), config);
+    }
   });
 
   it('names a key that was revoked', async () => {

@@ -23,6 +23,7 @@ import {
   valuesShape,
   type DriveFile,
   type Permission,
+  type Protections,
   type Rules,
   type Spreadsheet,
   type Updated,
@@ -45,8 +46,8 @@ export interface GoogleClient {
   listPermissions(id: string): Promise<Came<readonly Permission[]>>;
   /** Whether anybody on the web can read it, "published": the sharing does not show that. */
   isPublished(id: string): Promise<Came<boolean>>;
-  /** Titles of tabs with a protected range that does not let us write. */
-  getForbiddenTabs(id: string): Promise<Came<readonly string[]>>;
+  /** The protected ranges of each tab, and which of them let us write. */
+  getProtections(id: string): Promise<Came<Protections>>;
   /** The address of the account that is signed in; undefined where Google does not say. */
   whoAmI(): Promise<Came<string | undefined>>;
   /** Requests sent so far, retries included. */
@@ -123,7 +124,7 @@ function refuseSkew(date: string, nowMs: number): void {
 
 type Call = (kind: CallKind, changes: boolean, ask: (options: CallOptions) => Promise<Response>) => Promise<Answer>;
 
-type SheetMethods = Pick<GoogleClient, 'getSpreadsheet' | 'getRules' | 'getValues' | 'getForbiddenTabs' | 'update'>;
+type SheetMethods = Pick<GoogleClient, 'getSpreadsheet' | 'getRules' | 'getValues' | 'getProtections' | 'update'>;
 
 function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
   return {
@@ -151,19 +152,13 @@ function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
         ),
         valuesShape,
       ),
-    getForbiddenTabs: async (id) => {
-      const answer = checked(
+    getProtections: async (id) =>
+      checked(
         await call('read', false, ({ headers }) =>
           api.spreadsheets.get({ spreadsheetId: id, fields: PROTECTION_FIELDS }, { headers }),
         ),
         protectionsShape,
-      );
-      if (!answer.ok) return answer;
-      const shut = answer.value.sheets.filter(({ protectedRanges }) =>
-        protectedRanges.some(({ warningOnly, requestingUserCanEdit }) => !warningOnly && !requestingUserCanEdit),
-      );
-      return { ok: true, value: shut.map(({ properties }) => properties.title) };
-    },
+      ),
     update: async (id, requestBody) =>
       checked(
         await call('write', true, ({ headers }) =>

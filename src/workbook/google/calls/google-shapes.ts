@@ -180,10 +180,14 @@ export const protectionsShape = z.object({
   sheets: z
     .array(
       z.object({
-        properties: z.object({ title: z.string().default('') }),
+        properties: z.object({ sheetId: z.number().default(0), title: z.string().default('') }),
         protectedRanges: z
           .array(
-            z.object({ warningOnly: z.boolean().default(false), requestingUserCanEdit: z.boolean().default(false) }),
+            z.object({
+              description: z.string().default(''),
+              warningOnly: z.boolean().default(false),
+              requestingUserCanEdit: z.boolean().default(false),
+            }),
           )
           .default([]),
       }),
@@ -191,7 +195,9 @@ export const protectionsShape = z.object({
     .default([]),
 });
 
-export const PROTECTION_FIELDS = 'sheets(properties(title),protectedRanges(warningOnly,requestingUserCanEdit))';
+export const PROTECTION_FIELDS =
+  'sheets(properties(sheetId,title),protectedRanges(description,warningOnly,requestingUserCanEdit))';
+export type Protections = z.infer<typeof protectionsShape>;
 
 export const aboutShape = z.object({ user: z.object({ emailAddress: z.string().optional() }).optional() });
 

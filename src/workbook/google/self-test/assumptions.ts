@@ -1,4 +1,5 @@
 // The list of what is assumed of Google. docs/google.md says how to try it at the real one: `marac check --google`.
+import { shutTabs } from '../set-up/protections.ts';
 import { readValue } from '../rows/google-cells.ts';
 import { capturedText } from './captured-text.ts';
 import { block, ok, show, update, valuesOf, words, type Assumption } from './assumption.ts';
@@ -167,8 +168,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
       const editors = { users: account === undefined ? [] : [account] };
       const range = { sheetId, startColumnIndex: 0, endColumnIndex: 2 };
       ok(await update(trying, [{ addProtectedRange: { protectedRange: { range, editors } } }]));
-      const shut = ok(await client.getForbiddenTabs(id));
-      if (shut.includes(trying.title)) return 'It shuts us out.';
+      const shut = shutTabs(ok(await client.getProtections(id)));
+      if (shut.others.includes(trying.title)) return 'It shuts us out.';
       ok(await update(trying, [block(sheetId, 0, 0, [[words('inside')]])]));
       return undefined;
     },

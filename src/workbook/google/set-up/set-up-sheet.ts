@@ -3,6 +3,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { Problem } from '../../../domain/text/problem.ts';
 import type { FileRole } from '../../workbook-port.ts';
+import { protectColumns, protectHeadings, unguardedTabs } from './protections.ts';
 import { SIDE_TABLES, TABLES, tablesIn } from '../../tables/all-tables.ts';
 import { inTabOrder } from '../../looks/tab-looks.ts';
 import type { Table } from '../../tables/table.ts';
@@ -55,9 +56,12 @@ export async function setUpSheet(options: SetUpOptions, earlier?: SetUp, nth = 1
   const tables = tablesFor(roles);
   const values = await client.getValues(id, gridsOf(spreadsheet.value));
   if (!values.ok) throw failureOf(values.trouble);
+  const protections = await client.getProtections(id);
+  if (!protections.ok) throw failureOf(protections.trouble);
   const plan = planSetUp(spreadsheet.value, headingsOf(values.value), tables, {
     account,
     rows,
+    unguarded: unguardedTabs(protections.value),
     ...(newId && { newId }),
   });
   const answer = await client.update(id, { requests: [...plan.requests], includeSpreadsheetInResponse: false });
@@ -108,7 +112,12 @@ export function planSetUp(
   spreadsheet: Spreadsheet,
   headings: ReadonlyMap<number, readonly string[]>,
   tables: readonly Table[],
-  { account, rows, newId }: Pick<SetUpOptions, 'account' | 'newId'> & { readonly rows: number },
+  {
+    account,
+    rows,
+    newId,
+    unguarded,
+  }: Pick<SetUpOptions, 'account' | 'newId'> & { readonly rows: number; readonly unguarded?: ReadonlySet<number> },
 ): SetUpPlan {
   const requests: Request[] = [...fileRequests(spreadsheet)];
   const [tabs, added, problems]: [string[], string[], Problem[]] = [[], [], []];
@@ -123,7 +132,13 @@ export function planSetUp(
       tabs.push(table.tab);
     } else {
       const made = complete(table, tab.sheet, headings.get(tab.sheet.properties.sheetId) ?? [], account);
-      requests.push(...made.requests, ...(tab.marked ? [] : [markTab(table.name, tab.sheet.properties.sheetId)]));
+      const { sheetId } = tab.sheet.properties;
+      const anew = unguarded?.has(sheetId) === true && made.problems.length === 0;
+      requests.push(
+        ...made.requests,
+        ...(anew ? [protectHeadings(sheetId, account), ...protectColumns(sheetId, made.own, account)] : []),
+        ...(tab.marked ? [] : [markTab(table.name, tab.sheet.properties.sheetId)]),
+      );
       added.push(...made.headings);
       problems.push(...made.problems);
     }
@@ -173,10 +188,12 @@ function complete(
   readonly requests: readonly Request[];
   readonly headings: readonly string[];
   readonly problems: readonly Problem[];
+  /** Where the runner's own columns stood before. */
+  readonly own: readonly number[];
 } {
   const bound = bindColumns(sheet, headings, table);
   const others = bound.problems.filter(({ code }) => !LACKING.includes(code));
-  if (others.length > 0) return { requests: [], headings: [], problems: others };
+  if (others.length > 0) return { requests: [], headings: [], problems: others, own: [] };
   const lacking = new Set(bound.problems.map(({ column }) => column));
   const fresh = allColumns(table).filter(({ field, header }) => lacking.has(header) && only?.includes(field) !== false);
   const { sheetId, gridProperties } = sheet.properties;
@@ -189,7 +206,14 @@ function complete(
     requests: [...room, ...dressed, ...marks],
     headings: fresh.map(({ header }) => `${table.tab}: ${header}`),
     problems: [],
+    own: whole.ok ? ownColumns(table, whole).filter((at) => at >= 0 && at < headings.length) : [],
   };
+}
+
+function ownColumns(table: Table, { columns, idColumn }: Extract<BoundColumns, { ok: true }>): readonly number[] {
+  return allColumns(table).flatMap(({ field, writer }) =>
+    writer === 'runner' ? [field === '' ? idColumn : (columns.get(field) ?? -1)] : [],
+  );
 }
 
 /** Marks for columns that stood there before we came: those left of `end`. */

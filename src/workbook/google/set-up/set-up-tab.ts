@@ -9,6 +9,7 @@ import type { Column, Table } from '../../tables/table.ts';
 import { formatOf, ruleOf } from './column-rules.ts';
 import { markColumn } from '../rows/sheet-marks.ts';
 import { colour } from './look-requests.ts';
+import { protectColumns, protectHeadings } from './protections.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -141,27 +142,8 @@ function protections(
     const one = columns[at];
     return one !== undefined && !isLabel(one) && one.writer === 'runner';
   };
-  const protect = (description: string, range: object): Request => ({
-    // An account that its credentials do not name is an editor all the same: whoever protects a range is.
-    addProtectedRange: {
-      protectedRange: {
-        description,
-        range: { sheetId, ...range },
-        editors: { users: account === '' ? [] : [account] },
-      },
-    },
-  });
-  const requests = left === 0 ? [protect('marac: headings', { startRowIndex: 0, endRowIndex: 1 })] : [];
-  for (let from = 0; from < columns.length; from += 1) {
-    if (!isOurs(from)) continue;
-    let to = from;
-    while (isOurs(to)) to += 1;
-    requests.push(
-      protect('marac: the runner’s own columns', { startColumnIndex: left + from, endColumnIndex: left + to }),
-    );
-    from = to;
-  }
-  return requests;
+  const own = columns.flatMap((_, at) => (isOurs(at) ? [left + at] : []));
+  return [...(left === 0 ? [protectHeadings(sheetId, account)] : []), ...protectColumns(sheetId, own, account)];
 }
 
 /** The cells of a new tab's prepared rows, each with an id of its own, as wide as the tab as set-up lays it. */
