@@ -107,11 +107,16 @@ export async function updateOver(
 const isShown = ({ updatedSpreadsheet }: Updated, { sheetId }: Scratch): boolean =>
   updatedSpreadsheet?.sheets.some(({ properties }) => properties.sheetId === sheetId) === true;
 
-/** Takes the tab away. One that stays is told of at the next look. */
+const MOST_TRIES = 3;
+
+/** Takes the tab away, and asks again where the answer is lost: it goes by its id. One that stays is told of at the next look. */
 export async function dropScratch(client: GoogleClient, id: string, scratch: Scratch | undefined): Promise<void> {
   if (scratch === undefined) return;
-  await client.update(id, {
-    requests: [{ deleteSheet: { sheetId: scratch.sheetId } }],
-    includeSpreadsheetInResponse: false,
-  });
+  for (let nth = 0; nth < MOST_TRIES; nth += 1) {
+    const gone = await client.update(id, {
+      requests: [{ deleteSheet: { sheetId: scratch.sheetId } }],
+      includeSpreadsheetInResponse: false,
+    });
+    if (gone.ok || gone.trouble.kind !== 'lost') return;
+  }
 }
