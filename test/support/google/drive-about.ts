@@ -24,9 +24,9 @@ export function revisions(call: Call): Reply {
 }
 
 /** Google keeps what one person types within some minutes as one revision, the last of them. */
-function coalesced(revisions: readonly Revision[]): readonly Revision[] {
-  return revisions.filter((one, at) => {
-    const next = revisions[at + 1];
+function coalesced(all: readonly Revision[]): readonly Revision[] {
+  return all.filter((one, at) => {
+    const next = all[at + 1];
     return at === 0 || next === undefined || next.by !== one.by || next.modifiedMs - one.modifiedMs > 600_000;
   });
 }

@@ -46,7 +46,7 @@ export function shutTabs({ sheets }: Protections): {
   readonly ours: readonly string[];
   readonly others: readonly string[];
 } {
-  const with_ = (isOurs: boolean): readonly string[] =>
+  const titlesOf = (isOurs: boolean): readonly string[] =>
     sheets.flatMap(({ properties, protectedRanges }) =>
       protectedRanges.some(
         ({ description, warningOnly, requestingUserCanEdit }) =>
@@ -55,5 +55,5 @@ export function shutTabs({ sheets }: Protections): {
         ? [properties.title]
         : [],
     );
-  return { ours: with_(true), others: with_(false) };
+  return { ours: titlesOf(true), others: titlesOf(false) };
 }
