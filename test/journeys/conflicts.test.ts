@@ -37,7 +37,7 @@ test.each(['Harriet Housewel', 'Housewell, Harriet', 'Harry Housewell'])(
         await desk.run('2027-03-01T11:00');
         const [line] = (await desk.today()).filter((one) => one.id.startsWith('conflict/X-AAAA22/nobody'));
         expect(line).toMatchObject({ restricted: true, tab: 'Conflicts' });
-        expect(line?.shown).toContain('so it stops nobody. Near it: Harriet Housewell (Test Housing)');
+        expect(line?.shown).toContain('no attested reader of a mailbox. Near it: Harriet Housewell (Test Housing)');
         expect(desk.book.text('conflicts', 'X-AAAA22', 'stops')).toBe(
           'Nobody: no contact and no attested reader of a mailbox bears this name. Near: Harriet Housewell (Test Housing), by chaaa22@example.org.',
         );

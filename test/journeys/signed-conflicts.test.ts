@@ -162,5 +162,5 @@ test('F19: answers that stood there before names were asked for stay as they are
     expect(desk.book.rows('cases')).toHaveLength(1);
     expect(await namesAsked(desk, 'R-AAAA22')).toEqual([]);
     expect(await namesAsked(desk, 'R-BBBB22')).toHaveLength(1);
-    expect((await namesAsked(desk, MEETING)).map((one) => /"(\w+ ready)"/.exec(one)?.[1])).toEqual(['Agenda ready']);
+    expect((await namesAsked(desk, MEETING)).map((one) => /“(\w+ ready)”/.exec(one)?.[1])).toEqual(['Agenda ready']);
   }));
