@@ -1,16 +1,23 @@
 // Synthetic models of notices and of papers without a case.
 import type { PaperModels } from './paper-models.ts';
+import { figuresReportModel } from './figures-models.ts';
 import * as s from './synthetic.ts';
 
 const housing = 'Ealing Housing';
 
 type Notices = Pick<
   PaperModels,
-  'correction-notice' | 'terms-of-reference' | 'operations-meeting' | 'praise-letter' | 'progress-report'
+  | 'correction-notice'
+  | 'terms-of-reference'
+  | 'operations-meeting'
+  | 'praise-letter'
+  | 'progress-report'
+  | 'figures-report'
 >;
 
 export function noticeModels(): Notices {
   return {
+    'figures-report': figuresReportModel(),
     'correction-notice': {
       head: s.head('Correction', housing),
       coordinator: s.coordinator,

@@ -14,8 +14,6 @@ const models = richModels();
 async function partsOf(html: string): Promise<ReadonlyMap<string, string>> {
   return new Map([...readParts(await printDocx(html))].map(([name, bytes]) => [name, bytes.toString('utf8')]));
 }
-const partsOfPaper = (name: PaperTemplate): Promise<ReadonlyMap<string, string>> =>
-  partsOf(documents.compose('paper', name, models[name]).html);
 const page = (main: string, copyFor = '', foot = ''): string =>
   `<!DOCTYPE html><html lang="en-GB"><head><title>t</title><meta name="marking" content="OFFICIAL-SENSITIVE"><meta name="copy-for" content="${copyFor}"><meta name="foot" content="${foot}"></head><body><main>${main}</main></body></html>`;
 const bodyOf = async (main: string): Promise<string> => (await partsOf(page(main))).get('word/document.xml') ?? '';
@@ -59,7 +57,8 @@ describe('the body of a Word file', () => {
   test.each(Object.keys(PAPERS) as PaperTemplate[])(
     '%s: well formed, properties in the schema’s order, every list, link and style known, every table titled',
     async (name) => {
-      const parts = await partsOfPaper(name);
+      const { html } = documents.compose('paper', name, models[name]);
+      const parts = await partsOf(html);
       const document = parts.get('word/document.xml') ?? '';
       expect(faultsOf(document)).toEqual([]);
       const known = (part: string, pattern: RegExp): ReadonlySet<string | undefined> =>
@@ -73,7 +72,9 @@ describe('the body of a Word file', () => {
       const links = known('word/_rels/document.xml.rels', /Id="([^"]+)"/g);
       expect(used(/<w:hyperlink [^>]*r:id="([^"]+)"/g).filter((one) => !links.has(one))).toEqual([]);
       expect(used(/<w:tblCaption w:val="([^"]+)"/g)).toHaveLength(document.match(/<w:tbl>/g)?.length ?? 0);
-      expect(document, 'pictures are in the table that follows them').not.toContain('<w:drawing');
+      const words = [...html.matchAll(/<svg role="img" aria-label="([^"]+)"/g)].map((one) => one[1]);
+      expect(used(/<wp:docPr [^>]*descr="([^"]+)"/g), 'every picture has its alternative text').toEqual(words);
+      expect(document.match(/<w:drawing/g) ?? []).toHaveLength(words.length);
     },
   );
 

@@ -1,13 +1,14 @@
 // The steering group's figures, those of each agency, equality and the ten principles on the terminal. Restricted cases are left out of all of them.
 import type { Figure } from '../../domain/figures/figure.ts';
-import type { GroupFigures, Verdict } from '../../domain/figures/equality/equality.ts';
+import { describeRatio, describeThrough, VERDICTS } from '../../domain/figures/equality/describe-equality.ts';
+import type { GroupFigures } from '../../domain/figures/equality/equality.ts';
 import type { AgencyFigures } from '../../domain/figures/reports/accountability.ts';
+import { AGENCY_TABLES } from '../../domain/figures/reports/agency-tables.ts';
 import type { SteeringReport } from '../../domain/figures/reports/steering-group.ts';
 import type { Principle } from '../../domain/figures/reports/ten-principles.ts';
-import { REFERRER_COLUMNS } from '../../domain/register/referrer-column.ts';
 import type { Column, Printer } from '../print.ts';
 import { fixed, ref, word } from '../safe-texts.ts';
-import { formatFigure, formatNotKnown, formatNumber, NOT_RECORDED, numberOrNull } from './format-figure.ts';
+import { formatFigure, formatNotKnown, formatNumber, numberOrNull } from '../../domain/figures/format-figure.ts';
 import { figureData } from './print-return.ts';
 
 export function printSteering(print: Printer, { period, before, lines }: SteeringReport): void {
@@ -31,45 +32,6 @@ export function printSteering(print: Printer, { period, before, lines }: Steerin
     }),
   );
 }
-
-const AGENCY_TABLES: readonly { readonly title: string; readonly columns: readonly (readonly [string, string])[] }[] = [
-  {
-    title: 'Agencies at meetings that expected them',
-    columns: [
-      ['expected', 'expected'],
-      ['present', 'present'],
-      ['substitute', 'substitute'],
-      ['written', 'wrote'],
-      ['absent', 'absent'],
-      ['notAsked', 'never asked'],
-    ],
-  },
-  {
-    title: 'Research that agencies were asked for',
-    columns: [
-      ['researchAsked', 'asked'],
-      ['researchOnTime', 'in time'],
-      ['researchLate', 'late'],
-      ['researchNever', 'never'],
-      ['researchWaiting', 'not due yet'],
-      ['researchDays', 'half within'],
-    ],
-  },
-  {
-    title: 'Actions that agencies undertook',
-    columns: [
-      ['actions', 'actions'],
-      ['actionsOnTime', 'in time'],
-      ['actionsLate', 'late'],
-      ['actionsNotPossible', 'not possible'],
-      ['actionsNotDone', 'not done'],
-      ['actionsSuperseded', 'superseded'],
-      ['actionsOpen', 'open'],
-      ['actionsOverdue', 'overdue'],
-      ['actionsDaysLate', 'late by, half within'],
-    ],
-  },
-];
 
 export function printAgencies(print: Printer, agencies: readonly AgencyFigures[]): void {
   for (const { title, columns } of AGENCY_TABLES) {
@@ -106,13 +68,6 @@ function cell(figures: readonly Figure[], name: string): string {
   return figure.kind === 'median' && figure.value === undefined ? '' : formatFigure(figure);
 }
 
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  fewer: 'fewer than live here',
-  more: 'more than live here',
-  noneShown: 'no difference shown',
-  tooFew: 'under 20 cases: no conclusion',
-};
-
 export function printEquality(print: Printer, groups: readonly GroupFigures[]): void {
   print.say('\nEquality: cases against the people who live in the area.');
   if (groups.every(({ population }) => population === undefined))
@@ -142,21 +97,7 @@ export function printEquality(print: Printer, groups: readonly GroupFigures[]): 
   print.say('\nThrough whom: cases of the group of all cases that each referred, with those of which it is not known.');
   for (const { cases, through } of groups)
     if (through.length > 0)
-      print.say(
-        `  ${cases.label.replace('Victims: ', '')}: ${through
-          .map(({ column, cases: all, ofGroup, groupNotKnown }) => {
-            const name = column === 'notKnown' ? 'referrer not known' : REFERRER_COLUMNS[column];
-            const rest = groupNotKnown > 0 ? ` (${formatNumber(groupNotKnown)} not known)` : '';
-            return `${name} ${formatNumber(ofGroup)} of ${formatNumber(all)}${rest}`;
-          })
-          .join('; ')}.`,
-      );
-}
-
-function describeRatio({ ratio, population }: GroupFigures): string {
-  if (population === undefined || ratio === undefined) return NOT_RECORDED;
-  const high = Number.isFinite(ratio.high) ? formatNumber(ratio.high) : 'no upper end';
-  return `${formatNumber(ratio.ratio)} (${formatNumber(ratio.low)} to ${high})`;
+      print.say(`  ${cases.label.replace('Victims: ', '')}: ${through.map(describeThrough).join('; ')}.`);
 }
 
 export function printPrinciples(print: Printer, principles: readonly Principle[]): void {

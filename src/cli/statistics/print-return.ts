@@ -4,7 +4,13 @@ import type { Figure } from '../../domain/figures/figure.ts';
 import { columnLetter, type QuarterlyReturn } from '../../domain/figures/return/quarterly-return.ts';
 import type { Printer } from '../print.ts';
 import { fixed, key, ref, time, word, type SafeValue } from '../safe-texts.ts';
-import { formatFigure, formatNotKnown, formatNumber, NOT_RECORDED, numberOrNull } from './format-figure.ts';
+import {
+  formatFigure,
+  formatNotKnown,
+  formatNumber,
+  NOT_RECORDED,
+  numberOrNull,
+} from '../../domain/figures/format-figure.ts';
 
 export function printReturn(print: Printer, { rows, sum, checks }: QuarterlyReturn): void {
   print.say('\nQuarterly return to SafeLives. Restricted cases are counted.');

@@ -5,7 +5,7 @@ import type { Reading } from '../../jobs/reading/reading.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { Printer } from '../print.ts';
 import { fixed, key, ref, word, type SafeValue } from '../safe-texts.ts';
-import { formatFigure, formatNumber, numberOrNull } from './format-figure.ts';
+import { formatFigure, formatNumber, numberOrNull } from '../../domain/figures/format-figure.ts';
 import { figureData } from './print-return.ts';
 
 interface Placed {
@@ -63,7 +63,7 @@ const COLUMNS = [
 
 const nameOf = ({ marac, table, id }: CountedRow): string => `${marac} ${table} ${id}`;
 
-function placeOf({ maracs }: Reading, row: CountedRow): Placed {
+export function placeOf({ maracs }: Reading, row: CountedRow): Placed {
   const reading = maracs.find(({ ports }) => ports.name === row.marac);
   const place = reading?.tables.get(row.table)?.rows.find(({ id }) => id === row.id)?.place;
   return { row, tab: tableNamed(row.table).tab, place: place ?? '' };

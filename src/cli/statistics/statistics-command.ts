@@ -15,6 +15,7 @@ import { printForecasts } from './print-forecast.ts';
 import { printAgencies, printEquality, printPrinciples, printSteering } from './print-reports.ts';
 import { printMissing, printReturn } from './print-return.ts';
 import { printRows } from './print-rows.ts';
+import { writeAsked } from './write-reports.ts';
 
 export const statistics: Command = {
   name: 'statistics',
@@ -29,10 +30,22 @@ export const statistics: Command = {
       help: 'Explains one number: its definition and every row it was counted from. C, discussed, steering/waitMedian, agency/G-7KQ2MX/present.',
     },
     restricted: { help: 'With --rows: the rows of the restricted workbook, and no others.' },
+    pages: {
+      value: 'FOLDER',
+      help: 'Makes each report as pages in this folder: PDF to read, Word to write beside. A whole quarter is fit to be handed on.',
+    },
+    workbook: {
+      value: 'FILE',
+      help: 'Makes an .xlsx file of the numbers with the row ids behind each, for the team.',
+    },
+    template: {
+      value: 'FILE',
+      help: 'Fills a copy of your own SafeLives workbook (.xlsx) where its headings match, and names what does not.',
+    },
     ...AS_OF,
   },
   more: [
-    'Without --marac all MARACs of the config are counted, and their sum. The return counts restricted cases; everything else leaves them out. It changes nothing and sends nothing. Small numbers are not suppressed: what it prints is for the team. docs/figures.md says how each number is counted.',
+    'Without --marac all MARACs of the config are counted, and their sum. The return counts restricted cases; everything else leaves them out. It changes nothing in the workbooks and sends nothing. Small numbers are not suppressed: what it prints is for the team. docs/figures.md says how each number is counted.',
     'A number that says "not recorded" is not nought: nobody typed what it is counted from, or the column for it is missing.',
   ],
   run: async (context) => {
@@ -45,6 +58,9 @@ export const statistics: Command = {
   },
 };
 
+/** What these write stands in files, and not on the terminal too. */
+const WRITES = ['pages', 'workbook', 'template'] as const;
+
 async function count(context: CommandContext, app: App, now: LocalTime, period: Period | undefined): Promise<ExitCode> {
   const { args, print } = context;
   const reading = await readFacts(app.ports, false);
@@ -55,6 +71,8 @@ async function count(context: CommandContext, app: App, now: LocalTime, period: 
   const found = gatherStatistics(facts, now, asked);
   const cells = cellsOf(found);
   const unread = countUnread(maracs);
+  const about = { facts, maracs, today: dayOf(now), isPart: asked.meetings !== undefined };
+  const isToLook = await writeAsked({ context, app, reading, statistics: found, about });
   const cell = args.text('rows');
   if (cell !== undefined) {
     const named = findCell(cells, cell);
@@ -64,7 +82,7 @@ async function count(context: CommandContext, app: App, now: LocalTime, period: 
         cells.map(({ name }) => name),
       );
     printRows(print, reading, named, args.on('restricted'));
-  } else {
+  } else if (!WRITES.some((option) => args.text(option) !== undefined)) {
     printAll(
       context,
       found,
@@ -73,7 +91,7 @@ async function count(context: CommandContext, app: App, now: LocalTime, period: 
   }
   if (unread > 0) print.say(`\n${unread} problems keep rows or tabs from being counted: \`marac check\` names each.`);
   print.put('unread', unread);
-  return unread > 0 || found.quarterly.checks.some(({ holds }) => !holds) ? NEEDS_A_PERSON : DONE;
+  return isToLook || unread > 0 || found.quarterly.checks.some(({ holds }) => !holds) ? NEEDS_A_PERSON : DONE;
 }
 
 function printAll({ print }: CommandContext, found: Statistics, figures: readonly Figure[]): void {

@@ -1,18 +1,29 @@
 // Block elements to Word paragraphs and tables: real headings, lists, page breaks, rows that do not split.
-import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx';
+import {
+  AlignmentType,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  type IParagraphOptions,
+  type Table,
+} from 'docx';
 import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { BLOCKS, classesOf } from '../page/paper-elements.ts';
 import { inline } from '../page/plain-text.ts';
-import { STYLE_OF } from './docx-styles.ts';
+import { STYLE_OF, TEXT_WIDTH } from './docx-styles.ts';
 import { hasContent, makeRuns } from './docx-runs.ts';
 import { makeTable } from './docx-table.ts';
-import { BODY, type Block, type Setting, type Sheet } from './docx-setting.ts';
+import { BODY, type Block, type Pictures, type Setting, type Sheet } from './docx-setting.ts';
 
 const HEADINGS = { h1: HeadingLevel.HEADING_1, h2: HeadingLevel.HEADING_2, h3: HeadingLevel.HEADING_3 } as const;
 
+/** Twentieths of a point in a pixel of 96 to the inch. */
+const TWIPS_A_PIXEL = 15;
+
 /** All that stands in `parent`, ready for a section of a Word file. */
-export function makeBody(parent: Tree.ParentNode): (Paragraph | Table)[] {
-  return place(makeBlocks(parent, BODY, { numbered: 0, newPage: false, heading: '' }));
+export function makeBody(parent: Tree.ParentNode, pictures: Pictures): (Paragraph | Table)[] {
+  return place(makeBlocks(parent, BODY, { numbered: 0, newPage: false, heading: '', pictures }));
 }
 
 /** Word wants a paragraph after a table: the table's lower margin, or a hairline where a heading brings space of its own. */
@@ -51,8 +62,7 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
   const classes = classesOf(node);
   switch (node.tagName) {
     case 'section': {
-      // The text after a picture says the same; Word cannot draw our SVG without a second picture beside it.
-      if (classes.includes('picture')) return [];
+      if (classes.includes('picture')) return makePicture(node, sheet);
       if (classes.includes('new-page')) sheet.newPage = true;
       if (setting.keep || !classes.includes('keep')) return makeBlocks(node, setting, sheet);
       return letGo(makeBlocks(node, { ...setting, keep: true }, sheet));
@@ -80,6 +90,23 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
         ? [write(node.childNodes, { style: styleOf(classes, setting) }, setting, sheet)]
         : [];
   }
+}
+
+/** As wide as the text; it stays with the table after it. */
+function makePicture(node: Tree.Element, sheet: Sheet): readonly Block[] {
+  const picture = sheet.pictures.get(node);
+  if (picture === undefined) return [];
+  const { png, width, height, words } = picture;
+  const pageBreakBefore = sheet.newPage;
+  sheet.newPage = false;
+  const wide = Math.floor(TEXT_WIDTH / TWIPS_A_PIXEL);
+  const run = new ImageRun({
+    type: 'png',
+    data: png,
+    transformation: { width: wide, height: Math.round((wide / width) * height) },
+    altText: { name: 'Chart', title: '', description: words },
+  });
+  return [{ kind: 'paragraph', options: { keepNext: true, pageBreakBefore, children: [run] } }];
 }
 
 /** The blocks of a section that stays on one page: all but the last are kept with the next. */

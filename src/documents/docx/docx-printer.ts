@@ -16,6 +16,7 @@ import { escapeText } from '../page/make-page.ts';
 import type { PageHead } from '../page/page-head.ts';
 import { elementsIn, inline } from '../page/plain-text.ts';
 import { makeBody } from './docx-blocks.ts';
+import { drawPictures } from './docx-pictures.ts';
 import { NUMBERING, PAGE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
 
 /** The bytes of a Word file with the content of a composed page: no author, no tool, no date in it. */
@@ -30,7 +31,7 @@ export async function printDocx(html: string): Promise<Uint8Array> {
       {
         properties: { page: PAGE },
         ...margins(head),
-        children: makeBody(main),
+        children: makeBody(main, await drawPictures(main)),
       },
     ],
   });

@@ -20,6 +20,18 @@ export interface Sheet {
   newPage: boolean;
   /** Words of the last heading: what the tables under it are about. */
   heading: string;
+  readonly pictures: Pictures;
+}
+
+/** The pictures of a page, by the section that each stands in. */
+export type Pictures = ReadonlyMap<Tree.Element, Picture>;
+
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** The alternative text. */
+  readonly words: string;
 }
 
 /** A paragraph not made yet, because a section that ends with it may change it; or a table, kept with what follows or not. */

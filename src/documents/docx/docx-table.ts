@@ -100,7 +100,13 @@ function widthsOf(node: Tree.Element, rows: readonly Tree.Element[]): readonly n
     .flatMap((group) => childrenOf(group, 'col'))
     .map((column) => Number(/^w(\d+)$/.exec(classesOf(column)[0] ?? '')?.[1] ?? 0));
   const count = Math.max(1, ...rows.map((row) => cellsOf(row).reduce((sum, cell) => sum + spanOf(cell), 0)));
-  const shares = columns.length === count ? columns : Array.from({ length: count }, () => 100 / count);
+  // Columns without a width share what the others leave, as a browser has it.
+  const unset = columns.filter((share) => share === 0).length;
+  const rest = (100 - columns.reduce((sum, share) => sum + share, 0)) / Math.max(1, unset);
+  const shares =
+    columns.length === count
+      ? columns.map((share) => (share === 0 ? rest : share))
+      : Array.from({ length: count }, () => 100 / count);
   return shares.map((share) => Math.round((TEXT_WIDTH * share) / 100));
 }
 

@@ -65,6 +65,7 @@ tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
 table.form .field{border:0;display:block;width:100%}
 table.form .field[data-kind=text]{min-height:42pt}
 table.form .field[data-kind=tick]{border:.6pt solid #777;display:inline-block;width:9pt}
+table.dense th,table.dense td{padding-right:4pt}table.dense thead th{font-size:8pt;overflow-wrap:normal}
 section.case{margin:0 0 12pt}
 section.keep{break-inside:avoid}
 h2.new-page,section.new-page>h2:first-child,section.new-page>section:first-child>h2:first-child{margin-top:0}

@@ -42,7 +42,7 @@ export const CLASSES: Readonly<Record<ElementName, readonly string[]>> = {
   ul: ['plain'],
   ol: [],
   li: [],
-  table: ['facts', 'list', 'form', 'actions', 'said'],
+  table: ['facts', 'list', 'form', 'actions', 'said', 'dense'],
   caption: ['unseen'],
   colgroup: [],
   col: WIDTHS,
@@ -70,7 +70,7 @@ export const HELPER_ATTRIBUTES: Readonly<Partial<Record<ElementName, readonly st
   a: ['href'],
   span: ['data-field', 'data-kind', 'data-choices', 'data-label', 'role', 'aria-label'],
 };
-/** A picture: drawn by a helper in HTML and PDF; the same facts follow it in text, so printers without pictures leave it out. */
+/** A picture: drawn by a helper; the same facts follow it in text, so that plain text leaves it out. */
 export const PICTURE_ELEMENTS: readonly string[] = [
   'svg',
   'g',
@@ -81,6 +81,7 @@ export const PICTURE_ELEMENTS: readonly string[] = [
   'path',
   'defs',
   'pattern',
+  'circle',
 ];
 
 export const VOID_ELEMENTS: readonly string[] = ['br', 'col'];

@@ -1,7 +1,6 @@
-// Pictures drawn as SVG from a model: who is needed when, and how far each agency's actions are. Black-and-white safe, with their text beside.
+// Pictures drawn as SVG from a model: who is needed when. Black-and-white safe, with their text beside. Charts of numbers are drawn in charts.ts.
 import Handlebars from 'handlebars';
 import type { TimelineModel } from '../../domain/papers/chair-papers/chair-papers-model.ts';
-import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
 
 const escape = Handlebars.escapeExpression;
 const WIDTH = 680;
@@ -35,38 +34,12 @@ export function drawTimeline(model: TimelineModel): string {
     return `<text x="0" y="${y + 13}" font-size="10" fill="#1a1a1a">${escape(shorten(stay.agency, 36))}</text><line x1="${LABELS}" y1="${y + ROW}" x2="${WIDTH - 10}" y2="${y + ROW}" stroke="#e6eaed" stroke-width="0.6"/>${bars.join('')}`;
   });
   const words = `Who is needed when, from ${model.start} to ${model.end}. The table after the picture says the same.`;
-  return figure(words, height, [...breaks, ...marks, ...rows].join(''));
+  return drawnAs(words, WIDTH, height, [...breaks, ...marks, ...rows].join(''));
 }
 
-/** Stacked bars: done solid, open empty, overdue grey, not done crossed; the numbers stand in the table beside it. */
-export function drawBars(model: ProgressReportModel['actionsByAgency']): string {
-  const most = Math.max(1, ...model.map((one) => one.completed + one.open + one.overdue + one.notDone));
-  const scale = (WIDTH - LABELS - 40) / most;
-  const height = model.length * ROW + 4;
-  const fills = [INK, '#fff', '#9aa8b2', '#fff'];
-  const rows = model.map((one, i) => {
-    let x = LABELS;
-    const [top, bottom] = [i * ROW + 4, i * ROW + ROW - 5];
-    const parts = [one.completed, one.open, one.overdue, one.notDone].map((n, k) => {
-      const [from, to] = [x, x + n * scale];
-      x = to;
-      if (n === 0) return '';
-      const box = `<rect x="${tenth(from)}" y="${top}" width="${tenth(to - from)}" height="${bottom - top}" fill="${fills[k] ?? '#fff'}" stroke="${INK}" stroke-width="0.8"/>`;
-      const cross = `<path d="M${tenth(from)} ${top}L${tenth(to)} ${bottom}M${tenth(from)} ${bottom}L${tenth(to)} ${top}" stroke="${INK}" stroke-width="0.8"/>`;
-      return k === 3 ? box + cross : box;
-    });
-    const sum = one.completed + one.open + one.overdue + one.notDone;
-    return `<text x="0" y="${i * ROW + 14}" font-size="10" fill="#1a1a1a">${escape(shorten(one.agency, 36))}</text>${parts.join('')}<text x="${tenth(x + 6)}" y="${i * ROW + 14}" font-size="9" fill="#444">${sum}</text>`;
-  });
-  return figure(
-    'Actions by agency: done, open, overdue, not done. The table after the picture says the same.',
-    height,
-    rows.join(''),
-  );
-}
-
-function figure(words: string, height: number, inside: string): string {
-  return `<section class="picture"><svg role="img" aria-label="${escape(words)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">${inside}</svg></section>`;
+/** A picture of the closed set of elements, with its alternative text. */
+export function drawnAs(words: string, width: number, height: number, inside: string): string {
+  return `<section class="picture"><svg role="img" aria-label="${escape(words)}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${inside}</svg></section>`;
 }
 
 function shorten(words: string, most: number): string {

@@ -1,7 +1,9 @@
 // The Handlebars that templates may use: strict, only the helpers named here, everything escaped, partials with explicit arguments only.
 import Handlebars from 'handlebars';
-import { drawBars, drawTimeline } from '../page/pictures.ts';
+import { drawBars, drawChart } from '../page/charts.ts';
+import { drawTimeline } from '../page/pictures.ts';
 import type { TimelineModel } from '../../domain/papers/chair-papers/chair-papers-model.ts';
+import type { ChartModel } from '../../domain/papers/parts/chart-model.ts';
 import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
 import type { Templates } from './template-files.ts';
 
@@ -18,6 +20,7 @@ export const HELPERS: Readonly<Record<string, readonly Argument[]>> = {
   field: ['text', 'words', 'either', 'either', 'words'],
   tick: ['words'],
   drawTimeline: ['picture'],
+  drawChart: ['picture'],
   drawBars: ['picture'],
 };
 export const BLOCKS_ALLOWED: readonly string[] = ['if', 'unless', 'each', 'with', 'given'];
@@ -44,7 +47,8 @@ export function openDialect(templates: Templates): Dialect {
   registerWords(hb);
   registerFields(hb);
   hb.registerHelper('drawTimeline', (model: TimelineModel) => safe(drawTimeline(model)));
-  hb.registerHelper('drawBars', (model: ProgressReportModel['actionsByAgency']) => safe(drawBars(model)));
+  hb.registerHelper('drawChart', (model: ChartModel) => safe(drawChart(model)));
+  hb.registerHelper('drawBars', (rows: ProgressReportModel['actionsByAgency']) => safe(drawBars(rows)));
   for (const [name, partial] of templates.partials) hb.registerPartial(name, partial.source.trimEnd());
   const knownHelpers = Object.fromEntries([...Object.keys(HELPERS), ...BLOCKS_ALLOWED].map((name) => [name, true]));
   const strictly = {

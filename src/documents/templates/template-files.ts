@@ -49,7 +49,12 @@ type Sources = Readonly<Record<keyof typeof FOLDERS, readonly Source[]>> & {
 const MOST_KEPT = 4;
 
 /** What a desk that was made before them has no copy of: until it has one, the product's own is used. Any other that is missing is refused. */
-const SINCE_FIRST_DESKS: readonly string[] = ['documents/operations-meeting.hbs'];
+const SINCE_FIRST_DESKS: readonly string[] = [
+  'documents/figures-report.hbs',
+  'documents/operations-meeting.hbs',
+  'partials/report-rows.hbs',
+  'partials/report-section.hbs',
+];
 
 /** Gives the same object for the same texts, so that they are parsed, checked and compiled once. Throws Failure `file-missing` when a folder is not there. */
 export function readTemplates(templatesDir: string, trustsShipped: boolean = templatesDir !== SHIPPED): Templates {

@@ -8,6 +8,7 @@ import { chairPapers } from './chair-papers/chair-papers-model.ts';
 import { correctionNotice } from './correction-notice/correction-notice-paper.ts';
 import { disclosureList } from './disclosure-list/disclosure-list-paper.ts';
 import { emergencyNote } from './emergency-note/emergency-note-paper.ts';
+import { figuresReport } from './figures-report/figures-report-paper.ts';
 import { flagRemovalList } from './flag-removal-list/flag-removal-list-paper.ts';
 import { idvaFeedback } from './idva-feedback/idva-feedback-paper.ts';
 import { idvaFirstContact } from './idva-first-contact/idva-first-contact-paper.ts';
@@ -52,6 +53,7 @@ export const PAPERS = {
   'terms-of-reference': termsOfReference,
   'praise-letter': praiseLetter,
   'progress-report': progressReport,
+  'figures-report': figuresReport,
 } as const satisfies Readonly<Record<string, Paper>>;
 export type PaperTemplate = keyof typeof PAPERS;
 

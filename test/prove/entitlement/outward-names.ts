@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'terms-of-reference': 'Terms of reference',
   'praise-letter': 'Thank you',
   'progress-report': 'Weekly report',
+  'figures-report': 'Figures',
   'answer-sheet': 'Answer sheet',
   times: 'Times',
 };

@@ -1,5 +1,5 @@
 // Figures as people read them: at most two places, and "not recorded" where nothing was recorded.
-import type { Figure } from '../../domain/figures/figure.ts';
+import type { Figure } from './figure.ts';
 
 export const NOT_RECORDED = 'not recorded';
 

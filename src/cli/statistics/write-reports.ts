@@ -1,0 +1,120 @@
+// `marac statistics --pages`, `--workbook`, `--template`: the figures as files. Nothing that is there already is written over.
+import path from 'node:path';
+import { fillReturn, writeFiguresBook } from '../../app/write-figures.ts';
+import type { App } from '../../app/app-port.ts';
+import { figuresBook } from '../../domain/figures/pages/figures-book.ts';
+import { isPublished, REPORT_NAMES, viewReport, type ReportContext } from '../../domain/figures/pages/view-report.ts';
+import { columnLetter } from '../../domain/figures/return/quarterly-return.ts';
+import type { Statistics } from '../../domain/figures/statistics.ts';
+import { Failure } from '../../errors.ts';
+import type { Reading } from '../../jobs/reading/reading.ts';
+import type { CommandContext } from '../command.ts';
+import { configPath } from '../safe-texts.ts';
+import { placeOf } from './print-rows.ts';
+
+const MOST_BYTES = 25 * 1024 * 1024;
+
+export interface ToWrite {
+  readonly context: CommandContext;
+  readonly app: App;
+  readonly reading: Reading;
+  readonly statistics: Statistics;
+  readonly about: ReportContext;
+}
+
+/** True where a person has to look at something. */
+export async function writeAsked(all: ToWrite): Promise<boolean> {
+  const { args } = all.context;
+  const [pages, workbook, template] = [args.text('pages'), args.text('workbook'), args.text('template')];
+  if (pages !== undefined) await writePages(all, pages);
+  if (workbook !== undefined) await writeBook(all, workbook);
+  return template !== undefined && (await writeFilled(all, template));
+}
+
+async function writePages({ context, app, statistics, about }: ToWrite, named: string): Promise<void> {
+  const { folder, print } = context;
+  const { files } = app;
+  const { documents } = app.ports;
+  const into = path.resolve(folder, named);
+  const { name: period } = statistics.period;
+  const names = REPORT_NAMES.map((name) => ({ name, file: path.join(into, `${name} ${period}`) }));
+  const formats = ['pdf', 'docx'] as const;
+  await refuseOverwriting(
+    files,
+    names.flatMap(({ file }) => formats.map((format) => `${file}.${format}`)),
+  );
+  await files.makeFolder(into);
+  const missing = new Set<string>();
+  for (const { name, file } of names) {
+    const { html } = documents.compose('paper', 'figures-report', viewReport(name, statistics, about));
+    for (const format of formats) {
+      const printed = await documents.print(html, format);
+      if (printed.outcome === 'missing') missing.add(printed.why);
+      else await files.writeNew(`${file}.${format}`, printed.bytes);
+    }
+  }
+  print.say(`\nMade the pages of ${period} in ${path.relative(folder, into)}: ${REPORT_NAMES.join(', ')}.`);
+  if (!isPublished(statistics, about)) print.say('They are for the team alone: only a whole quarter is published.');
+  for (const why of missing) print.say(why);
+  print.put('pages', configPath(path.relative(folder, into)));
+}
+
+async function writeBook({ context, app, reading, statistics, about }: ToWrite, named: string): Promise<void> {
+  const { folder, print } = context;
+  const file = path.resolve(folder, /\.xlsx$/i.test(named) ? named : `${named}.xlsx`);
+  await refuseOverwriting(app.files, [file]);
+  const tabs = figuresBook(statistics, (row) => placeOf(reading, row));
+  const maracs = about.maracs.map(({ title }) => title).join(', ');
+  const bytes = await writeFiguresBook({
+    title: `Figures ${statistics.period.name}`,
+    lines: [`${maracs}, ${statistics.period.name}. For the team alone: do not hand it on.`],
+    marking: 'OFFICIAL-SENSITIVE',
+    tabs,
+  });
+  await app.files.writeNew(file, bytes);
+  print.say(`\nMade ${path.relative(folder, file)}: the numbers, and the rows behind each. It is for the team alone.`);
+  print.put('workbook', configPath(path.relative(folder, file)));
+}
+
+async function writeFilled({ context, app, statistics }: ToWrite, named: string): Promise<boolean> {
+  const { folder, print } = context;
+  const file = path.resolve(folder, named);
+  const bytes = await app.files.read(file, MOST_BYTES);
+  if (bytes === undefined) throw new Failure('file-missing', 'The file of --template is not there.');
+  const copy = path.join(
+    path.dirname(file),
+    `${path.basename(file, path.extname(file))} filled ${statistics.period.name}.xlsx`,
+  );
+  await refuseOverwriting(app.files, [copy]);
+  const filled = await fillReturn(
+    bytes,
+    statistics.quarterly.rows.map(({ marac, meeting, figures }) => ({
+      marac: [marac.title, marac.name],
+      on: meeting.on,
+      values: figures.flatMap(({ name, value }) => {
+        const letter = columnLetter(name);
+        return letter === undefined ? [] : [{ name, letter, value }];
+      }),
+    })),
+  );
+  if (filled.bytes !== undefined) {
+    await app.files.writeNew(copy, filled.bytes);
+    print.say(
+      `\nMade ${path.relative(folder, copy)}: ${filled.cells} cells of a copy were filled; the file itself is as it was. Look at it before you send it.`,
+    );
+    print.put('filled', {
+      file: configPath(path.relative(folder, copy)),
+      cells: filled.cells,
+      left: filled.left.length,
+    });
+  }
+  for (const line of filled.left) print.say(`  ${line}`);
+  return filled.left.length > 0;
+}
+
+async function refuseOverwriting(files: App['files'], wanted: readonly string[]): Promise<void> {
+  for (const file of wanted) {
+    const there = await files.list(path.dirname(file));
+    if (there.includes(path.basename(file))) throw new Failure('not-here', `${path.basename(file)} is already there.`);
+  }
+}

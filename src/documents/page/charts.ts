@@ -1,0 +1,249 @@
+// Charts of a model, drawn by ECharts as SVG without a browser. Told apart by fill, dash and sign, never by colour alone; the numbers stand beside.
+import { createRequire } from 'node:module';
+import type { EChartsOption } from 'echarts';
+import type { ChartKind, ChartModel } from '../../domain/papers/parts/chart-model.ts';
+import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
+import { drawGrid, drawIntervals } from './chart-series.ts';
+import { BASE, FAINT, fill, INK, MID, plain, TEXT, type Coordinates, type Drawing } from './chart-look.ts';
+import { drawnAs } from './pictures.ts';
+
+const WIDTH = 680;
+
+/** One file of the library, loaded with the first chart: 65 ms. */
+let library: typeof import('echarts') | undefined;
+function echarts(): typeof import('echarts') {
+  library ??= createRequire(import.meta.url)('echarts/dist/echarts.min.js') as typeof import('echarts');
+  return library;
+}
+
+const DRAW: Readonly<Record<ChartKind, (model: ChartModel) => Drawing>> = {
+  lines: drawLines,
+  columns: drawColumns,
+  bars: (model) => drawAcross(model, false),
+  stacked: (model) => drawAcross(model, true),
+  grid: drawGrid,
+  intervals: drawIntervals,
+};
+
+const isKind = (kind: string): kind is ChartKind => Object.hasOwn(DRAW, kind);
+
+export function drawChart(model: ChartModel): string {
+  if (!isKind(model.kind) || model.labels.length === 0) return '';
+  const { height, option } = DRAW[model.kind](model);
+  const chart = echarts().init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+  try {
+    chart.setOption({ ...BASE, ...option } as EChartsOption);
+    return drawnAs(
+      `${plain(model.words)} The table after the picture says the same.`,
+      WIDTH,
+      height,
+      inside(chart.renderToSVGString()),
+    );
+  } finally {
+    chart.dispose();
+  }
+}
+
+/** What stands in the library's <svg>: without what is there for a mouse, and in the fonts of the page. */
+function inside(svg: string): string {
+  return svg
+    .replace(/^[\s\S]*?<svg[^>]*>/, '')
+    .replace(/<\/svg>\s*$/, '')
+    .replaceAll(/<(style|defs)\b[\s\S]*?<\/\1>/g, '')
+    .replaceAll(/ (?:class|clip-path|pointer-events|cursor|ecmeta_\w+)="[^"]*"/g, '')
+    .replaceAll(/ style="font-size:([\d.]+)px;[^"]*"/g, ' font-size="$1"')
+    .replaceAll('\n', '');
+}
+
+/** Never below nought, and high enough for the lines to read it against. */
+function upTo({ series, marks }: ChartModel): number {
+  const values = series.flatMap(({ points }) => points.filter(({ isKnown }) => isKnown).map(({ high }) => high));
+  return Math.max(1, ...values, ...marks.map(({ value }) => value)) * 1.12;
+}
+
+const axis = (model: ChartModel): object => ({
+  type: 'value',
+  name: '',
+  min: 0,
+  max: upTo(model),
+  splitLine: { lineStyle: { color: FAINT } },
+  axisLabel: { ...TEXT, showMaxLabel: false },
+});
+
+const names = (model: ChartModel): object => ({
+  type: 'category',
+  name: '',
+  data: model.labels.map(plain),
+  axisLine: { lineStyle: { color: INK } },
+  axisTick: { show: false },
+  axisLabel: { ...TEXT, interval: 0 },
+});
+
+function markLine({ marks }: ChartModel): object {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: INK, type: [6, 3], width: 1.2 },
+    label: { ...TEXT, position: 'insideStartTop', distance: [4, 3] },
+    data: marks.map(({ name, value }) => ({ yAxis: value, label: { formatter: plain(name) } })),
+  };
+}
+
+const DASHES = ['solid', [5, 3], [1.5, 3]] as const;
+const SIGNS = ['circle', 'emptyCircle', 'diamond'] as const;
+
+function drawLines(model: ChartModel): Drawing {
+  return {
+    height: 230,
+    option: {
+      grid: { left: 34, right: 136, top: 16, bottom: 26 },
+      xAxis: { ...names(model), boundaryGap: true },
+      yAxis: axis(model),
+      series: model.series.map(({ name, points }, index) => ({
+        type: 'line',
+        name: plain(name),
+        clip: false,
+        silent: true,
+        data: points.map(({ isKnown, value, shown }) => ({
+          value: isKnown ? value : null,
+          label: { formatter: plain(shown) },
+        })),
+        lineStyle: { color: INK, width: 1.8, type: DASHES[index] ?? 'solid' },
+        itemStyle: { color: INK },
+        symbol: SIGNS[index] ?? 'circle',
+        symbolSize: 7,
+        label: { ...TEXT, show: true, position: 'top' },
+        endLabel: { ...TEXT, show: true, formatter: plain(name), distance: 10 },
+        ...(index === 0 ? { markLine: markLine(model) } : {}),
+      })),
+    },
+  };
+}
+
+/** What was, solid; what is expected, empty, with the range as a stroke. */
+function drawColumns(model: ChartModel): Drawing {
+  const points = model.series.flatMap((one) => one.points);
+  const hasRange = (index: number): boolean => (points[index]?.high ?? 0) > (points[index]?.low ?? 0);
+  return {
+    height: 240,
+    option: {
+      grid: { left: 34, right: 12, top: 16, bottom: 34 },
+      xAxis: names(model),
+      yAxis: axis(model),
+      series: [
+        {
+          type: 'bar',
+          name: '',
+          clip: false,
+          silent: true,
+          barMaxWidth: 46,
+          label: { ...TEXT, show: true, position: 'inside' },
+          markLine: markLine(model),
+          data: points.map(({ isKnown, value, shown }, index) => ({
+            value: isKnown ? value : 0,
+            itemStyle: fill(hasRange(index) ? 'empty' : 'solid'),
+            label: {
+              formatter: plain(shown),
+              position: isKnown && !hasRange(index) ? 'inside' : 'insideBottom',
+              color: isKnown && !hasRange(index) ? '#fff' : '#1a1a1a',
+            },
+          })),
+        },
+        {
+          type: 'custom',
+          name: '',
+          clip: false,
+          silent: true,
+          z: 3,
+          data: points.flatMap(({ low, high }, index) => (hasRange(index) ? [[index, low, high]] : [])),
+          renderItem: (_params: unknown, api: Coordinates) => {
+            const [x = 0, top = 0] = api.coord([api.value(0), api.value(2)]);
+            const [, bottom = 0] = api.coord([api.value(0), api.value(1)]);
+            const stroke = { stroke: INK, lineWidth: 1.6 };
+            const line = (x1: number, y1: number, x2: number, y2: number) => ({
+              type: 'line',
+              shape: { x1, y1, x2, y2 },
+              style: stroke,
+            });
+            return {
+              type: 'group',
+              children: [line(x, top, x, bottom), line(x - 6, top, x + 6, top), line(x - 6, bottom, x + 6, bottom)],
+            };
+          },
+        },
+      ],
+    },
+  };
+}
+
+const FILLS = ['solid', 'mid', 'light', 'empty'] as const;
+
+/** One bar a row, or its parts one after the other. */
+function drawAcross(model: ChartModel, isStacked: boolean): Drawing {
+  const top = isStacked ? 30 : 4;
+  return {
+    height: top + model.labels.length * 22 + 10,
+    option: {
+      grid: { left: 200, right: isStacked ? 20 : 110, top, bottom: 6 },
+      ...(isStacked
+        ? {
+            legend: {
+              top: 0,
+              left: 196,
+              icon: 'rect',
+              itemGap: 18,
+              itemWidth: 12,
+              itemHeight: 9,
+              selectedMode: false,
+              textStyle: TEXT,
+            },
+          }
+        : {}),
+      yAxis: { ...names(model), inverse: true, axisLabel: { ...TEXT, interval: 0, width: 186, overflow: 'truncate' } },
+      xAxis: { type: 'value', name: '', min: 0, show: false },
+      series: model.series.map(({ name, points }, index) => ({
+        type: 'bar',
+        name: plain(name),
+        clip: false,
+        silent: true,
+        barWidth: 13,
+        ...(isStacked ? { stack: 'all' } : {}),
+        itemStyle: fill(FILLS[index] ?? 'empty'),
+        data: points.map(({ isKnown, value, shown }) => ({
+          value: isKnown ? value : 0,
+          label: {
+            show: !isStacked || (isKnown && value > 0),
+            formatter: plain(shown),
+          },
+        })),
+        label: isStacked
+          ? { ...TEXT, position: 'inside', color: index === 0 ? '#fff' : '#1a1a1a' }
+          : { ...TEXT, position: 'right' },
+      })),
+      color: [INK, MID],
+    },
+  };
+}
+
+const STATES = ['completed', 'open', 'overdue', 'notDone'] as const;
+const STATE_NAMES = { completed: 'completed', open: 'open', overdue: 'overdue', notDone: 'not done' } as const;
+
+/** The actions of the manager's report. */
+export function drawBars(rows: ProgressReportModel['actionsByAgency']): string {
+  return drawChart({
+    kind: 'stacked',
+    words: 'Actions by agency: completed, open, overdue, not done.',
+    labels: rows.map(({ agency }) => agency),
+    series: STATES.map((state) => ({
+      name: STATE_NAMES[state],
+      points: rows.map(({ [state]: value }) => ({
+        isKnown: true,
+        value,
+        low: value,
+        high: value,
+        shown: String(value),
+      })),
+    })),
+    marks: [],
+  });
+}

@@ -1,0 +1,124 @@
+// What each agency did: who came to which meeting, answers to the request for research, and what became of actions.
+import type { AgencyFigures } from '../reports/accountability.ts';
+import { AGENCY_TABLES, type AgencyTable } from '../reports/agency-tables.ts';
+import type { Presence } from '../reports/attendance-figures.ts';
+import { formatFigure, formatNumber } from '../format-figure.ts';
+import type { Statistics } from '../statistics.ts';
+import { formatDate } from '../../time/day.ts';
+import { sortBy } from '../../text/order.ts';
+import { NO_CHART, type ChartModel } from '../../papers/parts/chart-model.ts';
+import type { ReportBody, ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
+import { chartOf, findFigure, point, section } from './report-parts.ts';
+
+export function viewAgencies({ agencies }: Statistics): ReportBody {
+  const charts = [attendanceGrid(agencies), NO_CHART, actionsChart(agencies)];
+  return {
+    title: 'What agencies did',
+    inShort: inShort(agencies),
+    sections: AGENCY_TABLES.map((table, index) => {
+      const chart = charts[index] ?? NO_CHART;
+      const words = index === 0 && chart !== NO_CHART ? [KEY] : [];
+      return section(table.title, { newPage: index > 0, words, chart, ...tableOf(table, agencies) });
+    }),
+  };
+}
+
+const find = ({ figures }: AgencyFigures, name: string) => findFigure(figures, name);
+
+function tableOf({ columns }: AgencyTable, agencies: readonly AgencyFigures[]): Partial<ReportSection> {
+  const [[first] = ['']] = columns;
+  return {
+    first: 'Agency',
+    columns: [...columns.map(([, heading]) => heading), 'not known'],
+    rows: withSome(agencies, first).map((one) => ({
+      label: one.agency.name,
+      note: '',
+      cells: [
+        ...columns.map(([name]) => {
+          const figure = find(one, name);
+          if (figure === undefined || (figure.kind === 'median' && figure.value === undefined)) return '';
+          return figure.value === 0 ? '0' : formatFigure(figure);
+        }),
+        formatNumber(find(one, columns[1]?.[0] ?? '')?.notKnown),
+      ],
+    })),
+  };
+}
+
+/** Agencies that have anything to count there; a number that is not shown is more than nothing. */
+function withSome(agencies: readonly AgencyFigures[], name: string): readonly AgencyFigures[] {
+  return agencies.filter((one) => find(one, name)?.value !== 0);
+}
+
+const SIGNS: Readonly<Record<Presence, readonly [value: number, sign: string]>> = {
+  present: [4, 'P'],
+  substitute: [3, 'S'],
+  written: [2, 'W'],
+  absent: [1, 'A'],
+  notAsked: [0, 'not asked'],
+  notRecorded: [0, '?'],
+};
+const KEY =
+  'P present, S by a substitute, W wrote instead, A absent; ? nobody recorded it. An empty place: the meeting did not need the agency.';
+/** More columns are too narrow to read: the table has the sums. */
+const MOST_MEETINGS = 8;
+
+function attendanceGrid(agencies: readonly AgencyFigures[]): ChartModel {
+  const all = new Map(
+    agencies.flatMap(({ meetings }) => meetings.map(({ meeting }) => [meeting.id, meeting] as const)),
+  );
+  const meetings = sortBy(
+    [...all.values()],
+    ({ on }) => on,
+    ({ id }) => id,
+  );
+  if (meetings.length > MOST_MEETINGS) return NO_CHART;
+  const some = agencies.filter((one) => one.meetings.length > 0);
+  return chartOf('grid', 'Which agency came to which meeting.', {
+    labels: some.map(({ agency }) => agency.name),
+    series: meetings.map(({ id, on }) => ({
+      name: formatDate(on).replace(/ \d{4}$/, ''),
+      points: some.map((one) => {
+        const at = one.meetings.find(({ meeting }) => meeting.id === id);
+        return at === undefined ? point(undefined, '') : point(...SIGNS[at.presence]);
+      }),
+    })),
+    marks: [],
+  });
+}
+
+const PARTS = [
+  ['in time', ['actionsOnTime']],
+  ['late', ['actionsLate']],
+  ['open', ['actionsOpen']],
+  ['not done', ['actionsNotDone']],
+] as const;
+
+function actionsChart(agencies: readonly AgencyFigures[]): ChartModel {
+  const some = withSome(agencies, 'actions');
+  return chartOf('stacked', 'Actions by agency: done in time, done late, open, not done.', {
+    labels: some.map(({ agency }) => agency.name),
+    series: PARTS.map(([name, [figure]]) => ({
+      name,
+      points: some.map((one) => {
+        const found = find(one, figure);
+        return point(found?.value, found === undefined ? '' : formatFigure(found));
+      }),
+    })),
+    marks: [],
+  });
+}
+
+function inShort(agencies: readonly AgencyFigures[]): readonly string[] {
+  const absent = agencies.filter((one) => (find(one, 'absent')?.value ?? 0) > 0);
+  const silent = agencies.filter((one) => (find(one, 'researchNever')?.value ?? 0) > 0);
+  return [
+    absent.length === 0
+      ? 'No agency that was asked stayed away from a meeting.'
+      : `Absent from a meeting that expected and asked them: ${count(absent.length)}.`,
+    ...(silent.length === 0 ? [] : [`Never answered a request for research: ${count(silent.length)}.`]),
+    'Nothing is held against an agency that was never asked.',
+  ];
+}
+
+const count = (agencies: number): string => `${agencies} ${agencies === 1 ? 'agency' : 'agencies'}`;

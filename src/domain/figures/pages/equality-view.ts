@@ -1,0 +1,71 @@
+// Which communities reach the MARAC, against the people who live in the area, and through whom.
+import { describeRatio, describeThrough, VERDICTS } from '../equality/describe-equality.ts';
+import type { GroupFigures } from '../equality/equality.ts';
+import { formatFigure, formatNumber } from '../format-figure.ts';
+import type { Statistics } from '../statistics.ts';
+import type { ReportBody } from '../../papers/figures-report/figures-report-paper.ts';
+import { chartOf, notKnownOf, point, section } from './report-parts.ts';
+
+/** Where an interval has no upper end, it goes beyond every axis. */
+const NO_END = 1000;
+
+export function viewEquality({ equality }: Statistics): ReportBody {
+  const compared = equality.filter(({ ratio }) => ratio !== undefined);
+  return {
+    title: 'Who reaches the MARAC',
+    inShort:
+      compared.length === 0
+        ? ['How many people of each group live in the area is not recorded, so nothing is compared.']
+        : compared
+            .filter(({ verdict }) => verdict === 'fewer' || verdict === 'more')
+            .map((group) => `${nameOf(group)}: ${VERDICTS[group.verdict ?? 'noneShown']}.`),
+    sections: [
+      section('Cases against the people who live in the area', {
+        words: [
+          'A ratio of 1 means as many cases for each of its people as among everybody else who lives here; 0.5 half as many. The stroke is the range that holds 95 times in 100. Nothing is concluded under 20 cases.',
+        ],
+        chart: chartOf(
+          'intervals',
+          'Rate ratios of groups with their 95 per cent intervals; 1 is as often as everybody else.',
+          {
+            labels: compared.map(nameOf),
+            series: [
+              {
+                name: 'rate ratio',
+                points: compared.map((group) => {
+                  const { ratio } = group;
+                  return point(ratio?.ratio, describeRatio(group), ratio?.low, Math.min(NO_END, ratio?.high ?? 0));
+                }),
+              },
+            ],
+            marks: [{ name: 'as often', value: 1 }],
+          },
+        ),
+        first: 'Group',
+        columns: ['Cases', 'Of', 'Not known', 'Live here', 'Rate ratio (95 %)'],
+        rows: equality.map((group) => ({
+          label: nameOf(group),
+          note: [group.verdict === undefined ? '' : VERDICTS[group.verdict], group.population?.source ?? '']
+            .filter((part) => part !== '')
+            .join('; '),
+          cells: [
+            formatFigure(group.cases),
+            formatNumber(group.cases.ofCount),
+            notKnownOf(group.cases),
+            group.population === undefined ? '' : `${share(group.population)} %`,
+            describeRatio(group),
+          ],
+        })),
+      }),
+      section('Through whom', {
+        words: equality
+          .filter(({ through }) => through.length > 0)
+          .map((group) => `${nameOf(group)}: ${group.through.map(describeThrough).join('; ')}.`),
+      }),
+    ],
+  };
+}
+
+const nameOf = ({ cases }: GroupFigures): string => cases.label.replace('Victims: ', '');
+const share = ({ people, of }: { readonly people: number; readonly of: number }): string =>
+  formatNumber((people / of) * 100, 1);
