@@ -38,7 +38,11 @@ export const CHARTS: readonly ChartModel[] = [
   chart('columns', 'Cases a meeting by quarter, and the cases expected at the next meetings with their range.', {
     labels: [...QUARTERS, '13 January'],
     series: [
-      { name: 'cases', points: [...[14, 15.5, 17, 16, 13].map((v) => point(v)), point(17, '14 to 21', 14, 21)] },
+      {
+        name: 'cases a meeting',
+        points: [14, 15.5, 17, 16, 13, undefined].map((v) => point(v, v === undefined ? '' : String(v))),
+      },
+      { name: 'expected', points: [...QUARTERS.map(() => point(undefined, '')), point(17, '14 to 21', 14, 21)] },
     ],
     marks: [{ name: '16: the national average', value: 16 }],
   }),

@@ -80,7 +80,7 @@ export function printEquality(print: Printer, groups: readonly GroupFigures[]): 
       { header: 'cases', text: ({ cases }) => formatFigure(cases) },
       { header: 'of', text: ({ cases }) => formatNumber(cases.ofCount) },
       { header: 'not known', text: ({ cases }) => formatNotKnown(cases) },
-      { header: 'rate ratio (95 %)', text: describeRatio },
+      { header: 'rate ratio (95 %)', text: (group) => describeRatio(group) },
       { header: '', text: ({ verdict }) => (verdict === undefined ? '' : VERDICTS[verdict]) },
     ],
     ({ cases, population, ratio, verdict, through }) => ({

@@ -71,8 +71,7 @@ async function count(context: CommandContext, app: App, now: LocalTime, period: 
   const found = gatherStatistics(facts, now, asked);
   const cells = cellsOf(found);
   const unread = countUnread(maracs);
-  const about = { facts, maracs, today: dayOf(now), isPart: asked.meetings !== undefined };
-  const isToLook = await writeAsked({ context, app, reading, statistics: found, about });
+  const isToLook = await writeAsked({ context, app, reading, statistics: found, asked, now });
   const cell = args.text('rows');
   if (cell !== undefined) {
     const named = findCell(cells, cell);

@@ -3,9 +3,13 @@ import path from 'node:path';
 import { fillReturn, writeFiguresBook } from '../../app/write-figures.ts';
 import type { App } from '../../app/app-port.ts';
 import { figuresBook } from '../../domain/figures/pages/figures-book.ts';
-import { isPublished, REPORT_NAMES, viewReport, type ReportContext } from '../../domain/figures/pages/view-report.ts';
+import { seenByOthers, seenByTeam } from '../../domain/figures/pages/seen.ts';
+import { REPORT_NAMES, RETURN, viewReport, viewReturnReport } from '../../domain/figures/pages/view-report.ts';
+import { publish } from '../../domain/figures/published/publish.ts';
 import { columnLetter } from '../../domain/figures/return/quarterly-return.ts';
-import type { Statistics } from '../../domain/figures/statistics.ts';
+import type { Asked, Statistics } from '../../domain/figures/statistics.ts';
+import type { FiguresReportModel } from '../../domain/papers/figures-report/figures-report-paper.ts';
+import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { Failure } from '../../errors.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 import type { CommandContext } from '../command.ts';
@@ -19,7 +23,8 @@ export interface ToWrite {
   readonly app: App;
   readonly reading: Reading;
   readonly statistics: Statistics;
-  readonly about: ReportContext;
+  readonly asked: Asked;
+  readonly now: LocalTime;
 }
 
 /** True where a person has to look at something. */
@@ -31,40 +36,71 @@ export async function writeAsked(all: ToWrite): Promise<boolean> {
   return template !== undefined && (await writeFilled(all, template));
 }
 
-async function writePages({ context, app, statistics, about }: ToWrite, named: string): Promise<void> {
+async function writePages(all: ToWrite, named: string): Promise<void> {
+  const { context, app, statistics } = all;
   const { folder, print } = context;
   const { files } = app;
   const { documents } = app.ports;
   const into = path.resolve(folder, named);
   const { name: period } = statistics.period;
-  const names = REPORT_NAMES.map((name) => ({ name, file: path.join(into, `${name} ${period}`) }));
+  const { pages, isPublished } = modelsOf(all);
   const formats = ['pdf', 'docx'] as const;
+  const fileOf = (name: string): string => path.join(into, `${name} ${period}`);
   await refuseOverwriting(
     files,
-    names.flatMap(({ file }) => formats.map((format) => `${file}.${format}`)),
+    pages.flatMap(([name]) => formats.map((format) => `${fileOf(name)}.${format}`)),
   );
   await files.makeFolder(into);
   const missing = new Set<string>();
-  for (const { name, file } of names) {
-    const { html } = documents.compose('paper', 'figures-report', viewReport(name, statistics, about));
+  for (const [name, model] of pages) {
+    const { html } = documents.compose('paper', 'figures-report', model);
     for (const format of formats) {
       const printed = await documents.print(html, format);
       if (printed.outcome === 'missing') missing.add(printed.why);
-      else await files.writeNew(`${file}.${format}`, printed.bytes);
+      else await files.writeNew(`${fileOf(name)}.${format}`, printed.bytes);
     }
   }
-  print.say(`\nMade the pages of ${period} in ${path.relative(folder, into)}: ${REPORT_NAMES.join(', ')}.`);
-  if (!isPublished(statistics, about)) print.say('They are for the team alone: only a whole quarter is published.');
+  print.say(
+    `\nMade the pages of ${period} in ${path.relative(folder, into)}: ${pages.map(([name]) => name).join(', ')}.`,
+  );
+  print.say(
+    isPublished
+      ? 'Small numbers are hidden in all but the return, which is for SafeLives alone.'
+      : 'They are for the team alone, and say so: only a whole quarter that is over is published.',
+  );
   for (const why of missing) print.say(why);
   print.put('pages', configPath(path.relative(folder, into)));
+  print.put('published', isPublished);
 }
 
-async function writeBook({ context, app, reading, statistics, about }: ToWrite, named: string): Promise<void> {
+/** Published where it can be: all of the config or one MARAC, in a whole quarter that is over. */
+function modelsOf({ context, statistics, asked, reading, now }: ToWrite): {
+  readonly pages: readonly (readonly [string, FiguresReportModel])[];
+  readonly isPublished: boolean;
+} {
+  const { facts } = reading;
+  const { period, maracs, population, meetings } = asked;
+  const marac = context.args.text('marac');
+  const asking = { quarter: period, population, ...(marac === undefined ? {} : { marac }) };
+  const published = meetings === undefined ? publish(facts, now, asking, 'everyoneElse') : undefined;
+  const isPublished = published?.audience === 'everyoneElse';
+  const seen = isPublished ? seenByOthers(published.reports) : seenByTeam(statistics);
+  const about = { facts, maracs, today: dayOf(now), isPublished };
+  return {
+    isPublished,
+    pages: [
+      [RETURN, viewReturnReport(statistics.quarterly, period, about)],
+      ...REPORT_NAMES.map((name) => [name, viewReport(name, seen, about)] as const),
+    ],
+  };
+}
+
+async function writeBook({ context, app, reading, statistics, asked }: ToWrite, named: string): Promise<void> {
   const { folder, print } = context;
   const file = path.resolve(folder, /\.xlsx$/i.test(named) ? named : `${named}.xlsx`);
   await refuseOverwriting(app.files, [file]);
   const tabs = figuresBook(statistics, (row) => placeOf(reading, row));
-  const maracs = about.maracs.map(({ title }) => title).join(', ');
+  const maracs = asked.maracs.map(({ title }) => title).join(', ');
   const bytes = await writeFiguresBook({
     title: `Figures ${statistics.period.name}`,
     lines: [`${maracs}, ${statistics.period.name}. For the team alone: do not hand it on.`],

@@ -1,6 +1,7 @@
 // The pictures of a page for Word, which draws no SVG that every program shows: as PNG, three times as fine as a screen, in the fonts of the papers.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Resvg as ResvgType } from '@resvg/resvg-wasm';
 import { defaultTreeAdapter as adapter, serializeOuter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { facesFor } from '../page/fonts.ts';
 import { attributeOf } from '../page/paper-elements.ts';
@@ -43,8 +44,8 @@ async function drawPicture(svg: Tree.Element): Promise<Picture> {
 }
 
 /** Loaded with the first picture. */
-let opening: Promise<typeof import('@resvg/resvg-wasm').Resvg> | undefined;
-function open(): Promise<typeof import('@resvg/resvg-wasm').Resvg> {
+let opening: Promise<typeof ResvgType> | undefined;
+function open(): Promise<typeof ResvgType> {
   opening ??= (async () => {
     const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
     await initWasm(await readFile(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));

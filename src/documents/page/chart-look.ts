@@ -10,13 +10,6 @@ export interface Drawing {
   readonly option: object;
 }
 
-/** What the library hands to a series that draws itself. */
-export interface Coordinates {
-  value(at: number): number;
-  coord(at: readonly number[]): readonly number[];
-  size(of: readonly number[]): readonly number[];
-}
-
 export const TEXT = { color: '#1a1a1a', fontSize: 11 } as const;
 
 /** Nothing moves, nothing answers a mouse. */
@@ -31,4 +24,19 @@ export function fill(which: keyof typeof FILL): object {
 /** Without the marks that set other scripts apart on a page: SVG keeps its own order. */
 export function plain(words: string): string {
   return words.replaceAll(/[\u2068\u2069]/g, '');
+}
+
+/** From one place of a chart to another, each by the values of its two axes. */
+export type Stroke = readonly [from: readonly [number, number], to: readonly [number, number]];
+
+/** Strokes with a short bar at each end. */
+export function strokes(all: readonly Stroke[]): object {
+  return {
+    silent: true,
+    symbol: 'rect',
+    symbolSize: [9, 1.6],
+    lineStyle: { color: INK, type: 'solid', width: 1.6 },
+    label: { show: false },
+    data: all.map(([from, to]) => [{ coord: from }, { coord: to }]),
+  };
 }

@@ -1,17 +1,18 @@
-// The two charts that the library has no series for: who came to which meeting, and ratios with their intervals.
+// Two charts of small parts: who came to which meeting, and ratios with their intervals.
 import type { ChartModel } from '../../domain/papers/parts/chart-model.ts';
-import { INK, LIGHT, MID, plain, TEXT, type Coordinates, type Drawing } from './chart-look.ts';
+import { INK, LIGHT, MID, plain, strokes, TEXT, type Drawing } from './chart-look.ts';
 
 const ROW = 20;
 const LABELS = 200;
 
-const rows = ({ labels }: ChartModel): object => ({
+const rows = (labels: readonly string[]): object => ({
   type: 'category',
   name: '',
   data: labels.map(plain),
   inverse: true,
   axisLine: { show: false },
   axisTick: { show: false },
+  splitLine: { show: false },
   axisLabel: { ...TEXT, interval: 0, width: LABELS - 14, overflow: 'truncate' },
 });
 
@@ -23,11 +24,12 @@ export function drawGrid(model: ChartModel): Drawing {
   const boxes = model.series.flatMap(({ points }, column) =>
     points.flatMap(({ isKnown, value, shown }, row) => (isKnown ? [{ column, row, value, shown: plain(shown) }] : [])),
   );
+  const width = Math.min(64, Math.floor(460 / Math.max(1, model.series.length)) - 4);
   return {
     height: 26 + model.labels.length * ROW + 6,
     option: {
       grid: { left: LABELS, right: 12, top: 24, bottom: 6 },
-      yAxis: rows(model),
+      yAxis: rows(model.labels),
       xAxis: {
         type: 'category',
         name: '',
@@ -39,40 +41,21 @@ export function drawGrid(model: ChartModel): Drawing {
       },
       series: [
         {
-          type: 'custom',
+          type: 'scatter',
           name: '',
           clip: false,
           silent: true,
-          data: boxes.map(({ column, row }, index) => [column, row, index]),
-          renderItem: (_params: unknown, api: Coordinates) => {
-            const box = boxes[api.value(2)];
-            const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
-            const width = Math.min(64, (api.size([1, 1])[0] ?? 40) - 4);
-            const shade = SHADES[box?.value ?? 0] ?? '#fff';
-            const isBox = (box?.value ?? 0) > 0;
+          symbol: 'rect',
+          symbolSize: [width, 16],
+          label: { ...TEXT, show: true, position: 'inside' },
+          data: boxes.map(({ column, row, value, shown }) => {
+            const shade = SHADES[value] ?? '#fff';
             return {
-              type: 'group',
-              children: [
-                {
-                  type: 'rect',
-                  shape: { x: x - width / 2, y: y - 8, width, height: 16 },
-                  style: { fill: shade, stroke: isBox ? INK : 'none', lineWidth: 0.8 },
-                },
-                {
-                  type: 'text',
-                  style: {
-                    ...TEXT,
-                    x,
-                    y,
-                    text: box?.shown ?? '',
-                    fill: shade === INK ? '#fff' : '#1a1a1a',
-                    align: 'center',
-                    verticalAlign: 'middle',
-                  },
-                },
-              ],
+              value: [column, row],
+              itemStyle: { opacity: 1, color: shade, borderColor: INK, borderWidth: value > 0 ? 0.8 : 0 },
+              label: { formatter: shown, color: shade === INK ? '#fff' : '#1a1a1a' },
             };
-          },
+          }),
         },
       ],
     },
@@ -83,14 +66,18 @@ export function drawGrid(model: ChartModel): Drawing {
 const [LEAST, MOST] = [0.1, 10];
 const held = (value: number): number => Math.min(MOST, Math.max(LEAST, value));
 
-/** A point for each ratio, a stroke for its interval; what goes beyond the axis has no end there. */
+/** A point for each ratio, a stroke for its interval; what goes beyond the axis ends at its edge. */
 export function drawIntervals(model: ChartModel): Drawing {
-  const found = model.labels.map((_, row) => model.series[0]?.points[row]);
+  const found = model.labels.flatMap((_, row) => {
+    const point = model.series[0]?.points[row];
+    return point === undefined || !point.isKnown ? [] : [{ ...point, row }];
+  });
+  const said = model.labels.map((_, row) => model.series[0]?.points[row]?.shown ?? '');
   return {
     height: 40 + model.labels.length * ROW,
     option: {
       grid: { left: LABELS, right: 130, top: 8, bottom: 30 },
-      yAxis: rows(model),
+      yAxis: [rows(model.labels), { ...rows(said), position: 'right' }],
       xAxis: {
         type: 'log',
         name: '',
@@ -98,50 +85,37 @@ export function drawIntervals(model: ChartModel): Drawing {
         max: MOST,
         splitLine: { show: false },
         axisLine: { show: true, lineStyle: { color: INK } },
-        axisLabel: { ...TEXT, formatter: (value: number) => String(value) },
+        axisLabel: TEXT,
       },
       series: [
         {
-          type: 'custom',
+          type: 'scatter',
           name: '',
           clip: false,
           silent: true,
+          symbol: 'circle',
+          symbolSize: 8,
+          itemStyle: { color: INK, opacity: 1 },
+          data: found.map(({ value, row }) => [held(value), row]),
+          markLine: strokes(
+            found.map(({ low, high, row }) => [
+              [held(low), row],
+              [held(high), row],
+            ]),
+          ),
+        },
+        {
+          type: 'scatter',
+          name: '',
+          silent: true,
+          yAxisIndex: 1,
+          data: [],
           markLine: {
             silent: true,
             symbol: 'none',
             lineStyle: { color: INK, type: [6, 3], width: 1.2 },
             label: { show: false },
             data: model.marks.map(({ value }) => ({ xAxis: value })),
-          },
-          data: found.map((point, row) => [held(point?.value ?? 1), row]),
-          renderItem: (_params: unknown, api: Coordinates) => {
-            const row = api.value(1);
-            const point = found[row];
-            if (point === undefined) return { type: 'group', children: [] };
-            const [x = 0, y = 0] = api.coord([held(point.value), row]);
-            const [left = 0] = api.coord([held(point.low), row]);
-            const [right = 0] = api.coord([held(point.high), row]);
-            const [edge = 0] = api.coord([MOST, row]);
-            const line = (x1: number, y1: number, x2: number, y2: number) => ({
-              type: 'line',
-              shape: { x1, y1, x2, y2 },
-              style: { stroke: INK, lineWidth: 1.6 },
-            });
-            const words = {
-              type: 'text',
-              style: { ...TEXT, x: edge + 12, y, text: plain(point.shown), fill: '#1a1a1a', verticalAlign: 'middle' },
-            };
-            if (!point.isKnown) return { type: 'group', children: [words] };
-            return {
-              type: 'group',
-              children: [
-                line(left, y, right, y),
-                ...(point.low > LEAST ? [line(left, y - 4, left, y + 4)] : []),
-                ...(point.high < MOST ? [line(right, y - 4, right, y + 4)] : []),
-                { type: 'circle', shape: { cx: x, cy: y, r: 4 }, style: { fill: INK } },
-                words,
-              ],
-            };
           },
         },
       ],

@@ -1,20 +1,12 @@
 // Charts of a model, drawn by ECharts as SVG without a browser. Told apart by fill, dash and sign, never by colour alone; the numbers stand beside.
-import { createRequire } from 'node:module';
-import type { EChartsOption } from 'echarts';
+import { drawSvg } from './chart-realm.ts';
 import type { ChartKind, ChartModel } from '../../domain/papers/parts/chart-model.ts';
 import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
 import { drawGrid, drawIntervals } from './chart-series.ts';
-import { BASE, FAINT, fill, INK, MID, plain, TEXT, type Coordinates, type Drawing } from './chart-look.ts';
+import { BASE, FAINT, fill, INK, MID, plain, strokes, TEXT, type Drawing, type Stroke } from './chart-look.ts';
 import { drawnAs } from './pictures.ts';
 
 const WIDTH = 680;
-
-/** One file of the library, loaded with the first chart: 65 ms. */
-let library: typeof import('echarts') | undefined;
-function echarts(): typeof import('echarts') {
-  library ??= createRequire(import.meta.url)('echarts/dist/echarts.min.js') as typeof import('echarts');
-  return library;
-}
 
 const DRAW: Readonly<Record<ChartKind, (model: ChartModel) => Drawing>> = {
   lines: drawLines,
@@ -30,18 +22,8 @@ const isKind = (kind: string): kind is ChartKind => Object.hasOwn(DRAW, kind);
 export function drawChart(model: ChartModel): string {
   if (!isKind(model.kind) || model.labels.length === 0) return '';
   const { height, option } = DRAW[model.kind](model);
-  const chart = echarts().init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
-  try {
-    chart.setOption({ ...BASE, ...option } as EChartsOption);
-    return drawnAs(
-      `${plain(model.words)} The table after the picture says the same.`,
-      WIDTH,
-      height,
-      inside(chart.renderToSVGString()),
-    );
-  } finally {
-    chart.dispose();
-  }
+  const svg = drawSvg({ width: WIDTH, height, option: { ...BASE, ...option } });
+  return drawnAs(`${plain(model.words)} The table after the picture says the same.`, WIDTH, height, inside(svg));
 }
 
 /** What stands in the library's <svg>: without what is there for a mouse, and in the fonts of the page. */
@@ -120,10 +102,19 @@ function drawLines(model: ChartModel): Drawing {
   };
 }
 
-/** What was, solid; what is expected, empty, with the range as a stroke. */
+/** What was, solid; what is expected, the second series, empty and with its range as a stroke. */
 function drawColumns(model: ChartModel): Drawing {
-  const points = model.series.flatMap((one) => one.points);
-  const hasRange = (index: number): boolean => (points[index]?.high ?? 0) > (points[index]?.low ?? 0);
+  const [held, expected] = model.series;
+  const ranges = (expected?.points ?? []).flatMap(({ isKnown, low, high }, at): Stroke[] =>
+    isKnown
+      ? [
+          [
+            [at, low],
+            [at, high],
+          ],
+        ]
+      : [],
+  );
   return {
     height: 240,
     option: {
@@ -132,47 +123,30 @@ function drawColumns(model: ChartModel): Drawing {
       yAxis: axis(model),
       series: [
         {
-          type: 'bar',
-          name: '',
-          clip: false,
-          silent: true,
-          barMaxWidth: 46,
-          label: { ...TEXT, show: true, position: 'inside' },
+          ...column(held, 'solid', { position: 'inside', color: '#fff' }),
           markLine: markLine(model),
-          data: points.map(({ isKnown, value, shown }, index) => ({
-            value: isKnown ? value : 0,
-            itemStyle: fill(hasRange(index) ? 'empty' : 'solid'),
-            label: {
-              formatter: plain(shown),
-              position: isKnown && !hasRange(index) ? 'inside' : 'insideBottom',
-              color: isKnown && !hasRange(index) ? '#fff' : '#1a1a1a',
-            },
-          })),
         },
-        {
-          type: 'custom',
-          name: '',
-          clip: false,
-          silent: true,
-          z: 3,
-          data: points.flatMap(({ low, high }, index) => (hasRange(index) ? [[index, low, high]] : [])),
-          renderItem: (_params: unknown, api: Coordinates) => {
-            const [x = 0, top = 0] = api.coord([api.value(0), api.value(2)]);
-            const [, bottom = 0] = api.coord([api.value(0), api.value(1)]);
-            const stroke = { stroke: INK, lineWidth: 1.6 };
-            const line = (x1: number, y1: number, x2: number, y2: number) => ({
-              type: 'line',
-              shape: { x1, y1, x2, y2 },
-              style: stroke,
-            });
-            return {
-              type: 'group',
-              children: [line(x, top, x, bottom), line(x - 6, top, x + 6, top), line(x - 6, bottom, x + 6, bottom)],
-            };
-          },
-        },
+        { ...column(expected, 'empty', { position: 'insideBottom' }), z: 3, markLine: strokes(ranges) },
       ],
     },
+  };
+}
+
+/** Columns of two series stand in the same place: of each place one is known at most. */
+function column(series: ChartModel['series'][number] | undefined, how: 'solid' | 'empty', label: object): object {
+  return {
+    type: 'bar',
+    name: '',
+    clip: false,
+    silent: true,
+    barMaxWidth: 46,
+    barGap: '-100%',
+    itemStyle: fill(how),
+    label: { ...TEXT, show: true, ...label },
+    data: (series?.points ?? []).map(({ isKnown, value, shown }) => ({
+      value: isKnown ? value : null,
+      label: { formatter: plain(shown) },
+    })),
   };
 }
 

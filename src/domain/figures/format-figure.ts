@@ -1,5 +1,5 @@
 // Figures as people read them: at most two places, and "not recorded" where nothing was recorded.
-import type { Figure } from './figure.ts';
+import type { Definition, Figure } from './figure.ts';
 
 export const NOT_RECORDED = 'not recorded';
 
@@ -8,8 +8,12 @@ export function formatNumber(value: number | undefined, places = 2): string {
 }
 
 /** 12; 32.5 %; 21 days. A dash where there was nothing to look at. */
-export function formatFigure({ value, kind, unit, times, missing, ofRows }: Figure): string {
+export function formatFigure({ value, missing, ofRows, ...definition }: Figure): string {
   if (value === undefined) return missing === undefined && ofRows.length === 0 ? '–' : NOT_RECORDED;
+  return formatValue(value, definition);
+}
+
+export function formatValue(value: number, { kind, unit, times }: Pick<Definition, 'kind' | 'unit' | 'times'>): string {
   if (kind === 'ratio') return times === 100 ? `${formatNumber(value, 1)} %` : formatNumber(value, 1);
   return kind === 'count' ? formatNumber(value) : `${formatNumber(value, 1)} ${unit}`;
 }

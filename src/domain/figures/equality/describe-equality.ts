@@ -10,7 +10,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   tooFew: 'under 20 cases: no conclusion',
 };
 
-export function describeRatio({ ratio, population }: GroupFigures): string {
+export function describeRatio({ ratio, population }: Omit<GroupFigures, 'cases' | 'through' | 'verdict'>): string {
   if (population === undefined || ratio === undefined) return NOT_RECORDED;
   const high = Number.isFinite(ratio.high) ? formatNumber(ratio.high) : 'no upper end';
   return `${formatNumber(ratio.ratio)} (${formatNumber(ratio.low)} to ${high})`;

@@ -1,16 +1,15 @@
 // What each agency did: who came to which meeting, answers to the request for research, and what became of actions.
-import type { AgencyFigures } from '../reports/accountability.ts';
 import { AGENCY_TABLES, type AgencyTable } from '../reports/agency-tables.ts';
 import type { Presence } from '../reports/attendance-figures.ts';
-import { formatFigure, formatNumber } from '../format-figure.ts';
-import type { Statistics } from '../statistics.ts';
-import { formatDate } from '../../time/day.ts';
 import { sortBy } from '../../text/order.ts';
 import { NO_CHART, type ChartModel } from '../../papers/parts/chart-model.ts';
 import type { ReportBody, ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
-import { chartOf, findFigure, point, section } from './report-parts.ts';
+import { chartOf, findFigure, point, section, shortDate } from './report-parts.ts';
+import type { Seen } from './seen.ts';
 
-export function viewAgencies({ agencies }: Statistics): ReportBody {
+type AgencyFigures = Seen['agencies'][number];
+
+export function viewAgencies({ agencies }: Seen): ReportBody {
   const charts = [attendanceGrid(agencies), NO_CHART, actionsChart(agencies)];
   return {
     title: 'What agencies did',
@@ -18,7 +17,7 @@ export function viewAgencies({ agencies }: Statistics): ReportBody {
     sections: AGENCY_TABLES.map((table, index) => {
       const chart = charts[index] ?? NO_CHART;
       const words = index === 0 && chart !== NO_CHART ? [KEY] : [];
-      return section(table.title, { newPage: index > 0, words, chart, ...tableOf(table, agencies) });
+      return section(table.title, { newPage: index > 1, words, chart, ...tableOf(table, agencies) });
     }),
   };
 }
@@ -37,9 +36,9 @@ function tableOf({ columns }: AgencyTable, agencies: readonly AgencyFigures[]): 
         ...columns.map(([name]) => {
           const figure = find(one, name);
           if (figure === undefined || (figure.kind === 'median' && figure.value === undefined)) return '';
-          return figure.value === 0 ? '0' : formatFigure(figure);
+          return figure.text;
         }),
-        formatNumber(find(one, columns[1]?.[0] ?? '')?.notKnown),
+        find(one, columns[1]?.[0] ?? '')?.notKnown ?? '',
       ],
     })),
   };
@@ -59,7 +58,7 @@ const SIGNS: Readonly<Record<Presence, readonly [value: number, sign: string]>> 
   notRecorded: [0, '?'],
 };
 const KEY =
-  'P present, S by a substitute, W wrote instead, A absent; ? nobody recorded it. An empty place: the meeting did not need the agency.';
+  'P present, S by a substitute, W wrote instead, A absent; ? nobody recorded it. An empty place: the meeting did not need the agency, or it is not shown.';
 /** More columns are too narrow to read: the table has the sums. */
 const MOST_MEETINGS = 8;
 
@@ -77,7 +76,7 @@ function attendanceGrid(agencies: readonly AgencyFigures[]): ChartModel {
   return chartOf('grid', 'Which agency came to which meeting.', {
     labels: some.map(({ agency }) => agency.name),
     series: meetings.map(({ id, on }) => ({
-      name: formatDate(on).replace(/ \d{4}$/, ''),
+      name: shortDate(on),
       points: some.map((one) => {
         const at = one.meetings.find(({ meeting }) => meeting.id === id);
         return at === undefined ? point(undefined, '') : point(...SIGNS[at.presence]);
@@ -102,7 +101,7 @@ function actionsChart(agencies: readonly AgencyFigures[]): ChartModel {
       name,
       points: some.map((one) => {
         const found = find(one, figure);
-        return point(found?.value, found === undefined ? '' : formatFigure(found));
+        return point(found?.value, found?.text ?? '');
       }),
     })),
     marks: [],

@@ -1,15 +1,14 @@
 // Which communities reach the MARAC, against the people who live in the area, and through whom.
-import { describeRatio, describeThrough, VERDICTS } from '../equality/describe-equality.ts';
-import type { GroupFigures } from '../equality/equality.ts';
-import { formatFigure, formatNumber } from '../format-figure.ts';
-import type { Statistics } from '../statistics.ts';
+import { describeRatio, VERDICTS } from '../equality/describe-equality.ts';
+import { formatNumber } from '../format-figure.ts';
 import type { ReportBody } from '../../papers/figures-report/figures-report-paper.ts';
-import { chartOf, notKnownOf, point, section } from './report-parts.ts';
+import { chartOf, point, section } from './report-parts.ts';
+import type { Seen, SeenGroup } from './seen.ts';
 
 /** Where an interval has no upper end, it goes beyond every axis. */
 const NO_END = 1000;
 
-export function viewEquality({ equality }: Statistics): ReportBody {
+export function viewEquality({ equality }: Seen): ReportBody {
   const compared = equality.filter(({ ratio }) => ratio !== undefined);
   return {
     title: 'Who reaches the MARAC',
@@ -49,9 +48,9 @@ export function viewEquality({ equality }: Statistics): ReportBody {
             .filter((part) => part !== '')
             .join('; '),
           cells: [
-            formatFigure(group.cases),
-            formatNumber(group.cases.ofCount),
-            notKnownOf(group.cases),
+            group.cases.text,
+            group.cases.of,
+            group.cases.notKnown,
             group.population === undefined ? '' : `${share(group.population)} %`,
             describeRatio(group),
           ],
@@ -60,12 +59,12 @@ export function viewEquality({ equality }: Statistics): ReportBody {
       section('Through whom', {
         words: equality
           .filter(({ through }) => through.length > 0)
-          .map((group) => `${nameOf(group)}: ${group.through.map(describeThrough).join('; ')}.`),
+          .map((group) => `${nameOf(group)}: ${group.through.join('; ')}.`),
       }),
     ],
   };
 }
 
-const nameOf = ({ cases }: GroupFigures): string => cases.label.replace('Victims: ', '');
+const nameOf = ({ cases }: SeenGroup): string => cases.label.replace('Victims: ', '');
 const share = ({ people, of }: { readonly people: number; readonly of: number }): string =>
   formatNumber((people / of) * 100, 1);

@@ -3,7 +3,6 @@ import { formatFigure } from '../format-figure.ts';
 import type { CountedRow, Figure } from '../figure.ts';
 import { columnLetter } from '../return/quarterly-return.ts';
 import { cellsOf, type Cell, type Statistics } from '../statistics.ts';
-import { REPORTS, type ReportName } from './view-report.ts';
 
 export interface BookTab {
   readonly name: string;
@@ -13,41 +12,43 @@ export interface BookTab {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-const TITLES: Readonly<Record<ReportName, string>> = {
-  return: 'Return',
-  'steering-group': 'Steering group',
-  agencies: 'Agencies',
-  forecast: 'Forecast',
-  equality: 'Equality',
-  principles: 'Ten principles',
-};
+const STEERING = 'Steering group';
+/** The tabs after the return, by how the names of their figures begin. */
+const TABS = [
+  [STEERING, 'steering/'],
+  ['Agencies', 'agency/'],
+  ['Forecast', 'forecast/'],
+  ['Equality', 'equality/'],
+  ['Ten principles', 'principle/'],
+] as const;
 
 /** Where a row stands: its tab, and "row 14". */
 export type PlaceOf = (row: CountedRow) => { readonly tab: string; readonly place: string };
 
 export function figuresBook(statistics: Statistics, placeOf: PlaceOf): readonly BookTab[] {
   const cells = cellsOf(statistics);
-  const names = Object.keys(REPORTS) as readonly ReportName[];
   return [
     returnTab(statistics),
-    ...names
-      .filter((name) => name !== 'return')
-      .map((name) => numbersTab(TITLES[name], cellsIn(cells, name), statistics)),
+    ...TABS.map(([name, start]) =>
+      numbersTab(
+        name,
+        cells.filter((cell) => cell.name.startsWith(start)),
+        statistics,
+      ),
+    ),
     rowsTab(cells, placeOf),
   ];
 }
 
-const cellsIn = (cells: readonly Cell[], name: ReportName): readonly Cell[] =>
-  cells.filter((cell) => cell.name.startsWith(REPORTS[name].cells));
-
 const number = (value: number | undefined): number | '' => (value === undefined ? '' : Number(value.toFixed(4)));
+
+const line = (figures: readonly Figure[]): readonly (string | number)[] => figures.map(({ value }) => number(value));
 
 /** As SafeLives collects it: a row for each meeting, the columns in its order; blank is not collected. */
 function returnTab({ quarterly }: Statistics): BookTab {
   const { rows, sum } = quarterly;
-  const line = (figures: readonly Figure[]): readonly (string | number)[] => figures.map(({ value }) => number(value));
   return {
-    name: TITLES.return,
+    name: 'Return',
     lines: ['Restricted cases are counted. Blank means not recorded, 0 means none.'],
     headings: [
       'MARAC',
@@ -64,7 +65,7 @@ function returnTab({ quarterly }: Statistics): BookTab {
 }
 
 function numbersTab(name: string, cells: readonly Cell[], { agencies, steering }: Statistics): BookTab {
-  const before = name === TITLES['steering-group'] ? steering.before : [];
+  const before = name === STEERING ? steering.before : [];
   const agencyOf = new Map(agencies.map(({ agency }) => [agency.id, agency.name]));
   const lines = new Map(steering.lines.map(({ figure, before: earlier }) => [figure, earlier]));
   return {

@@ -1,6 +1,7 @@
 // What the six reports are put together from: sections, tables of figures, and points of charts.
-import { formatFigure, formatNotKnown, formatNumber } from '../format-figure.ts';
-import type { Figure } from '../figure.ts';
+import { formatNumber } from '../format-figure.ts';
+import type { SeenFigure, SeenLine } from './seen.ts';
+import { formatDate, type Day } from '../../time/day.ts';
 import type { Period } from '../period.ts';
 import { NO_CHART, type ChartKind, type ChartModel, type PointModel } from '../../papers/parts/chart-model.ts';
 import type { ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
@@ -29,9 +30,8 @@ export function chartOf(kind: ChartKind, words: string, content: Omit<ChartModel
 }
 
 /** A figure in a chart: nothing is drawn of what is not recorded or not shown. */
-export function pointOf(figure: Figure | undefined, shown?: string): PointModel {
-  const value = figure?.value;
-  return point(value, shown ?? (figure === undefined ? '' : formatFigure(figure)));
+export function pointOf({ value, text }: SeenFigure): PointModel {
+  return point(value, text);
 }
 
 export function point(value: number | undefined, shown: string, low = value, high = value): PointModel {
@@ -39,16 +39,11 @@ export function point(value: number | undefined, shown: string, low = value, hig
   return { isKnown, value: value ?? 0, low: low ?? 0, high: high ?? 0, shown };
 }
 
-/** A figure beside the same of the quarters before: "2026-Q3", not known, "2026-Q2" ... */
-export interface FigureLine {
-  readonly figure: Figure;
-  readonly before: readonly Figure[];
-}
-
+/** Each figure beside the same of the quarters before: "2026-Q3", not known, "2026-Q2" ... */
 export function figureTable(
   period: Period,
   before: readonly Period[],
-  lines: readonly FigureLine[],
+  lines: readonly SeenLine[],
 ): Pick<ReportSection, 'first' | 'columns' | 'rows'> {
   return {
     first: 'What',
@@ -56,7 +51,7 @@ export function figureTable(
     rows: lines.map(({ figure, before: earlier }) => ({
       label: figure.label,
       note: figure.against === undefined ? '' : `Read against: ${figure.against}`,
-      cells: [formatFigure(figure), notKnownOf(figure), ...earlier.map(formatFigure)],
+      cells: [figure.text, figure.notKnown, ...earlier.map(({ text }) => text)],
     })),
   };
 }
@@ -64,12 +59,16 @@ export function figureTable(
 /** A quarter by its name; other days are named at the top of the report. */
 const columnOf = ({ name }: Period): string => (/^\d{4}-Q\d$/.test(name) ? name : 'Now');
 
-export function notKnownOf(figure: Figure): string {
-  return figure.missing === undefined ? formatNotKnown(figure) : '';
-}
-
-export function findFigure(figures: readonly Figure[], name: string): Figure | undefined {
+export function findFigure(figures: readonly SeenFigure[], name: string): SeenFigure | undefined {
   return figures.find((figure) => figure.name === name);
 }
 
+/** "14 July". */
+export const shortDate = (on: Day): string => formatDate(on).replace(/ \d{4}$/, '');
+
 export const shortNumber = (value: number | undefined): string => formatNumber(value, 1);
+
+/** Of a period and those before it, the nearest of which comes first. */
+export function oldestFirst<T>(now: T, before: readonly T[]): readonly T[] {
+  return [now, ...before].map((_, index, all) => all[all.length - 1 - index] as T);
+}

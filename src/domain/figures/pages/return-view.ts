@@ -1,15 +1,15 @@
 // The quarterly return to SafeLives: a column for each meeting, their sum, and the checks. Its counts are the true ones.
-import { formatFigure, formatNumber, NOT_RECORDED } from '../format-figure.ts';
+import { formatNumber, NOT_RECORDED } from '../format-figure.ts';
 import { columnLetter, type QuarterlyReturn, type ReturnRow } from '../return/quarterly-return.ts';
-import type { Statistics } from '../statistics.ts';
 import { formatDate } from '../../time/day.ts';
 import type { ReportBody, ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
-import { notKnownOf, section } from './report-parts.ts';
+import { section } from './report-parts.ts';
+import { seenFigure } from './seen.ts';
 
 /** Meetings side by side; more stand in a further table. */
 const MOST_MEETINGS = 5;
 
-export function viewReturn({ quarterly }: Statistics): ReportBody {
+export function viewReturn(quarterly: QuarterlyReturn): ReportBody {
   const { rows, sum, checks } = quarterly;
   const failed = checks.filter(({ holds }) => !holds);
   return {
@@ -20,7 +20,7 @@ export function viewReturn({ quarterly }: Statistics): ReportBody {
         : `${rows.length} meetings. Restricted cases are counted. Look at the workbook that you were given before you copy a number into it.`,
       failed.length === 0
         ? 'Every check holds.'
-        : `Look at these before you send it: ${failed.map(({ rule }) => `not so: ${rule}`).join(' ')} \`marac statistics\` names the rows.`,
+        : `Look at these before you send it: ${failed.map(({ rule }) => `not so: ${rule}`).join(' ')}`,
     ],
     sections: chunks(rows).map((some, index, all) =>
       section(index === 0 ? 'The columns of the return' : 'Further meetings', {
@@ -61,7 +61,7 @@ function tableOf(
           const value = figures[index]?.value;
           return value === undefined ? NOT_RECORDED : formatNumber(value);
         }),
-        ...(sum === undefined ? [] : [formatFigure(figure), notKnownOf(figure)]),
+        ...(sum === undefined ? [] : [seenFigure(figure).text, seenFigure(figure).notKnown]),
       ],
     })),
   };

@@ -8,7 +8,7 @@ import { equalityOf } from '../equality/equality.ts';
 import { forecastOf } from '../forecast/forecast.ts';
 import { gatherAll, groundIn, groundOf, type Gathered, type Ground } from '../ground.ts';
 import { quarterOf, type Period } from '../period.ts';
-import { accountabilityOf } from '../reports/accountability.ts';
+import { accountabilityOf, type AgencyFigures, type AtMeeting } from '../reports/accountability.ts';
 import { steeringReport } from '../reports/steering-group.ts';
 import { tenPrinciples } from '../reports/ten-principles.ts';
 import { makeReturn, type QuarterlyReturn } from '../return/quarterly-return.ts';
@@ -35,7 +35,12 @@ export interface PublishedReports {
   readonly steering: readonly { readonly figure: PublishedFigure; readonly before: readonly PublishedFigure[] }[];
   /** Meetings held in the quarter, emergency meetings left out. */
   readonly meetings: readonly { readonly marac: MaracFacts; readonly meeting: Meeting; readonly cases: Shown }[];
-  readonly agencies: readonly { readonly agency: Agency; readonly figures: readonly PublishedFigure[] }[];
+  readonly agencies: readonly {
+    readonly agency: Agency;
+    readonly figures: readonly PublishedFigure[];
+    /** Of those that every usual meeting expects: of another it would tell which meeting had a case for it. */
+    readonly meetings: readonly AtMeeting[];
+  }[];
   readonly equality: readonly PublishedGroup[];
   readonly principles: readonly {
     readonly number: number;
@@ -83,8 +88,9 @@ function reportsOf(gathered: Gathered, maracs: readonly MaracFacts[], { quarter 
         cases: show(cases, hiding),
       })),
     ),
-    agencies: accountabilityOf(ground).map(({ agency, figures }) => ({
+    agencies: accountabilityOf(ground).map(({ agency, figures, meetings }, _, all) => ({
       agency,
+      meetings: publishMeetings(meetings, all),
       figures: figures.map((figure) => publishFigure(figure, agencyKey(agency.id, figure.name), units)),
     })),
     equality: equalityOf(ground).map((group) =>
@@ -97,6 +103,14 @@ function reportsOf(gathered: Gathered, maracs: readonly MaracFacts[], { quarter 
     })),
     forecasts: maracs.map((marac) => publishForecast(forecastOf(gathered, marac))),
   };
+}
+
+const isUsual = ({ meeting }: AtMeeting): boolean => meeting.kind !== 'emergency';
+
+function publishMeetings(own: readonly AtMeeting[], all: readonly AgencyFigures[]): readonly AtMeeting[] {
+  const usual = new Set(all.flatMap(({ meetings }) => meetings.filter(isUsual).map(({ meeting }) => meeting.id)));
+  const found = own.filter(isUsual);
+  return found.length === usual.size ? found : [];
 }
 
 function unitsOf(ground: Ground, isWhole: boolean): readonly Unit[] {
