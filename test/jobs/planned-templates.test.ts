@@ -20,6 +20,7 @@ const WAITING: Readonly<Record<string, string>> = {
 const BY_COMMAND: Readonly<Record<string, string>> = {
   'terms-of-reference': 'src/cli/desk/terms-command.ts',
   'operations-meeting': 'src/cli/desk/operations-command.ts',
+  'figures-report': 'src/cli/statistics/write-reports.ts',
 };
 
 /** Made without a template: a workbook and a calendar file. */

@@ -79,9 +79,9 @@ function modelsOf({ context, statistics, asked, reading, now }: ToWrite): {
   readonly isPublished: boolean;
 } {
   const { facts } = reading;
-  const { period, maracs, population, meetings } = asked;
+  const { period, maracs, meetings } = asked;
   const marac = context.args.text('marac');
-  const asking = { quarter: period, population, ...(marac === undefined ? {} : { marac }) };
+  const asking = { quarter: period, ...(marac === undefined ? {} : { marac }) };
   const published = meetings === undefined ? publish(facts, now, asking, 'everyoneElse') : undefined;
   const isPublished = published?.audience === 'everyoneElse';
   const seen = isPublished ? seenByOthers(published.reports) : seenByTeam(statistics);

@@ -1,7 +1,6 @@
 // The pictures of a page for Word, which draws no SVG that every program shows: as PNG, three times as fine as a screen, in the fonts of the papers.
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { Resvg as ResvgType } from '@resvg/resvg-wasm';
+import { createRequire } from 'node:module';
 import { defaultTreeAdapter as adapter, serializeOuter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { facesFor } from '../page/fonts.ts';
 import { attributeOf } from '../page/paper-elements.ts';
@@ -43,13 +42,24 @@ async function drawPicture(svg: Tree.Element): Promise<Picture> {
   }
 }
 
+/** What of the library is used. */
+interface Resvg {
+  render(): { asPng(): Uint8Array; free(): void };
+  free(): void;
+}
+interface Library {
+  initWasm(code: Uint8Array): Promise<void>;
+  readonly Resvg: new (svg: string, options: object) => Resvg;
+}
+
 /** Loaded with the first picture. */
-let opening: Promise<typeof ResvgType> | undefined;
-function open(): Promise<typeof ResvgType> {
+let opening: Promise<Library['Resvg']> | undefined;
+function open(): Promise<Library['Resvg']> {
   opening ??= (async () => {
-    const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
-    await initWasm(await readFile(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
-    return Resvg;
+    const load = createRequire(import.meta.url);
+    const library = load('@resvg/resvg-wasm') as Library;
+    await library.initWasm(await readFile(load.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+    return library.Resvg;
   })();
   return opening;
 }

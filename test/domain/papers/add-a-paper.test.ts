@@ -13,6 +13,10 @@ const folderOf = (name: string): string => `${PLACE}/${name === 'agenda-full' ? 
 
 /** Jobs that make the papers of a meeting together, and what names a paper because of what it is. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
+  // Written to a file by a command.
+  'src/cli/desk/operations-command.ts': ['operations-meeting'],
+  'src/cli/desk/terms-command.ts': ['terms-of-reference'],
+  'src/cli/statistics/write-reports.ts': ['figures-report'],
   // Where earlier versions put the files of papers.
   'src/domain/outward/paper-file.ts': ['at-risk-list', 'attendance-sheet', 'minute-form'],
   'src/domain/plan/said-since.ts': ['chair-papers', 'idva-papers'],

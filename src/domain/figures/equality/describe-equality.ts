@@ -1,6 +1,6 @@
 // What is said of a group's rate ratio, the same on the terminal and on pages.
 import { formatNumber, NOT_RECORDED } from '../format-figure.ts';
-import { REFERRER_COLUMNS } from '../return/referrer-columns.ts';
+import { REFERRER_COLUMNS } from '../../register/referrer-column.ts';
 import type { GroupFigures, ThroughWhom, Verdict } from './equality.ts';
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {

@@ -44,7 +44,10 @@ export function viewEquality({ equality }: Seen): ReportBody {
         columns: ['Cases', 'Of', 'Not known', 'Live here', 'Rate ratio (95 %)'],
         rows: equality.map((group) => ({
           label: nameOf(group),
-          note: [group.verdict === undefined ? '' : VERDICTS[group.verdict], group.population?.source ?? '']
+          note: [
+            group.verdict === undefined ? '' : VERDICTS[group.verdict],
+            (group.population?.rows ?? []).map(({ source }) => source).join('; '),
+          ]
             .filter((part) => part !== '')
             .join('; '),
           cells: [
@@ -66,5 +69,5 @@ export function viewEquality({ equality }: Seen): ReportBody {
 }
 
 const nameOf = ({ cases }: SeenGroup): string => cases.label.replace('Victims: ', '');
-const share = ({ people, of }: { readonly people: number; readonly of: number }): string =>
-  formatNumber((people / of) * 100, 1);
+const share = ({ people, ofPeople }: { readonly people: number; readonly ofPeople: number }): string =>
+  formatNumber((people / ofPeople) * 100, 1);

@@ -1,7 +1,8 @@
 // Figures as a page shows them: the team's own as they are, the published ones as their readers may see them. The pages know no other number.
 import type { Agency } from '../../register/register.ts';
 import type { Day } from '../../time/day.ts';
-import type { PopulationRow, Verdict } from '../equality/equality.ts';
+import type { PeopleOfGroup } from '../../register/population.ts';
+import type { Verdict } from '../equality/equality.ts';
 import type { RateRatio } from '../equality/rate-ratio.ts';
 import { describeRate, RANGE_MEANS } from '../forecast/describe-forecast.ts';
 import { describeThrough } from '../equality/describe-equality.ts';
@@ -46,7 +47,7 @@ export interface SeenForecast {
 
 export interface SeenGroup {
   readonly cases: SeenFigure;
-  readonly population: PopulationRow | undefined;
+  readonly population: PeopleOfGroup | undefined;
   readonly ratio: RateRatio | undefined;
   readonly verdict: Verdict | undefined;
   readonly through: readonly string[];
