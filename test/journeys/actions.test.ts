@@ -152,9 +152,9 @@ test('answered "in progress", "not possible", "not done"', () =>
     await desk.release();
     await desk.tick('2027-03-22T10:00');
     for (const words of [
-      /A-AAAA22 \(Test Housing, .*due 19 March 2027\) is in progress: ask the agency for a new date/,
-      /A-BBBB22 \(.*\) is not possible, its agency says/,
-      /A-CCCC22 \(.*\) was answered “not done”/,
+      /A-AAAA22 of Test Housing, .*due 19 March 2027, is in progress: ask the agency for a new date/,
+      /A-BBBB22 of .*, is not possible, its agency says/,
+      /A-CCCC22 of .*, was answered “not done”/,
     ])
       expect(await todaySays(desk, words)).toBe(true);
     const digest = shownTo(desk.delivered, CONTACT.housing, 'follow-up');
@@ -243,7 +243,7 @@ test('the ladder: above the deputy nothing goes without a person, who rings firs
     }
     expect(whom(desk.delivered, 'follow-up-deputy')).toContain(CONTACT.housingDeputy);
     expect(whom(desk.delivered, 'follow-up-manager'), 'proposed, not sent').toEqual([]);
-    expect(await todaySays(desk, /A-AAAA22 \(Test Housing, .*\) is long overdue: ring the agency/)).toBe(true);
+    expect(await todaySays(desk, /A-AAAA22 of Test Housing, .*, is long overdue: ring the agency/)).toBe(true);
     desk.book.edit('actions', 'A-AAAA22', { phoneCallMadeOn: '2027-04-12', phoneCallBy: 'Cora Coordinata' });
     expect(await todaySays(desk, 'is long overdue: ring')).toBe(false);
     const sent = await letGo(desk, '2027-04-12T11:00');

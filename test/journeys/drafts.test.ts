@@ -246,10 +246,10 @@ test('F63: in live mode a conflict that is recorded after papers went names who 
   const [line, ...more] = await lines();
   expect(more).toEqual([]);
   expect(line).toMatchObject({ restricted: true, kind: 'conflict' });
-  expect(line?.shown).toContain('to Harriet Housewell (Test Housing) on 4 March 2027 (D-');
+  expect(line?.shown).toContain('to Harriet Housewell (Test Housing) on 4 March 2027 (“At Risk List” D-');
   const row = desk.book
     .rows('today')
-    .find((one) => desk.book.text('today', one.id ?? '', 'what')?.includes('papers went before'));
+    .find((one) => desk.book.text('today', one.id ?? '', 'what')?.includes('papers had gone before'));
   expect(row?.file).toBe('restricted');
   desk.book.edit('today', row?.id ?? '', { answer: 'yes', doneBy: 'Cora Coordinata' });
   await desk.tick('2027-03-04T12:40');

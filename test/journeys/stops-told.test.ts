@@ -238,7 +238,7 @@ test('what did not go in time to anybody, since its service has nobody, is told 
     const late = (await lines(desk, 'stopped/late/')).find((one) => one.what.includes('“IDVA papers”'));
     expect(late?.shown).toMatch(
       new RegExp(
-        `“IDVA papers” of the meeting of 16 March 2027 did not go in time \\(by [^)]*\\) \\(case .* \\(${ref}\\)\\)`,
+        `“IDVA papers” of the meeting of 16 March 2027 did not go in time \\(case .* \\(${ref}\\)\\): the last hour for it was `,
       ),
     );
   }));
