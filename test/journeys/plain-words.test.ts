@@ -35,7 +35,7 @@ test('a contact verified on a day to come: Contacts, the plan and Checks give th
     desk.book.edit('contacts', CONTACT.duty, { verifiedOn: '2027-11-02' });
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
-    expect(desk.book.text('contacts', CONTACT.duty, 'verifiedState')).toMatch(/^“Verified on” is a day to come/);
+    expect(desk.book.text('contacts', CONTACT.duty, 'verifiedState')).toMatch(/^"Verified on" is a day to come/);
     expect(await todaySays(desk, `“Verified on” of contact ${CONTACT.duty} is a day to come (2 November 2027)`)).toBe(
       true,
     );
@@ -43,7 +43,7 @@ test('a contact verified on a day to come: Contacts, the plan and Checks give th
       desk,
       'checks',
       'place',
-      `Contacts, row for Dora Dutywell, Test IDVA Service (${CONTACT.duty}), “Verified on”`,
+      `Contacts, row for Dora Dutywell, Test IDVA Service (${CONTACT.duty}), "Verified on"`,
     );
     expect(desk.book.text('checks', check ?? '', 'stops')).toBe('Nothing');
   }));

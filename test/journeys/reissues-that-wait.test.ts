@@ -127,7 +127,7 @@ test('a new version that nobody releases ends as not released in time when its m
       (one) => one.about === CONTACT.housing || one.what.includes(CONTACT.housing),
     );
     expect(more).toEqual([]);
-    expect(line?.shown).toMatch(/^Not released in time: .*Harriet Housewell.*old version of the paper/);
+    expect(line?.shown).toMatch(/^Not released in time\. .*old version of the paper.*Harriet Housewell/s);
     const before = await tell(desk);
     const versions = (await desk.ledger.recorded()).recorded.papers.get(`${AGENDAS}/${CONTACT.housing}`)?.version;
     for (const time of ['2027-03-16T12:05', '2027-03-17T08:30', '2027-03-22T15:00']) {
