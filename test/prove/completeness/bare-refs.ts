@@ -53,6 +53,8 @@ export function findBareRefs(seen: Seen): readonly Broken[] {
 export interface Known {
   /** Any of these says what the row is. */
   readonly words: readonly string[];
+  /** What an action or a note says of itself: enough before its ref where the same text says one of the words too, wherever it does. */
+  readonly own?: readonly string[];
   readonly restricted: boolean;
 }
 
@@ -63,7 +65,11 @@ function bareIn(text: string, names: (id: string) => Known | undefined, inRestri
     const known = names(id);
     if (known === undefined || (known.restricted && !inRestricted)) return [];
     const before = ` ${plain(said.slice(0, index))} `;
-    return known.words.some((word) => before.includes(` ${plain(word)} `)) ? [] : [id];
+    const isSaid = (words: readonly string[], where: string): boolean =>
+      words.some((word) => where.includes(` ${plain(word)} `));
+    const isKnown =
+      isSaid(known.words, before) || (isSaid(known.own ?? [], before) && isSaid(known.words, ` ${plain(said)} `));
+    return isKnown ? [] : [id];
   });
 }
 
@@ -87,7 +93,7 @@ export function namesIn(seen: Seen): (id: string) => Known | undefined {
     const person = table === 'addresses' ? seen.row('people', row['personId']) : undefined;
     const caseRef = table === 'cases' ? id : (row['caseRef'] ?? person?.['caseRef']);
     const agency = seen.agency(row['agency'])?.['name'];
-    const own: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+    const named: Readonly<Partial<Record<TableName, readonly string[]>>> = {
       referrals: nameOf(row),
       people: nameOf(row),
       addresses: nameOf(person),
@@ -96,11 +102,14 @@ export function namesIn(seen: Seen): (id: string) => Known | undefined {
       meetings: [dayOf(row['on'])],
     };
     const words = (
-      own[table] ?? [...nameOf(caseRef === undefined ? undefined : seen.victim(caseRef)), agency ?? '']
+      named[table] ?? [...nameOf(caseRef === undefined ? undefined : seen.victim(caseRef)), agency ?? '']
     ).filter((word) => plain(word) !== '');
+    const itself =
+      table === 'actions' ? row['text'] : table === 'notes' ? dayOf(seen.row('meetings', row['meeting'])?.['on']) : '';
+    const own = [itself ?? ''].filter((word) => plain(word) !== '');
     return words.length === 0
       ? undefined
-      : { words, restricted: row.file === 'restricted' || seen.isRestricted(caseRef) };
+      : { words, own, restricted: row.file === 'restricted' || seen.isRestricted(caseRef) };
   };
   return (id) => {
     if (!known.has(id)) known.set(id, find(id));

@@ -38,6 +38,9 @@ export async function liveQuietMonth(
       }
       moments += 1;
       for (const line of office.today()) {
+        // The row that says that nothing waits: of no kind, about nothing, alone in its workbook, and in just these words.
+        const isEmptyDay = line.kind === '' && line.about === '' && NOTHING_WAITS.test(line.what);
+        if (isEmptyDay && office.today().filter(({ file }) => file === line.file).length === 1) continue;
         const what = `Nothing is wrong and nothing waits, and Today says in ${line.file}: “${line.what}”`;
         const thing = `quiet ${line.kind} ${line.what.replace(/[A-Z]{1,2}-[A-Z0-9]{6}/g, '#')}`;
         if (!lost.has(thing)) lost.set(thing, { thing, kind: 'quiet', what, at: `${day}T16:10` });
@@ -49,6 +52,9 @@ export async function liveQuietMonth(
     office.close();
   }
 }
+
+const NOTHING_WAITS =
+  /^Nothing waits for you here\. Every tab of this workbook was looked at, with [a-z, ]+\. Next: [A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d, [^“”]+\.$/;
 
 const ANSWERED_ON = working(LIST_ON, 2);
 const DONE_ON = working(MEETING_ON, 4);

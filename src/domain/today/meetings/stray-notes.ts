@@ -53,7 +53,7 @@ function lineOf(marac: MaracFacts, meeting: Meeting, note: Note, why: string): T
     id: `note/${note.id}/${marac.pool.take('H', `note/${meeting.id}/${content}`)}`,
     kind: 'meeting',
     marac: marac.name,
-    what: `Row ${note.id} of Minutes stands in no minutes of ${formatDate(meeting.on)}: it ${why}`,
+    what: `On Minutes, ${note.id} stands in no minutes of ${formatDate(meeting.on)}: it ${why}`,
     about: note.id,
     tab: 'Minutes',
     restricted:
@@ -64,7 +64,7 @@ function lineOf(marac: MaracFacts, meeting: Meeting, note: Note, why: string): T
       as: `note/${meeting.id}/${why}`,
       thing: note.id,
       tell: (list, count) =>
-        `${count} rows of Minutes stand in no minutes of ${formatDate(meeting.on)}: each ${why} ${list}.`,
+        `On Minutes, ${count} rows stand in no minutes of ${formatDate(meeting.on)}: each ${why} ${list}.`,
     },
   };
 }
