@@ -35,12 +35,11 @@ async function treeOf(root: string): Promise<Map<string, string>> {
     const name = path.relative(root, file).replaceAll(path.sep, '/');
     // The workbooks and where the config names them are what differs; the ledger and its anchor hold seals.
     if (!one.isFile() || /^(ledger|anchor|backups|\.cache)\/|\.xlsx$|^marac\.config\.yaml$/.test(name)) continue;
-    tree.set(
-      name,
-      createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex'),
-    );
+    const bytes = await readFile(file);
+    // The page of the month says in which rows things stand: people insert blank ones in the sheets of the unkind server.
+    const told =
+      name === 'index.html' ? bytes.toString('utf8').replaceAll(/\brows? \d+(?:(?:, | and )\d+)*/g, 'rows') : bytes;
+    tree.set(name, createHash('sha256').update(told).digest('hex'));
   }
   return tree;
 }
