@@ -45,6 +45,8 @@ export async function openRunnerAtSheet(
   const desk = await openDesk({ rows: options.rows ?? 40, limits: GENEROUS });
   const folder = mkdtempSync(path.join(tmpdir(), 'marac-add-on-'));
   const { server, clock, ids } = desk;
+  // What the sidebar shows is told by the minute, and calls are counted.
+  server.setMood(false);
   clock.set(localTime('2027-03-01T09:30'));
   const keys = demoKeys('add-on');
   // Waiting takes time: patience that never ends would wait for ever.
