@@ -28,7 +28,9 @@ type StandingRow = readonly [id: string, cells: ReadonlyMap<string, Cell>];
 function fingerprint(ports: Ports, rowsOf: (view: TableName) => readonly StandingRow[]): string {
   const lines = VIEWS.flatMap((view) =>
     rowsOf(view).map(([id, cells]) => {
-      const texts = Object.keys(tableNamed(view).computed).map((field) => {
+      // Where a row stands changes with every row above it: it is no state of the view.
+      const columns = Object.entries(tableNamed(view).computed).filter(([, { leadsTo }]) => leadsTo === undefined);
+      const texts = columns.map(([field]) => {
         const cell = cells.get(field);
         return cell === undefined ? '' : cellText(cell);
       });
