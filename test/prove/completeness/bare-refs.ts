@@ -58,6 +58,9 @@ export interface Known {
   readonly restricted: boolean;
 }
 
+const isSaid = (words: readonly string[], where: string): boolean =>
+  words.some((word) => where.includes(` ${plain(word)} `));
+
 /** Refs in a text before which nothing says what they are, though its reader may see it. */
 function bareIn(text: string, names: (id: string) => Known | undefined, inRestricted: boolean): readonly string[] {
   const said = text.replace(COMMAND, (command) => ' '.repeat(command.length));
@@ -65,8 +68,6 @@ function bareIn(text: string, names: (id: string) => Known | undefined, inRestri
     const known = names(id);
     if (known === undefined || (known.restricted && !inRestricted)) return [];
     const before = ` ${plain(said.slice(0, index))} `;
-    const isSaid = (words: readonly string[], where: string): boolean =>
-      words.some((word) => where.includes(` ${plain(word)} `));
     const isKnown =
       isSaid(known.words, before) || (isSaid(known.own ?? [], before) && isSaid(known.words, ` ${plain(said)} `));
     return isKnown ? [] : [id];
