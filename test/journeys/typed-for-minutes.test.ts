@@ -53,8 +53,7 @@ test('F14: a note about a case that is not on the list of its meeting, or about 
     note(desk, 'NT-AAAA22', { caseRef: other!, section: 'background', text: 'Moved away.' });
     note(desk, 'NT-BBBB22', { section: 'risksVictim', text: 'He has her keys.' });
     await desk.run('2027-03-17T09:30');
-    const lines = async () =>
-      (await desk.today()).filter((one) => one.what.includes('stands in no minutes'));
+    const lines = async () => (await desk.today()).filter((one) => one.what.includes('stands in no minutes'));
     expect((await lines()).map((one) => one.about).toSorted()).toEqual(['NT-AAAA22', 'NT-BBBB22']);
     expect((await lines()).map((one) => one.what).join(' ')).not.toContain('keys');
     desk.book.edit('notes', 'NT-BBBB22', { caseRef: first! });

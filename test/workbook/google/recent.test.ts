@@ -22,7 +22,6 @@ it.each<readonly [string, number, number]>([
   ['nine seconds', 9, 0],
   ['ten seconds', 10, 4],
 ])('%s after a look the cells are read again: %i s, %i requests', async (_when, seconds, requests) => {
-  desk.server.setMood(false); // Counted to the second and the call.
   const book = desk.open();
   await book.read(['cases', 'actions']);
   const before = reads();
