@@ -118,7 +118,7 @@ test(
     const today = (await ask('today')).out.replace(/\s+/g, ' ');
     expect(today).toMatch(/the note of 9 March 2027, \d\d:\d\d, in this folder names them/);
     expect(today).toContain(
-      'Not taken as written: The list, line 2: "Ward"; The list, line 2, "DOB"; The list, line 3; The list, line 4.',
+      'Not taken as written: The list, line 2: “Ward”; The list, line 2, “DOB”; The list, line 3; The list, line 4.',
     );
     expect(today).not.toMatch(/1971-01-32|Woodsen|North ward/);
     for (const one of notes()) rmSync(path.join(inbox, 'done', one));

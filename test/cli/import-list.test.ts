@@ -113,7 +113,7 @@ test('F24: equal headings are asked about by column, what is left out is told fi
   const added = (await referrals()).slice(before);
   expect(added.map((one) => [one['surname'], one['perp1Surname']])).toEqual([['BROOKSEN', 'PERPOV']]);
   const today = await ask('today');
-  expect(today.out.replace(/\s+/g, ' ')).toContain('Not taken as written: The list, line 2: "Ward"');
+  expect(today.out.replace(/\s+/g, ' ')).toContain('Not taken as written: The list, line 2: “Ward”');
   expect(today.out).not.toContain('North');
 }, 240_000);
 
