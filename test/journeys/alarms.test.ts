@@ -116,7 +116,7 @@ test('F59: serve with a wrong password asks again after 1 and 5 minutes, logs it
   expect(today).toContain('The mail server does not take mail from this sender, so nothing goes');
   expect(today).toContain('The server does not take our log-in. Put mail.smtp.auth');
   expect(today, 'whom to ring about the notices').toMatch(
-    /Ring Dora Dutywell, Test IDVA Service \(020 7946 0100\) about 2 referrals: the IDVA’s notices cannot go\. [^.]*\(R-AAAA22\); [^.]*\(R-BBBB22\)\. Mail does not leave/,
+    /Ring Dora Dutywell, Test IDVA Service \(020 7946 0100\) about 2 referrals: the IDVA’s notices cannot go\. Mail does not leave; another line here says why\. [^.;]*\(R-AAAA22\); [^.;]*\(R-BBBB22\)\./,
   );
 });
 

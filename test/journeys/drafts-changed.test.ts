@@ -102,7 +102,7 @@ test('F63: of one that was sent, was changed by a person or lies nowhere Today s
         .split('\n')
         .find((one) => one.includes('may no longer go') && one.includes(words)) ?? '';
     expect(line('was sent before')).toMatch(
-      /for Pat Policewright \(Test Police\) may no longer go\. What it says has changed since it was put there\. It was sent before: they have it as it was\. Tell them what has changed, or `marac reissue` with the number of its paper makes it anew for them \(D-/,
+      /for Pat Policewright \(Test Police\) may no longer go\. What it says has changed since it was put there\. It was sent before: they have it as it was\. Tell them what has changed, or `marac reissue` with the number of its paper makes it anew for them \(“At Risk List” D-/,
     );
     expect(line('neither in Drafts')).toContain('Chidi Childworth');
     expect(line('Somebody wrote')).toContain('Harriet Housewell');
