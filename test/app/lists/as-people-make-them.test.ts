@@ -31,7 +31,7 @@ test('F24: a list in the inbox is shown side by side before anything is taken in
   expect(readdirSync(bench.inbox('done')).toSorted()).toEqual(['police.csv', 'police.csv.note.txt']);
   const told = await bench.today();
   expect(told).toEqual([
-    expect.stringMatching(/Not taken as written: The list, line 2: "Officer in case"\. If nothing is done: /),
+    expect.stringMatching(/Not taken as written: The list, line 2: “Officer in case”\. If nothing is done: /),
   ]);
   expect(told.join()).not.toContain('Testwright');
   rmSync(bench.inbox('done', 'police.csv.note.txt'));
@@ -97,7 +97,7 @@ test('F24: the respondent’s "Name" beside "Victim surname" is nobody’s, and 
   await bench.answer('yes');
   await bench.takeIn();
   expect(bench.rows()).toEqual([expect.objectContaining({ surname: 'Brookson', birthDate: '1990-02-03' })]);
-  expect((await bench.today()).join()).toMatch(/The list, line 2: "Name", "DOB"/);
+  expect((await bench.today()).join()).toMatch(/The list, line 2: “Name”, “DOB”/);
 });
 
 test('F24: title rows, a hidden first sheet, other sheets and a totals row are told and are no rows', async () => {
@@ -172,7 +172,7 @@ test('F24: `="0123"`, ISO and Google times are read; births and incidents to com
     .filter((one) => one.tab.startsWith('inbox'))
     .map(describeItem)
     .join();
-  expect(lines).toMatch(/"Incident date".*"Victim date of birth"/);
+  expect(lines).toMatch(/“Incident date”.*“Victim date of birth”/);
   expect(lines).not.toMatch(/2049|2028|03\/02/);
   expect(bench.note('done', 'times.csv.note.txt')).toMatch(/This day cannot be: it lies after .*\n {2}> 2049-02-20/);
   expect(bench.note('done', 'times.csv.note.txt')).toMatch(/two digits .*\n {2}> 03\/02\/90/);
@@ -192,6 +192,6 @@ test('F24: a list of more than 60 columns is read, and each column that is left 
   expect(bench.rows()).toEqual([expect.objectContaining({ surname: 'Brookson', forenames: 'Anna' })]);
   expect(bench.note('done', 'wide.csv.note.txt').match(/- The list, "System field \d+", line 2/g)).toHaveLength(10);
   expect((await bench.today()).join()).toMatch(
-    /The list, line 2: "System field 1", "System field 8", .*"System field 64"/,
+    /The list, line 2: “System field 1”, “System field 8”, .*“System field 64”/,
   );
 });

@@ -57,7 +57,7 @@ test('F26: comments on cells of a list and words in text boxes are named, the ol
   expect(said).not.toContain('Your version of Excel');
   await bench.answer('yes');
   await bench.takeIn();
-  expect((await bench.today()).join()).toMatch(/comment on cell A2 of "List"/);
+  expect((await bench.today()).join()).toMatch(/comment on cell A2 of “List”/);
   expect((await bench.today()).join()).not.toMatch(/he answers|sister|after six/);
 });
 

@@ -106,7 +106,7 @@ test('F19: a Hold without a name holds; a Release, a Done or an Accepted without
   const said = desk.book.rows('today').map((one) => [one.id, desk.book.text('today', one.id!, 'what')] as const);
   expect(said.find(([id]) => id === thing!.id)?.[1]).toMatch(/^What stands beside this line has no name/);
   for (const key of [first, second])
-    expect(said.filter(([, what]) => withNames(`row ${rowOf(key)} of Outbox`).test(what))).toHaveLength(1);
+    expect(said.filter(([, what]) => withNames(`Outbox, row ${rowOf(key)}`).test(what))).toHaveLength(1);
   desk.book.edit('today', thing!.id!, { doneBy: 'Cora Coordinata' });
   desk.book.edit('outbox', rowOf(first), { by: 'Cora Coordinata' });
   desk.book.edit('outbox', rowOf(second), { by: 'Yes' });
