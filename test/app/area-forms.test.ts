@@ -53,8 +53,8 @@ describe('F21: whatever is filled in is taken or named', () => {
     });
     expect(note).toContain('Chestnut');
     expect(note).toContain('Left-handed: Yes');
-    expect(today).toContain('"Hair colour" (table 1, row 8)');
-    expect(today).toContain('"Left-handed" (table 1, row 9)');
+    expect(today).toContain('“Hair colour” (table 1, row 8)');
+    expect(today).toContain('“Left-handed” (table 1, row 9)');
     expect(today, 'the value stands in the note only').not.toContain('Chestnut');
   });
 
@@ -89,7 +89,7 @@ describe('F21: whatever is filled in is taken or named', () => {
     ])
       expect(note).toContain(words);
     for (const words of ['never after six', 'back door', 'Friday', 'Bea']) expect(today).not.toContain(words);
-    expect(today).toContain('"Victim telephone" (table 1, row 3)');
+    expect(today).toContain('“Victim telephone” (table 1, row 3)');
     expect(today).toContain('comment 1');
     expect(today).toContain('paragraph');
   });
@@ -169,7 +169,7 @@ describe('F22: what Word’s own programs write', () => {
     expect(note).toContain('and left');
     expect(note).toContain('at once');
     expect(note).toContain('5 March 2027');
-    expect(today).toContain('"Incident date"');
+    expect(today).toContain('“Incident date”');
   });
 });
 
@@ -288,6 +288,6 @@ test('F21: an area’s form in a workbook, questions beside their answers, is re
   const { row, note, today } = await area.come(Buffer.from(await book.xlsx.writeBuffer()), 'form.xlsx');
   expect(row).toMatchObject({ surname: 'Brookson', forenames: 'Anna', safeToCall: 'No' });
   expect(note).toContain('Hair colour: Chestnut');
-  expect(today).toContain('"Hair colour"');
+  expect(today).toContain('“Hair colour”');
   expect(today).not.toContain('Chestnut');
 });

@@ -163,6 +163,6 @@ test('F21: what was typed in brackets behind a question is named, and what is pr
       ),
   );
   for (const words of ['020 7946 0123', 'No', 'Polish']) expect(note).toMatch(new RegExp(`[>:] ${words}$`, 'm'));
-  expect(today).toContain('"Is it safe to call?" (table 2, row 2)');
+  expect(today).toContain('“Is it safe to call?” (table 2, row 2)');
   for (const words of ['020 7946', '(No)', 'Polish', 'if known']) expect(today).not.toContain(words);
 });

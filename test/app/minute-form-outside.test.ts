@@ -81,9 +81,9 @@ test('F21: a flattened minute form whose headings an area changed loses no word:
   for (const words of ['He came back.', 'She fears for Tim.', 'Change the locks.', '30/3/2027'])
     expect(note).toContain(`> ${words}`);
   const told = await today();
-  expect(told).toMatch(/Minute form, at "item 1, What we know", paragraph \d+/);
-  expect(told).toMatch(/at "item 1, Risks, views, outcome", table \d+, row \d+/);
-  expect(told).toMatch(/at "item 1, Who does what, Test Housing", table \d+, row \d+/);
+  expect(told).toMatch(/Minute form, at “item 1, What we know”, paragraph \d+/);
+  expect(told).toMatch(/at “item 1, Risks, views, outcome”, table \d+, row \d+/);
+  expect(told).toMatch(/at “item 1, Who does what, Test Housing”, table \d+, row \d+/);
   expect(told).not.toMatch(/He came|Tim|locks|30\/3|little ones/);
   expect(note, 'what was printed is nobody’s typing').not.toContain('> Test Police');
 });
@@ -139,7 +139,7 @@ test('a minute form that comes back once more adds what is new, and names what i
   expect(shown('list', 'outcome')).toEqual(['Action plan']);
   for (const words of ['He came back twice.', '6/4/2027', 'Relist']) expect(note).toContain(`> ${words}\n`);
   expect(await today()).toMatch(
-    /Minute form, item 1, Background; Minute form, item 1, Action, Test Housing, "Due"; Minute form, item 1, Outcome\./,
+    /Minute form, item 1, Background; Minute form, item 1, Action, Test Housing, “Due”; Minute form, item 1, Outcome\./,
   );
 });
 

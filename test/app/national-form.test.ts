@@ -94,7 +94,7 @@ test('F21: the national form’s layout is read without tags, by its own words',
     otherMarac: 'Lakeham, 2025',
   });
   expect(note).toContain('Potential escalation');
-  expect(today).toContain('"Potential escalation"');
+  expect(today).toContain('“Potential escalation”');
 });
 
 const titled = (...questions: readonly (readonly [string, string])[]): Buffer =>

@@ -46,7 +46,7 @@ test('F11: a cell of our own form that cannot be read stands in the note with it
   );
   const today = (await bench.today()).join();
   expect(today).toMatch(
-    /2 things were not taken in as written.*cell B\d+, "Victim date of birth"; .*cell C\d+, "Perpetrator postcode 2"\. If nothing is done: what was not taken in counts nowhere\.$/,
+    /2 things were not taken in as written.*cell B\d+, “Victim date of birth”; .*cell C\d+, “Perpetrator postcode 2”\. If nothing is done: what was not taken in counts nowhere\.$/,
   );
   expect(today).not.toMatch(/31\/13|park/);
 });

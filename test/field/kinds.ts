@@ -67,7 +67,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     expected: 'named as impossible',
     faults: ({ today, note }) => [
       ...['Victim date of birth', 'Perpetrator 1 date of birth', 'Incident date'].flatMap((one) =>
-        only(!today.includes(`"${one}"`) || !note.includes(`"${one}"`), `"${one}" is not named`),
+        only(!today.includes(`“${one}”`) || !note.includes(`"${one}"`), `"${one}" is not named`),
       ),
       ...only(/20(28|4\d)-/.test(today), 'what was typed stands on Today'),
     ],

@@ -55,6 +55,13 @@ export function keepPrint({ desk: ports }: TestDesk, bytes: Uint8Array): void {
   });
 }
 
+/** Where the words stand in a document's XML; a test that would change nothing there stops. */
+export const placeOf = (xml: string, words: string, from = 0): number => {
+  const at = xml.indexOf(words, from);
+  if (at < 0) throw new Error(`Not on the form: ${words}`);
+  return at;
+};
+
 export const readDocument = (docx: Uint8Array): string =>
   readParts(docx).get('word/document.xml')?.toString('utf8') ?? '';
 export const rewritten = (docx: Uint8Array, change: (xml: string) => string): Buffer =>
