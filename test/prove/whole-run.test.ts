@@ -136,6 +136,10 @@ describe('PROP18: killed anywhere and run again, the workbooks, the messages and
   test('the undisturbed run does something', () => {
     expect(ticked?.messages.filter((one) => one.endsWith(' sent')).length).toBeGreaterThan(1);
     expect(ticked?.rows.filter((one) => one.startsWith('main cases K-')).length).toBe(2);
+    // Lines of Today lead to rows that are there.
+    const today = (ticked?.rows ?? []).filter((one) => one.startsWith('main today '));
+    expect(today.filter((one) => / link=Outbox O-\w+ O-\w+ /.test(one)).length).toBe(1);
+    expect(today.filter((one) => / link=[^|]*\b\d+\b/.test(one))).toEqual([]);
   });
 
   test.each(ROWS)('$id: $what', { timeout: 120_000 }, async ({ id, point, nth }) => {

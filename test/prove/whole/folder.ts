@@ -8,6 +8,7 @@ import { openDoor, row, type Edit } from '../../../demo/type-as-people.ts';
 import { NO_FAULTS } from '../../../src/system/faults.ts';
 import { seededRandom } from '../../../src/system/random.ts';
 import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
+import type { RawRow, Snapshot } from '../../../src/workbook/workbook-port.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 import { typeReferral, typeSmallMarac } from '../../support/small-marac.ts';
 import type { WholeDone, WholeOrder } from './order.ts';
@@ -59,7 +60,10 @@ export async function runWhole(order: WholeOrder): Promise<Ended> {
   return { killed: false, trail: (JSON.parse(said) as WholeDone).trail };
 }
 
-/** All rows of the workbooks as file, table, id and cells; and every message as its state, with what is wrong in the ledger. */
+/**
+ * All rows of the workbooks as file, table, id and cells; and every message as its state, with what is wrong in the ledger. Where a line of Today
+ * leads to rows, their ids stand instead of their numbers: which of two messages of the same minute comes first on Outbox is not promised.
+ */
 export async function standing(app: App): Promise<{
   readonly rows: readonly string[];
   readonly messages: readonly string[];
@@ -73,7 +77,10 @@ export async function standing(app: App): Promise<{
       for (const one of table.rows)
         rows.push(
           `${one.file} ${name} ${one.id ?? one.place} ${[...one.cells]
-            .map(([field, cell]) => `${field}=${cellText(cell)}`)
+            .map(([field, cell]) => [field, cellText(cell)] as const)
+            .map(
+              ([field, text]) => `${field}=${name === 'today' && field === 'link' ? ledTo(tables, one, text) : text}`,
+            )
             .filter((text) => !text.endsWith('='))
             .toSorted()
             .join(' | ')}`,
@@ -82,6 +89,23 @@ export async function standing(app: App): Promise<{
   const messages = (await app.ledger.messages()).map((one) => `${one.key} ${one.version} ${one.state}`);
   const { findings } = await app.ledger.verify();
   return { rows: rows.toSorted(), messages: messages.toSorted(), findings };
+}
+
+/** “Outbox, rows 3 and 4” with the ids of these rows, in their order; a number at which no row stands stays a number. */
+function ledTo(tables: Snapshot['tables'], { file }: RawRow, text: string): string {
+  return text
+    .split('; ')
+    .map((place) => {
+      const [, tab = '', numbers = '', of = ''] = /^([^,]+), rows? (.+?)( of the main workbook)?$/.exec(place) ?? [];
+      const table = TABLES.find((one) => one.tab === tab);
+      if (table === undefined) return place;
+      const mine = (tables.get(table.name)?.rows ?? []).filter(
+        (each) => !table.alsoRestricted || each.file === (of === '' ? file : 'main'),
+      );
+      const ids = numbers.split(/, | and /).map((one) => mine.find(({ place: at }) => at === `row ${one}`)?.id ?? one);
+      return `${tab} ${ids.toSorted().join(' ')}${of}`;
+    })
+    .join('; ');
 }
 
 /** Files in the making that a kill left behind. */
