@@ -167,7 +167,7 @@ describe('a workbook', () => {
   test('a row that is written is as high as its text, unless somebody set its height', SLOW, async () => {
     const book = open();
     const { revision } = await book.read(['today']);
-    const what = { kind: 'text' as const, text: 'Ring the agency and ask what came of it. '.repeat(5) };
+    const what = { kind: 'text' as const, text: 'Ring the agency and ask what came of it. '.repeat(10) };
     await book.write(
       [{ do: 'add', table: 'today', file: 'main', rowId: 'T-AAAA22', cells: new Map([['what', what]]) }],
       revision,
