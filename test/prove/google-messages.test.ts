@@ -1,8 +1,8 @@
 // A part of prove:google-messages, and that it notices what it looks for. All people and cases are made up.
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type * as GoogleWorkbookFile from '../../src/workbook/google/google-workbook.ts';
-import { sendWhileTyping, type Sent } from './google/messages/send-while-typing.ts';
-import { openWaitingWorld, type WaitingWorld } from './google/messages/waiting-world.ts';
+import type { Sent } from './google/messages/send-while-typing.ts';
+import type { WaitingWorld } from './google/messages/waiting-world.ts';
 
 /** A look that is wrong, where one is planted. */
 const planted: { moved?: (ask: () => Promise<boolean>) => Promise<boolean> } = {};
@@ -18,6 +18,11 @@ vi.mock('../../src/workbook/google/google-workbook.ts', async (load) => {
   };
 });
 
+// Files of the suite share their worker: what was loaded before has the look as it is.
+vi.resetModules();
+const { sendWhileTyping } = await import('./google/messages/send-while-typing.ts');
+const { openWaitingWorld } = await import('./google/messages/waiting-world.ts');
+
 let world: WaitingWorld;
 beforeAll(async () => {
   world = await openWaitingWorld();
@@ -25,7 +30,11 @@ beforeAll(async () => {
 afterEach(() => {
   delete planted.moved;
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  vi.doUnmock('../../src/workbook/google/google-workbook.ts');
+  vi.resetModules();
+  await world.close();
+});
 
 async function send(seeds: readonly number[]): Promise<readonly Sent[]> {
   const all: Sent[] = [];
