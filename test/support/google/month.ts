@@ -101,7 +101,9 @@ export async function liveMonthOnGoogle(folder: string, options: MonthOptions = 
       messages: shown.length,
       moments: story.entries.length,
       requests: app.google?.counts() ?? { read: 0, write: 0, drive: 0 },
-      refused: server.calls.filter(({ status }) => status === 429).length - (server.mood?.counts.busy ?? 0),
+      // Drive says 403 where its quota is used up. What the mood made up is taken off.
+      refused:
+        server.calls.filter(({ status }) => status === 429 || status === 403).length - (server.mood?.counts.busy ?? 0),
       mood: { ...server.mood?.counts },
       look: (file, range) => server.people.look(ids[file], range),
       close: () => server.close(),
