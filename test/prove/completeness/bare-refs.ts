@@ -107,7 +107,7 @@ export function namesIn(seen: Seen): (id: string) => Known | undefined {
     ).filter((word) => plain(word) !== '');
     const itself =
       table === 'actions' ? row['text'] : table === 'notes' ? dayOf(seen.row('meetings', row['meeting'])?.['on']) : '';
-    const own = [itself ?? ''].filter((word) => plain(word) !== '');
+    const own = [beginOf(itself ?? '')].filter((word) => plain(word) !== '');
     return words.length === 0
       ? undefined
       : { words, own, restricted: row.file === 'restricted' || seen.isRestricted(caseRef) };
@@ -117,6 +117,9 @@ export function namesIn(seen: Seen): (id: string) => Known | undefined {
     return known.get(id);
   };
 }
+
+/** A long text is cut off in a line: its first 40 letters, in whole words. */
+const beginOf = (text: string): string => (text.length <= 40 ? text : text.slice(0, 40).replace(/\s+\S*$/, ''));
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
