@@ -23,6 +23,9 @@ const TABLE = SIDE_TABLE.requests;
 const BEAT_MINUTES = 5;
 /** Answers may name cases, so they are removed after a day. */
 const KEPT_MINUTES = 1440;
+/** Nothing runs so long: what says so was begun before a crash, or its answer never reached the sheet. */
+const LONGEST_MINUTES = 15;
+const AGAIN = 'It was begun before and did not end. Ask again if you still want it.';
 /** More requests wait for the next time. */
 const MOST_AT_ONCE = 20;
 
@@ -61,16 +64,35 @@ async function answerIn(app: App, marac: MaracPorts, now: LocalTime): Promise<An
   const fresh = rows.filter(isFresh).slice(0, MOST_AT_ONCE);
   const taken = await takeRows(app, marac, snapshot, fresh, now);
   const answering = openAnswering(app, marac, now);
-  const changes: Change[] = [];
+  const ended = new Map<string, Readonly<Record<string, Written>>>();
   for (const row of taken) {
     const told = await answerRow(app, marac, answering, row, now);
     sum[told.state] += 1;
-    changes.push(setOwn(row, { state: told.state, answeredAt: now, says: told.says, answer: told.answer }));
+    ended.set(row.id ?? '', { state: told.state, answeredAt: now, says: told.says, answer: told.answer });
   }
-  changes.push(...goneRows(rows, now), ...beats(rows, now, await readWeights(app.ports)));
-  if (changes.length > 0) await workbook.write(changes, snapshot.revision);
+  const changes = [
+    ...taken.map((row) => setOwn(row, ended.get(row.id ?? '') ?? {})),
+    ...stuckRows(rows, now),
+    ...goneRows(rows, now),
+    ...beats(rows, now, await readWeights(app.ports)),
+  ];
+  const answers = changes.length === 0 ? [] : await workbook.write(changes, snapshot.revision);
+  if (taken.some((_, index) => answers[index]?.outcome !== 'done')) await writeAgain(marac, ended);
   marac.requestsRead = { revision: snapshot.revision, at: now };
   return sum;
+}
+
+/** Answers that did not reach the sheet, or not for certain, once more: into the rows that have none. */
+async function writeAgain(
+  { workbook }: MaracPorts,
+  ended: ReadonlyMap<string, Readonly<Record<string, Written>>>,
+): Promise<void> {
+  const snapshot = await workbook.read([TABLE.name]);
+  const changes = rowsOf(snapshot).flatMap((row) => {
+    const told = ended.get(row.id ?? '');
+    return told === undefined || row.cells.has('answeredAt') ? [] : [setOwn(row, told)];
+  });
+  if (changes.length > 0) await workbook.write(changes, snapshot.revision);
 }
 
 /** Rows of a sheet that is shared as it should be; none of one that is not. */
@@ -100,13 +122,14 @@ async function takeRows(
     rows.filter((row) => !known.has(nameOf(marac, row))),
   ];
   for (const row of fresh) await ledger.rememberAnswer(nameOf(marac, row), 'taken', { by: 'marac', in: 'rule' });
-  const again = 'It was begun before and did not end. Ask again if you still want it.';
   const changes = [
-    ...begun.map((row) => setOwn(row, { state: 'failed', answeredAt: now, says: again })),
     ...fresh.map((row) => setOwn(row, { state: 'running', takenAt: now })),
+    ...begun.map((row) => setOwn(row, { state: 'failed', answeredAt: now, says: AGAIN })),
   ];
-  await marac.workbook.write(changes, snapshot.revision);
-  return fresh.map((row) => withOwn(row, { state: 'running', takenAt: now }));
+  const answers = await marac.workbook.write(changes, snapshot.revision);
+  return fresh.map((row, index) =>
+    answers[index]?.outcome === 'done' ? withOwn(row, { state: 'running', takenAt: now }) : row,
+  );
 }
 
 function nameOf(marac: MaracPorts, row: RawRow): string {
@@ -142,6 +165,17 @@ async function answerRow(
       says: `It could not be done (${code}). The runner’s own record says more; ask again later.`,
     };
   }
+}
+
+/** Rows that say they run, and nothing does: a person would wait for ever, and the row would never go. */
+function stuckRows(rows: readonly RawRow[], now: LocalTime): readonly Change[] {
+  const old = `${addMinutes(now, -LONGEST_MINUTES)}:00`;
+  return rows.flatMap((row): readonly Change[] => {
+    const taken = row.cells.get('takenAt');
+    if (row.id === undefined || isRunnerRow(row.id) || row.cells.has('answeredAt')) return [];
+    if (taken?.kind !== 'date' || taken.date >= old) return [];
+    return [setOwn(row, { state: 'failed', answeredAt: now, says: AGAIN })];
+  });
 }
 
 /** Yesterday's answers, and questions that nobody took. */

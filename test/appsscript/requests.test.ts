@@ -127,16 +127,6 @@ describe('a question', () => {
   });
 });
 
-describe('a question that was begun', () => {
-  it('and did not end, as after a crash, is not begun again', async () => {
-    const page = sheet.main.page('today');
-    const { id } = page.asked!;
-    await sheet.app.ledger.rememberAnswer(`request/ealing/main/${id}`, 'taken', { by: 'marac', in: 'rule' });
-    await sheet.beat();
-    expect(asPage(sheet.main.run('lookForAnswer', 'today', id)).lead).toMatch(/failed .*begun before and did not end/);
-  });
-});
-
 describe('the agenda', () => {
   it('comes with times, who waits and why; nothing of a restricted case reaches the main sheet, its own sheet has all', async () => {
     const here = await ask(sheet.main, 'agenda');
