@@ -268,4 +268,33 @@ describe('an older version put back (H20)', () => {
     desk.book.edit('meetings', MEETING, { place: 'Test Hall' });
     expect(await problems('2027-03-01T09:50')).not.toContain('workbook.older');
   });
+
+  test('nor is it an older version when the views are as they once were and somebody typed over a shown cell meanwhile', async () => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T09:30');
+    await desk.run('2027-03-01T09:35');
+    const before = desk.book.rows('checks').length;
+    desk.book.edit('meetings', MEETING, { end: 'late' });
+    await desk.run('2027-03-01T09:40');
+    expect(desk.book.rows('checks').length).toBeGreaterThan(before);
+    desk.book.edit('meetings', MEETING, { end: '12:30' });
+    const caseRef = caseOf(desk, 'R-AAAA22');
+    desk.book.edit('cases', caseRef, { daysWaiting: 98 });
+    const { workbook } = desk.desk.maracs[0]!;
+    const write = workbook.write.bind(workbook);
+    let typed = 0;
+    Object.assign(workbook, {
+      write: async (...given: Parameters<typeof write>) => {
+        if (given[0].some((one) => one.do === 'set' && one.table === 'cases')) {
+          desk.book.edit('cases', caseRef, { daysWaiting: 99 });
+          typed += 1;
+        }
+        return await write(...given);
+      },
+    });
+    await desk.run('2027-03-01T09:45');
+    expect([typed > 0, desk.book.rows('checks').length]).toEqual([true, before]);
+    Object.assign(workbook, { write });
+    expect(await problems('2027-03-01T09:50')).not.toContain('workbook.older');
+  });
 });

@@ -99,12 +99,15 @@ export async function keepViews(
     if (changes.length > 0) ports.faults.reach('before-views');
     const answers = changes.length === 0 ? [] : await marac.ports.workbook.write(changes, marac.snapshot.revision);
     // A new order of rows does not count as a change of a row.
-    const rows = answers.filter((_, index) => changes[index]?.do !== 'order');
-    keptBack += rows.filter((answer) => answer.outcome === 'keptBack').length;
+    const rows = [...changes.entries()].flatMap(([index, { do: what, table }]) =>
+      what === 'order' ? [] : [{ table, outcome: answers[index]?.outcome }],
+    );
+    keptBack += rows.filter(({ outcome }) => outcome === 'keptBack').length;
     count += rows.length;
-    // A tab that cannot be read was not written either: it is as an earlier run left it.
+    // A tab that cannot be read was not written either: it is as an earlier run left it. Of cells beside people's rows the views say nothing.
+    const areDone = rows.every(({ table, outcome }) => outcome === 'done' || !views.has(table));
     const isWritten = [...views.keys()].every((name) => marac.tables.get(name)?.state === 'known');
-    if (isWritten && answers.every((answer) => answer.outcome === 'done')) await rememberViews(ports, marac, views);
+    if (isWritten && areDone) await rememberViews(ports, marac, views);
   }
   return { keptBack, changes: count, today };
 }
