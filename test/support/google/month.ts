@@ -64,7 +64,7 @@ export interface GoogleMonth {
 export async function liveMonthOnGoogle(folder: string, options: MonthOptions = {}): Promise<GoogleMonth> {
   const progress = options.progress ?? (() => undefined);
   const dice = await openDemoFolder(folder);
-  const { server, hands, ids, outside } = await openSheets();
+  const { server, hands, ids, outside } = await openSheets(options.until === undefined ? 0 : UNKIND.broken);
   await nameSheets(path.join(folder, CONFIG_NAME), ids);
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});
   if (!config.ok) throw new Error(config.problems.map((one) => one.sentence).join(' '));
@@ -174,13 +174,16 @@ async function copyPrepared(folder: string, workbook: Workbook): Promise<void> {
   await workbook.write(rows, revision);
 }
 
-/** Two empty sheets, set up. Google's minutes are its own: waiting for quota does not move the month's clock. */
-async function openSheets() {
+/**
+ * Two empty sheets, set up. What a 503 keeps back goes with the next run, and the people of the whole month answer right after each: they meet none
+ * (`broken` 0). Google's minutes are its own: waiting for quota does not move the month's clock.
+ */
+async function openSheets(broken: number) {
   const minutes = fakeClock(localTime('2027-02-26T15:30'));
   const server: GoogleServer = await openGoogleServer({
     nowMs: () => minutes.ms(),
     seed: SEED,
-    mood: { ...UNKIND, passMs: (ms) => minutes.pass(ms / 60_000) },
+    mood: { ...UNKIND, broken, passMs: (ms) => minutes.pass(ms / 60_000) },
   });
   server.setMood(false);
   const make = (title: string): string => {
