@@ -59,7 +59,7 @@ export function tabPage({ name, rows: all }: Pick<RawTable, 'name' | 'rows'>, wi
   const html = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${safe(table.tab)}</title><style>
 body{margin:0;background:#fff;font:13px/1.35 "Noto Sans",sans-serif;color:${colour(COLOURS.ink)}}
 table{border-collapse:collapse;table-layout:fixed;width:${used + GUTTER}px}
-td,th{border:1px solid ${colour(COLOURS.line)};padding:3px 5px;text-align:left;vertical-align:top;overflow-wrap:anywhere;font-weight:400}
+td,th{border:1px solid ${colour(COLOURS.line)};padding:3px 5px;text-align:left;vertical-align:top;overflow-wrap:anywhere;white-space:pre-line;font-weight:400}
 thead th{color:#fff;font-weight:600}
 th:first-child{width:${GUTTER}px;box-sizing:border-box;background:#eef0f2;color:${colour(COLOURS.quiet)};text-align:center}
 td.runner{background:${colour(COLOURS.runnerCell)}}

@@ -30,7 +30,7 @@ import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
 import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/xlsx-workbook.ts';
 import { testBackups } from '../backups.ts';
-import { UNKIND } from './mood.ts';
+import { UNKIND, type MoodOptions } from './mood.ts';
 import { openGoogleServer } from './server.ts';
 import type { GoogleServer } from './server.ts';
 import { storeSheet } from './world.ts';
@@ -64,7 +64,7 @@ export interface GoogleMonth {
 export async function liveMonthOnGoogle(folder: string, options: MonthOptions = {}): Promise<GoogleMonth> {
   const progress = options.progress ?? (() => undefined);
   const dice = await openDemoFolder(folder);
-  const { server, hands, ids, outside } = await openSheets(options.until === undefined ? 0 : UNKIND.broken);
+  const { server, hands, ids, outside } = await openSheets(options.until === undefined ? CALM_HANDS : UNKIND);
   await nameSheets(path.join(folder, CONFIG_NAME), ids);
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});
   if (!config.ok) throw new Error(config.problems.map((one) => one.sentence).join(' '));
@@ -175,15 +175,20 @@ async function copyPrepared(folder: string, workbook: Workbook): Promise<void> {
 }
 
 /**
- * Two empty sheets, set up. What a 503 keeps back goes with the next run, and the people of the whole month answer right after each: they meet none
- * (`broken` 0). Google's minutes are its own: waiting for quota does not move the month's clock.
+ * The whole month has no 503 by chance: what one keeps back goes with the next run, and the story's people answer right after each. Nor does anybody sort
+ * a tab: notes, actions and answers stand on papers in the order of their rows, which is then not that of the same month in files.
  */
-async function openSheets(broken: number) {
+const CALM_HANDS: Pick<MoodOptions, 'broken' | 'hands'> = { broken: 0, hands: 0 };
+
+/**
+ * Two empty sheets, set up. Google's minutes are its own: waiting for quota does not move the month's clock.
+ */
+async function openSheets(mood: Pick<MoodOptions, 'broken' | 'hands'>) {
   const minutes = fakeClock(localTime('2027-02-26T15:30'));
   const server: GoogleServer = await openGoogleServer({
     nowMs: () => minutes.ms(),
     seed: SEED,
-    mood: { ...UNKIND, broken, passMs: (ms) => minutes.pass(ms / 60_000) },
+    mood: { ...UNKIND, ...mood, passMs: (ms) => minutes.pass(ms / 60_000) },
   });
   server.setMood(false);
   const make = (title: string): string => {
