@@ -36,8 +36,8 @@ test('an answer beside the line is one about each thing that it lists; what come
     await threeNotes(desk);
     const [line, ...more] = await linesWith(desk, STRAY);
     expect(more).toEqual([]);
-    expect(line?.what).toMatch(/^3 rows of Minutes .*: each names no case.*NT-AAAA22;\nNT-BBBB22;\nNT-CCCC22\.$/s);
-    const row = lineOf(desk, '3 rows of Minutes') ?? '';
+    expect(line?.what).toMatch(/^On Minutes, 3 rows .*: each names no case.*NT-AAAA22;\nNT-BBBB22;\nNT-CCCC22\.$/s);
+    const row = lineOf(desk, 'On Minutes, 3 rows') ?? '';
     expect(desk.book.text('today', row, 'about')).toMatch(/NT-AAAA22\)?; .*NT-BBBB22\)?; .*NT-CCCC22\)?$/);
     expect(desk.book.text('today', row, 'todo')).toBe('Decide');
     expect(desk.book.text('today', row, 'otherwise')).toBe('What is written there stands in no minutes.');
@@ -51,22 +51,22 @@ test('an answer beside the line is one about each thing that it lists; what come
 test('refs in “Only” answer for those alone, and the line goes on with the others; refs that it does not list do nothing, and it says so', () =>
   journey(async (desk) => {
     await threeNotes(desk);
-    const row = lineOf(desk, '3 rows of Minutes') ?? '';
+    const row = lineOf(desk, 'On Minutes, 3 rows') ?? '';
     desk.book.edit('today', row, { answer: 'no', ...CORA, only: 'NT-ZZZZ22' });
     await desk.run('2027-03-17T09:40');
     expect(desk.book.text('today', row, 'what')).toMatch(/^What stands in “Only” names nothing that this line lists/);
     desk.book.edit('today', row, { only: 'nt-bbbb22' });
     await desk.run('2027-03-17T09:50');
-    expect(lineOf(desk, '3 rows of Minutes')).toBeUndefined();
+    expect(lineOf(desk, 'On Minutes, 3 rows')).toBeUndefined();
     expect((await linesWith(desk, STRAY)).map((one) => one.what)).toEqual([
-      expect.stringMatching(/^2 rows of Minutes .*\nNT-AAAA22;\nNT-CCCC22\.$/s),
+      expect.stringMatching(/^On Minutes, 2 rows .*\nNT-AAAA22;\nNT-CCCC22\.$/s),
     ]);
   }));
 
 test('an answer that lacks its reason counts for none of them, and the line says what is missing', () =>
   journey(async (desk) => {
     await threeNotes(desk);
-    const row = lineOf(desk, '3 rows of Minutes') ?? '';
+    const row = lineOf(desk, 'On Minutes, 3 rows') ?? '';
     desk.book.edit('today', row, { answer: 'no', doneBy: 'Cora Coordinata' });
     await desk.run('2027-03-17T09:40');
     expect(desk.book.text('today', row, 'what')).toMatch(/^“No” stands here and does not count yet: type one sentence/);
@@ -86,7 +86,7 @@ test('what was answered to the line about one thing, as a version before this on
     expect(rowIdOf(marac.pool, { id: alone })).toMatch(/^T-/);
     await desk.run('2027-03-17T09:40');
     expect((await linesWith(desk, STRAY)).map((one) => one.what)).toEqual([
-      expect.stringMatching(/^2 rows of Minutes .*\nNT-AAAA22;\nNT-CCCC22\.$/s),
+      expect.stringMatching(/^On Minutes, 2 rows .*\nNT-AAAA22;\nNT-CCCC22\.$/s),
     ]);
     expect(await answerLine(desk.ledger, marac, line!, 'no', { ...said, only: 'NT-ZZZZ22' }), 'not listed').toBe(false);
   }));
