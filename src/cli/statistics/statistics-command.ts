@@ -45,7 +45,7 @@ export const statistics: Command = {
     ...AS_OF,
   },
   more: [
-    'Without --marac all MARACs of the config are counted, and their sum. The return counts restricted cases; everything else leaves them out. It changes nothing in the workbooks and sends nothing. Small numbers are not suppressed: what it prints is for the team. docs/figures.md says how each number is counted.',
+    'Without --marac all MARACs of the config are counted, and their sum. The return counts restricted cases; everything else leaves them out. It changes nothing in the workbooks and sends nothing. What it prints is for the team, as is --workbook: small numbers are not suppressed. --pages of a whole quarter suppresses them, but for the return to SafeLives. docs/figures.md says how each number is counted.',
     'A number that says "not recorded" is not nought: nobody typed what it is counted from, or the column for it is missing.',
   ],
   run: async (context) => {

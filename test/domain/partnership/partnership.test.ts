@@ -1,8 +1,8 @@
 // Core members, vice-chairs, inductions and reviews: each limit from both sides. All names are made up.
 import { describe, expect, test } from 'vitest';
 import { findAgreed, reviewNear } from '../../../src/domain/partnership/agreed-documents.ts';
-import { describeLack, findChairs } from '../../../src/domain/partnership/chairs.ts';
-import { findMissingMembers } from '../../../src/domain/partnership/core-members.ts';
+import { describeLack, findChairs } from '../../../src/domain/partnership/vice-chairs.ts';
+import { findMissingMembers } from '../../../src/domain/partnership/membership.ts';
 import { findUninducted } from '../../../src/domain/partnership/inductions.ts';
 import type { Agency, Contact, ContactFields } from '../../../src/domain/register/register.ts';
 import { openRules, type WrittenSetting } from '../../../src/domain/settings/rules.ts';

@@ -1,8 +1,8 @@
 // The agenda of an operations meeting as the Practice log and the register stand on a day. An entry about a case is named by its row alone.
 import { AGREED, AGREED_TITLES, findAgreed, reviewNear } from '../../partnership/agreed-documents.ts';
 import { findLapsed } from '../../partnership/training.ts';
-import { agencyOf, describeLack, findChairs } from '../../partnership/chairs.ts';
-import { findMissingMembers } from '../../partnership/core-members.ts';
+import { agencyOf, describeLack, findChairs } from '../../partnership/vice-chairs.ts';
+import { findMissingMembers } from '../../partnership/membership.ts';
 import { isCarried, isLate, lastOperationsMeeting } from '../../partnership/practice-log.ts';
 import { sameAgency } from '../../access/access.ts';
 import { isRestricted } from '../../plan/facts.ts';

@@ -2,9 +2,9 @@
 // After the West Midlands template (terms of reference) and the contents that operating protocols share; the words are our own.
 import { stepsOf } from '../../time/calendar.ts';
 import { SETTINGS } from '../../settings/settings.ts';
-import { describeLack, findChairs } from '../../partnership/chairs.ts';
+import { describeLack, findChairs } from '../../partnership/vice-chairs.ts';
 import { findAgreed } from '../../partnership/agreed-documents.ts';
-import { coreKinds, isMember } from '../../partnership/core-members.ts';
+import { coreKinds, isMember } from '../../partnership/membership.ts';
 import { AGENCY_KINDS } from '../../register/agency-kinds.ts';
 import { findContacts } from '../../register/contacts.ts';
 import { formatDate } from '../../time/day.ts';

@@ -1,7 +1,7 @@
 // The terms of reference of a MARAC as its register and Settings stand on a day. No case stands in it.
 import { AGREED, AGREED_TITLES, findAgreed } from '../../partnership/agreed-documents.ts';
-import { agencyOf, findChairs } from '../../partnership/chairs.ts';
-import { isMember } from '../../partnership/core-members.ts';
+import { agencyOf, findChairs } from '../../partnership/vice-chairs.ts';
+import { isMember } from '../../partnership/membership.ts';
 import { AGENCY_KINDS } from '../../register/agency-kinds.ts';
 import { findContacts } from '../../register/contacts.ts';
 import { workingAgencies } from '../../register/recipients.ts';

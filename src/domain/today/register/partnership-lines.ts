@@ -7,8 +7,8 @@ import {
   reviewNear,
   type AgreedDocument,
 } from '../../partnership/agreed-documents.ts';
-import { describeLack, findChairs } from '../../partnership/chairs.ts';
-import { findMissingMembers, isMember, type MissingMember } from '../../partnership/core-members.ts';
+import { describeLack, findChairs } from '../../partnership/vice-chairs.ts';
+import { findMissingMembers, isMember, type MissingMember } from '../../partnership/membership.ts';
 import { INDUCTION_DAYS, findUninducted } from '../../partnership/inductions.ts';
 import { findLapsed } from '../../partnership/training.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
