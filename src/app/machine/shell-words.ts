@@ -19,7 +19,7 @@ export function powershellLine(node: string, launcher: string): string {
   return `function marac { & ${powershellWord(node)} ${powershellWord(launcher)} @args }`;
 }
 
-/** The line that makes `marac` a word of the shell of this machine. */
+/** The line that defines `marac` as an alias or function in the shell of this machine. */
 export function maracLine(node: string, launcher: string, platform: string = process.platform): string {
   return platform === 'win32' ? powershellLine(node, launcher) : aliasLine(node, launcher);
 }
