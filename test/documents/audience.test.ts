@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AUDIENCES } from '../../src/domain/access/field-class.ts';
+import { AUDIENCES, FIELD_CLASSES } from '../../src/domain/access/field-class.ts';
 import { AUDIENCE_CLASSES } from '../../src/domain/access/entitlement.ts';
-import { FIELD_CLASSES } from '../../src/domain/access/field-class.ts';
 import { caseGroup, group, list, text } from '../../src/domain/papers/model-shape.ts';
 import type { Fields } from '../../src/domain/papers/model-shape.ts';
 import { checkTemplate } from '../../src/documents/templates/template-check.ts';

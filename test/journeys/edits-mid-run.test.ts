@@ -4,9 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Approval } from '../../src/ledger/ledger-port.ts';
 import type { Cell } from '../../src/domain/cells/cell.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { sendSheets } from './steps.ts';
+import { sendSheets, everythingIn } from './steps.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
-import { everythingIn } from './steps.ts';
 
 let desk: TestDesk;
 beforeEach(() => {

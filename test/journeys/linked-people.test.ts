@@ -1,8 +1,7 @@
 // People who stand in two cases: shown to chair, police and coordinator, and nothing of one victim on the other's papers.
 import { expect, test } from 'vitest';
-import { caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { caseOf, CONTACT, MEETING, typeReferral, addContact, AGENCY } from '../support/small-marac.ts';
 import { everythingIn, journey, sendAgenda, sendList, shownTo, todaySays } from './steps.ts';
-import { addContact, AGENCY } from '../support/small-marac.ts';
 
 const HIM = { perp1Surname: 'Bothov', perp1Forenames: 'Bruno', perp1BirthDate: '1980-01-02' };
 

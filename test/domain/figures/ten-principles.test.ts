@@ -1,7 +1,6 @@
 // Measures of the ten principles that no other report has, each with what does not count and what is not known.
 import { expect, test } from 'vitest';
-import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
-import type { Facts } from '../../../src/domain/plan/facts.ts';
+import type { MaracFacts, Facts } from '../../../src/domain/plan/facts.ts';
 import { gatherAll, groundOf } from '../../../src/domain/figures/ground.ts';
 import { periodOf } from '../../../src/domain/figures/period.ts';
 import { tenPrinciples } from '../../../src/domain/figures/reports/ten-principles.ts';

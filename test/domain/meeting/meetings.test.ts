@@ -1,8 +1,7 @@
 // The meeting at which an accepted referral is listed: in time up to the minute at which referrals close. All data synthetic.
 import { describe, expect, test } from 'vitest';
-import { localTime } from '../../../src/domain/time/day.ts';
+import { localTime, day } from '../../../src/domain/time/day.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
-import { day } from '../../../src/domain/time/day.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { deadlines, isListedSince, placeReferral } from '../../../src/domain/meeting/meetings.ts';
 import type { Referral } from '../../../src/domain/referral/referral.ts';

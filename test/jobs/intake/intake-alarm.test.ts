@@ -1,8 +1,7 @@
 // The alarm about a referral that the IDVA service has not acknowledged: from its hour on, and for seven days. All people and cases are made up.
 import { expect, test } from 'vitest';
-import { addMinutes, addDays, at, clockTime, day } from '../../../src/domain/time/day.ts';
+import { addMinutes, addDays, at, clockTime, day, localTime } from '../../../src/domain/time/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../../../src/domain/time/calendar.ts';
-import { localTime } from '../../../src/domain/time/day.ts';
 import { openRules } from '../../../src/domain/settings/rules.ts';
 import { journey } from '../../journeys/steps.ts';
 import { typeReferral } from '../../support/small-marac.ts';
