@@ -17,6 +17,8 @@ export interface Restricted {
   readonly waiting: number;
   /** Places of the main workbook where other columns of a moved row still hold something. */
   readonly left: readonly string[];
+  /** Blank rows of the main workbook that could not be closed up. */
+  readonly gaps: readonly string[];
   /** Places that still name the case by its ref: a person decides about them. */
   readonly named: readonly string[];
 }
@@ -37,7 +39,14 @@ export async function restrictCase(ports: Ports, caseRef: string, stated: Stated
   const answers = moves.length === 0 ? [] : await reading.ports.workbook.move(moves);
   const done = answers.flatMap((answer) => (answer.outcome === 'done' ? [answer] : []));
   const left = done.flatMap((one) => one.left);
-  return { moved: done.length, waiting: moves.length - done.length, left, named: namedElsewhere(reading, caseRef) };
+  const gaps = done.flatMap((one) => one.gaps ?? []);
+  return {
+    moved: done.length,
+    waiting: moves.length - done.length,
+    left,
+    gaps,
+    named: namedElsewhere(reading, caseRef),
+  };
 }
 
 /** Before a row moves, the case is recorded as restricted, wherever its row is. */
@@ -85,7 +94,19 @@ async function blankWords(
       return [{ do: 'set', table: table.name, rowId: id, cells: new Map(set) }];
     }),
   );
-  if (changes.length > 0) await ports.workbook.write(changes, snapshot.revision);
+  if (changes.length > 0) await ports.workbook.write([...changes, ...closedUp(tables, changes)], snapshot.revision);
+}
+
+/** The lines that stay on Today, Outbox and Checks of main stand without gaps at once. */
+function closedUp(tables: MaracReading['tables'], changes: readonly Change[]): readonly Change[] {
+  const gone = new Set(changes.flatMap((change) => (change.do === 'remove' ? [change.rowId] : [])));
+  return TABLES.filter(({ view }) => view).flatMap(({ name }): readonly Change[] => {
+    const mine = (tables.get(name)?.rows ?? []).flatMap(({ id, file }) =>
+      id !== undefined && file === 'main' ? [id] : [],
+    );
+    if (mine.every((id) => !gone.has(id))) return [];
+    return [{ do: 'order', table: name, file: 'main', rowIds: mine.filter((id) => !gone.has(id)) }];
+  });
 }
 
 /** Rows of the case in the main workbook, in any table that the restricted workbook has too. */

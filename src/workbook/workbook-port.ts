@@ -78,7 +78,7 @@ export type Answer =
   /** The row or cell is no longer what was read. */
   | { readonly outcome: 'movedOn'; readonly fields: readonly string[] };
 
-/** A row that shall stand in another file of the MARAC: copied there, read back, and only then emptied where it stood. */
+/** A row that shall stand in another file of the MARAC: copied there, read back, and only then taken out where it stood; the rows below it go up. */
 export interface RowMove {
   readonly table: TableName;
   readonly rowId: string;
@@ -86,8 +86,11 @@ export interface RowMove {
 }
 
 export type MoveAnswer =
-  /** left: places in the old file where something of the row still stands in columns that are not ours. */
-  | { readonly outcome: 'done'; readonly left: readonly string[] }
+  /**
+   * left: places in the old file where something of the row still stands in columns that are not ours. gaps: blank rows there that could not be closed
+   * up, and show that something stood in them.
+   */
+  | { readonly outcome: 'done'; readonly left: readonly string[]; readonly gaps?: readonly string[] }
   | { readonly outcome: 'keptBack' }
   /** The two copies differ, or no file has the row: nothing was emptied. */
   | { readonly outcome: 'movedOn'; readonly fields: readonly string[] };

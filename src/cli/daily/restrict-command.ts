@@ -16,7 +16,7 @@ export const restrict: Command = {
     ...AS_OF,
   },
   more: [
-    'Each row is copied, read back, and only then emptied in the main workbook. If a file is open, it waits: run the command again, and it continues where it stopped.',
+    'Each row is copied, read back, and only then taken out of the main workbook, where the rows below it go up. If a file is open, it waits: run the command again, and it continues where it stopped.',
     'Earlier copies stay where they are: backups, papers, returned forms, messages. They are listed at the end.',
   ],
   run: async (context) =>
@@ -26,7 +26,7 @@ export const restrict: Command = {
       const [by, why] = [args.text('by'), args.text('why')];
       if (by === undefined || why === undefined)
         throw new Failure('arguments', 'Say who decides and why: --by "Your Name" --why "..."');
-      const { moved, waiting, left, named } = await restrictCase(app.ports, caseRef, { by, why, in: 'command' });
+      const { moved, waiting, left, gaps, named } = await restrictCase(app.ports, caseRef, { by, why, in: 'command' });
       print.say(`${moved} rows of ${ref(caseRef)} moved to the restricted workbook.`);
       if (waiting > 0)
         print.say(
@@ -35,6 +35,10 @@ export const restrict: Command = {
       const files = await describeFolders(app.config, now);
       const leftovers = [
         ...left.map((place) => `${place}: columns that are not ours still hold something. Move it by hand.`),
+        ...gaps.map(
+          (place) =>
+            `${place}: this blank row shows that something stood there, and a comment, a formula, merged cells, a link or a table of Excel keeps it open. Delete the row, with what is on it.`,
+        ),
         ...named.map((place) => `${place}: the case ref is written there.`),
         app.google === undefined
           ? 'The main workbook’s file can still hold the old texts out of sight: open it once in Excel or LibreOffice and save it.'
@@ -48,6 +52,6 @@ export const restrict: Command = {
       print.say('\nLeft for you:');
       for (const line of leftovers) print.say(`- ${line}`);
       print.put('restricted', { case: ref(caseRef), moved, waiting, left: leftovers.map(fixed) });
-      return waiting + left.length + named.length > 0 ? NEEDS_A_PERSON : DONE;
+      return waiting + left.length + gaps.length + named.length > 0 ? NEEDS_A_PERSON : DONE;
     }),
 };

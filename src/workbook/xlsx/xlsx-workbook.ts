@@ -2,34 +2,36 @@
 import path from 'node:path';
 import type { Problem } from '../../domain/text/problem.ts';
 import { DISK_FAILURES, Failure } from '../../errors.ts';
-import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../workbook-port.ts';
+import type {
+  Answer,
+  Change,
+  FileRole,
+  MoveAnswer,
+  RawRow,
+  RawTable,
+  RowMove,
+  Snapshot,
+  Workbook,
+} from '../workbook-port.ts';
 import { tableNamed, tablesIn } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { bindTab, type BoundTable } from './bind-tab.ts';
-import { isOpenElsewhere, openFileReader, type FileReader, type FileState } from './xlsx-file-state.ts';
+import { isOpenElsewhere, openFileReader, type FileState } from './xlsx-file-state.ts';
 import { planLaying, planRenewing, type Laying } from './xlsx-lay-columns.ts';
 import { fileProblem, unwritten } from './file-problem.ts';
 import { keepStates } from './keep-states.ts';
-import { loadFile, readStamp } from './load-file.ts';
-import { planEmptying, rowIn } from './plan-emptying.ts';
+import { readStamp } from './load-file.ts';
+import { closeUp, gapsLeft, planEmptying, rowIn, type Emptying } from './plan-emptying.ts';
 import { moveRows, type MovableFiles } from '../move-rows.ts';
-import { OWN, type Profile } from './trust-profile.ts';
-import { patchInChild } from './process/run-reader.ts';
+import { OWN } from './trust-profile.ts';
+import { storeOrTell, storePlan, type Open } from './store-file.ts';
 import { planWrites, sameStored, type WritePlan } from './xlsx-write-plan.ts';
-import { NO_ADDITIONS, type Additions } from './patching/additions.ts';
+import { NO_ADDITIONS } from './patching/additions.ts';
 import { arrangementOf } from './xlsx-arrange.ts';
 import { linksOf } from './links-of-cells.ts';
 import { heightsOf } from './row-heights.ts';
 import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
 import { memoBy } from '../../domain/text/memo-by.ts';
-
-interface Open {
-  readonly workbook: XlsxWorkbook;
-  readonly reader: FileReader;
-  readonly profile: Profile;
-  /** By file, what the machine answered to the last write of it. */
-  readonly troubles: Map<FileRole, Failure>;
-}
 
 /** The workbooks of a MARAC on disk. Reading never changes a file; writing keeps changes back while somebody has the file open. */
 export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
@@ -76,26 +78,41 @@ function filesOf(open: Open): MovableFiles<XlsxFile> {
       const tables = new Map(tablesOf(files, file.role).map((table) => [table.name, bindTab(table, state.sheets)]));
       return {
         rowOf: (move) => rowIn(tables, move)?.cells,
-        async empty(moves) {
-          const plans = moves.map((move) => ({ move, ...planEmptying(tables, state.sheets, move) }));
-          const cells = plans.flatMap((plan) => plan.cells);
-          const isOpen = cells.length > 0 && (await isOpenElsewhere(file.path));
-          const stored = isOpen
-            ? 'open'
-            : cells.length === 0
-              ? 'stored'
-              : await storePlan(open, file, state, { cells });
-          return new Map(
-            plans.map(({ move, left }) => [
-              move,
-              stored === 'stored' ? { outcome: 'done', left } : { outcome: 'keptBack' },
-            ]),
-          );
-        },
+        empty: (moves) =>
+          emptyRows(
+            open,
+            file,
+            state,
+            moves.map((move) => planEmptying(tables, state.sheets, move)),
+          ),
       };
     },
     add: (changes) => writeChanges(open, changes),
   };
+}
+
+/** The rows are blanked and the rows below them go up in one go. */
+async function emptyRows(
+  open: Open,
+  file: XlsxFile,
+  state: FileState & { outcome: 'read' },
+  plans: readonly Emptying[],
+): Promise<ReadonlyMap<RowMove, MoveAnswer>> {
+  const cells = plans.flatMap((plan) => plan.cells);
+  const closed = closeUp(state.sheets, plans);
+  const isOpen = cells.length > 0 && (await isOpenElsewhere(file.path));
+  const arranging = { ...NO_ADDITIONS, arrangements: closed };
+  const stored =
+    !isOpen &&
+    (cells.length === 0 || (await storePlan(open, file, state, { cells }, undefined, arranging)) === 'stored');
+  const now = stored && closed.length > 0 ? await open.reader.read(file.path) : undefined;
+  const gaps = now?.outcome === 'read' ? gapsLeft(state.sheets, now.sheets, closed) : [];
+  return new Map(
+    plans.map(({ move, left }, at): [RowMove, MoveAnswer] => {
+      if (!stored) return [move, { outcome: 'keptBack' }];
+      return [move, { outcome: 'done', left, ...(at === 0 && gaps.length > 0 ? { gaps } : {}) }];
+    }),
+  );
 }
 
 function tablesOf(files: readonly XlsxFile[], role: FileRole): readonly Table[] {
@@ -243,44 +260,4 @@ function homeOf(files: readonly XlsxFile[], role: FileRole): FileRole {
 
 function keepBack(plan: WritePlan, changes: readonly Change[]): ReadonlyMap<number, Answer> {
   return new Map(changes.flatMap((_, index) => (plan.answers.has(index) ? [[index, KEPT_BACK] as const] : [])));
-}
-
-/** A disk that takes nothing keeps the change back, as somebody who has the file open does: what does not stand in the workbook goes on. */
-async function storeOrTell(...given: Parameters<typeof storePlan>): Promise<'stored' | 'open'> {
-  const [open, { role }] = given;
-  try {
-    return await storePlan(...given);
-  } catch (error) {
-    if (!(error instanceof Failure) || !DISK_FAILURES.has(error.code)) throw error;
-    open.troubles.set(role, error);
-    return 'open';
-  }
-}
-
-/** Writes the planned cells; `open` when somebody has the file or saved it meanwhile. Throws Failure when it cannot be changed at all. */
-async function storePlan(
-  open: Open,
-  file: XlsxFile,
-  state: FileState & { outcome: 'read' },
-  plan: Pick<WritePlan, 'cells'>,
-  additions?: Additions,
-): Promise<'stored' | 'open'> {
-  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, additions);
-  const refuse = (why: string): Failure => new Failure('workbook-refused', `${path.basename(file.path)}${why}`);
-  if (patched.outcome === 'refused') throw refuse(`: ${patched.message}`);
-  if (!patched.holds) throw refuse(' did not read back as it was written; nothing was changed.');
-  if (patched.changed.length === 0) return 'stored';
-  const { files } = open.workbook.system;
-  const now = await loadFile(file.path, open.profile);
-  if (now.outcome === 'refused' || now.hash !== state.hash || (await isOpenElsewhere(file.path))) return 'open';
-  await open.workbook.backups.keep(file.path, state.bytes);
-  try {
-    await files.write(file.path, patched.bytes);
-  } catch (error) {
-    // Excel on Windows holds the file itself.
-    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-    if (code === 'EBUSY' || (process.platform === 'win32' && ['EPERM', 'EACCES'].includes(code ?? ''))) return 'open';
-    throw error;
-  }
-  return 'stored';
 }

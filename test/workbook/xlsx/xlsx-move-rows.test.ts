@@ -85,6 +85,75 @@ test('while somebody has the old file open the row is in both, told as waiting; 
   expect(await standing()).toEqual(MOVED);
 }, 60_000);
 
+/** What stands in the rows of Actions below the heading, by row number; own column and ids included. */
+async function lines(): Promise<Readonly<Record<number, string>>> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path.join(folder, 'main.xlsx'));
+  const found: Record<number, string> = {};
+  workbook.getWorksheet('Actions')!.eachRow((row, at) => {
+    const texts = (row.values as unknown[]).flatMap((one) => (typeof one === 'string' ? [one] : []));
+    if (at > 1 && texts.length > 0) found[at] = texts.join(' | ');
+  });
+  return found;
+}
+
+async function change(how: (sheet: ExcelJS.Worksheet) => void): Promise<void> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path.join(folder, 'main.xlsx'));
+  how(workbook.getWorksheet('Actions')!);
+  await workbook.xlsx.writeFile(path.join(folder, 'main.xlsx'));
+}
+
+test('no blank row, height or hidden row shows where it stood: the rows below go up as they stand, with those that people left blank or wrote beside', async () => {
+  await lay('main.xlsx', [
+    { id: 'A-BBBB22', text: 'Call back' },
+    { id: 'A-AAAA22', text: 'Fit a lock' },
+    { id: 'A-EEEE22', text: 'Write' },
+    {},
+    { extra: 'only a note of the team' },
+    { text: 'typed just now' },
+    { id: 'A-CCCC22', text: 'Ring', extra: 'a note of the team' },
+  ]);
+  await change((sheet) => {
+    sheet.getRow(3).height = 77;
+    sheet.getRow(3).hidden = true;
+    sheet.getRow(8).height = 44;
+  });
+  const moves = ['A-AAAA22', 'A-EEEE22'].map((rowId) => ({ ...MOVE, rowId }));
+  const done = { outcome: 'done', left: [] };
+  expect(await book.move(moves)).toEqual([done, done]);
+  expect(await lines()).toEqual({
+    2: 'Call back | A-BBBB22',
+    4: 'only a note of the team',
+    5: 'typed just now',
+    6: 'Ring | A-CCCC22 | a note of the team',
+  });
+  await change((sheet) => {
+    const rows = [2, 3, 4, 5, 6, 7, 8].map((at) => sheet.getRow(at));
+    expect(rows.map(({ height }) => height)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      44,
+      undefined,
+      undefined,
+    ]);
+    expect(rows.some(({ hidden }) => hidden)).toBe(false);
+  });
+}, 60_000);
+
+test('a gap that a comment below keeps open is told by its place', async () => {
+  await change((sheet) => {
+    for (const row of [3, 4]) sheet.getCell(row, 1).note = 'Ring her sister first.';
+  });
+  expect(await book.move([MOVE])).toEqual([{ outcome: 'done', left: [], gaps: ['Actions, row 2'] }]);
+  expect(await lines()).toEqual({
+    3: 'Call back | Test Police | A-BBBB22',
+    4: 'Ring | Test Police | A-CCCC22 | a note of the team',
+  });
+}, 60_000);
+
 test('what stands in a column that is not ours is named, not taken away; a row that is nowhere is told', async () => {
   const moves = [
     { ...MOVE, rowId: 'A-CCCC22' },

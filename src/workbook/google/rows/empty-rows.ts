@@ -1,4 +1,5 @@
-// Rows that were copied to another sheet (workbook/move-rows.ts) emptied where they stood, whoever moves rows or types in that very moment.
+// Rows that were copied to another sheet (workbook/move-rows.ts) emptied where they stood, whoever moves rows or types in that very moment. A blank row
+// goes to the end of the sheet, so that none shows where something was; nothing is deleted.
 import type { sheets_v4 } from '@googleapis/sheets';
 import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import type { Log } from '../../../system/log.ts';
@@ -50,7 +51,7 @@ export async function emptyRows(
   if (scratch === undefined) return kept;
   const places = [...new Set(rows.map(({ at }) => at))];
   const answer = await updateOver(client, id, scratch, {
-    requests: spans.map(emptyCells),
+    requests: [...spans.map(emptyCells), ...closeUp(read, rows)],
     ranges: places.map((at) => columnRange(at, at.idColumn)),
   });
   // An answer that was lost is settled at the next call: the row is in one file then, or in both.
@@ -73,7 +74,9 @@ export async function emptyRows(
       if (was.id !== move.rowId) return [move, KEPT_BACK];
       const fields = changed(row, was);
       if (fields.length > 0) return [move, movedOn(fields) as MoveAnswer];
-      return [move, { outcome: 'done', left: row.others === true ? [`${at.title}, row ${row.index + 1}`] : [] }];
+      const place = [`${at.title}, row ${row.index + 1}`];
+      if (row.others === true) return [move, { outcome: 'done', left: place }];
+      return [move, { outcome: 'done', left: [], ...(isMerged(read, at, row) ? { gaps: place } : {}) }];
     }),
   );
 }
@@ -84,6 +87,23 @@ function emptyCells({ sheetId, row, column, width }: ReturnType<typeof spansOf>[
   const values = Array.from({ length: width }, () => ({}));
   const start = { sheetId, rowIndex: row, columnIndex: column };
   return { updateCells: { start, rows: [{ values }], fields: 'userEnteredValue' } };
+}
+
+/** The last one first: none moves another that is still to go. */
+function closeUp(read: FileRead, rows: readonly Emptied[]): readonly Request[] {
+  return rows
+    .filter(({ at, row }) => row.others !== true && !isMerged(read, at, row))
+    .toSorted((one, other) => other.row.index - one.row.index)
+    .map(({ at: { sheetId, rowCount }, row: { index } }) => {
+      const source = { sheetId, dimension: 'ROWS', startIndex: index, endIndex: index + 1 };
+      return { moveDimension: { source, destinationIndex: rowCount } };
+    });
+}
+
+/** Google does not move a row out of merged cells. */
+function isMerged({ spreadsheet }: FileRead, { sheetId }: TablePlace, { index }: ReadRow): boolean {
+  const merges = spreadsheet.sheets.find(({ properties }) => properties.sheetId === sheetId)?.merges ?? [];
+  return merges.some(({ startRowIndex = 0, endRowIndex = Infinity }) => index >= startRowIndex && index < endRowIndex);
 }
 
 interface RowThere {

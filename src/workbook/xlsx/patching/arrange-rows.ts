@@ -16,6 +16,8 @@ export interface Arrangement {
   readonly headingRow: number;
   /** Where the rows stand now, in the order in which they shall stand. */
   readonly rows: readonly number[];
+  /** Blank rows that are taken out: the rows above go up, and what such a row said of itself (height, hidden) goes too. */
+  readonly gone?: readonly number[];
 }
 
 interface Arranged {
@@ -40,11 +42,12 @@ export async function arrangeRows(pack: Package, bytes: Buffer, wanted: Arrangem
   const texts = new Map([...plan.rows].map(([row, found]) => [row, rowText(found)]));
   if ([...texts.values()].some((one) => !isPlain(one)) || plan.data === undefined || plan.data.selfClosed)
     return NOTHING;
+  const gone = new Set(wanted.gone);
   const splices: Splice[] = [];
   const inserted = new Map<number, string>();
   for (const [to, from] of [...moves].toSorted(([a], [b]) => a - b)) {
     const there = plan.rows.get(to);
-    const moved = renumber(texts.get(from) ?? '', to);
+    const moved = gone.has(from) ? '' : renumber(texts.get(from) ?? '', to);
     if (there !== undefined) {
       splices.push({ start: there.start, end: there.start + Buffer.byteLength(texts.get(to) ?? ''), text: moved });
     } else if (moved !== '') {

@@ -36,13 +36,25 @@ it('a row moves with its id and cells, the others stay, and a second time nothin
   desk.server.setMood(false); // Nobody sorts: it is looked at where the row stood.
   expect(await desk.open().move([MOVE])).toEqual([{ outcome: 'done', left: [] }]);
   expect(await standing()).toEqual(MOVED);
-  const texts = desk.server.people
-    .look(desk.ids.main, "'Actions'!A2:AZ2")
-    .flat()
-    .filter((one) => one !== '');
-  expect(texts).toEqual([]);
+  expect(lines()).toEqual(['Call back | Test Police | A-BBBB22', 'Ring | Test Police | A-CCCC22']);
   expect(await desk.open().move([MOVE])).toEqual([{ outcome: 'done', left: [] }]);
   expect(await standing()).toEqual(MOVED);
+});
+
+/** What stands in the rows of Actions below the heading, without the blank ones at the end. */
+function lines(): readonly string[] {
+  const rows = desk.server.people.look(desk.ids.main, "'Actions'!A2:AZ30");
+  const texts = rows.map((row) => row.filter((one) => one !== '').join(' | '));
+  return texts.slice(0, texts.findLastIndex((one) => one !== '') + 1);
+}
+
+it('no blank row shows where several rows stood, and one that people left blank stays', async () => {
+  desk.server.setMood(false); // Looked at where the rows stand.
+  desk.typeRow('actions', 6, 'A-DDDD22', { text: 'Write' });
+  const moves = ['A-AAAA22', 'A-CCCC22'].map((rowId) => ({ ...MOVE, rowId }));
+  const done = { outcome: 'done', left: [] };
+  expect(await desk.open().move(moves)).toEqual([done, done]);
+  expect(lines()).toEqual(['Call back | Test Police | A-BBBB22', '', 'Write | A-DDDD22']);
 });
 
 it.each<readonly [string, Trouble, 'before' | 'after', number]>([
