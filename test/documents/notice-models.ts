@@ -11,6 +11,7 @@ type Notices = Pick<
   | 'terms-of-reference'
   | 'operations-meeting'
   | 'praise-letter'
+  | 'induction-pack'
   | 'progress-report'
   | 'figures-report'
 >;
@@ -159,6 +160,30 @@ export function noticeModels(): Notices {
         { agency: 'London Fire Brigade', lastReferral: '', lastSaid: '11 January 2027: Spoke to the station manager.' },
         { agency: housing, lastReferral: '2 February 2026', lastSaid: '' },
       ],
+    },
+    'induction-pack': {
+      head: { ...s.head('Induction', 'Grace Adeyemi'), meeting: '' },
+      to: 'Grace Adeyemi',
+      agency: 'Northwick General Hospital',
+      role: 'Representative',
+      yourPart: [
+        'Look up every case that you are asked about, and answer by the day in the mail, also when your agency knows nothing.',
+        'Take your agency’s actions back, see that they are done, and answer for each.',
+      ],
+      nextMeeting: 'Tuesday 9 March 2027, 09:30',
+      steps: [
+        {
+          when: '8 working days before',
+          what: 'The list of your cases, with what you need to search, and an answer sheet',
+          needed: 'Your research by the day in the mail, and when you can come',
+        },
+        { when: '1 working day after', what: 'Your agency’s actions', needed: 'An answer to each on the sheet' },
+      ],
+      documents: [
+        { name: 'Terms of reference', version: '3', approvedOn: '1 January 2027' },
+        { name: 'Information-sharing protocol', version: '2', approvedOn: '' },
+      ],
+      coordinator: s.coordinator,
     },
     'praise-letter': {
       head: { ...s.head('Praise', 'Northwick General Hospital'), meeting: '' },

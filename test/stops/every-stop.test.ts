@@ -193,6 +193,7 @@ const MADE: readonly string[] = [
   'case.asked-singly',
   'conflict.coordinator',
   'contact.left',
+  'contact.new',
   'correction.changed',
   'feedback.idva',
   'feedback.referrer',

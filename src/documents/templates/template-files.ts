@@ -51,6 +51,7 @@ const MOST_KEPT = 4;
 /** What a desk that was made before them has no copy of: until it has one, the product's own is used. Any other that is missing is refused. */
 const SINCE_FIRST_DESKS: readonly string[] = [
   'documents/figures-report.hbs',
+  'documents/induction-pack.hbs',
   'documents/operations-meeting.hbs',
   'partials/report-rows.hbs',
   'partials/report-section.hbs',

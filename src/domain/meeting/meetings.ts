@@ -33,6 +33,11 @@ export const meetingsInOrder = memoBy((marac: MaracFacts): readonly Meeting[] =>
   ),
 );
 
+/** From that day on, the next first, without emergency meetings. */
+export function comingMeetings(marac: MaracFacts, today: Day): readonly Meeting[] {
+  return meetingsInOrder(marac).filter((meeting) => meeting.on >= today && meeting.kind !== 'emergency');
+}
+
 export function meetingBefore(marac: MaracFacts, meeting: Meeting): Meeting | undefined {
   return reversed(meetingsInOrder(marac)).find((other) => other.on < meeting.on && other.kind !== 'emergency');
 }
@@ -60,7 +65,7 @@ export function placeReferral(marac: MaracFacts, referral: Referral, now: LocalT
   if (chosen !== undefined)
     return { outcome: 'listed', meeting: chosen, late: arrived > deadlines(marac, chosen).close };
   if (referral.meeting !== undefined) return { outcome: 'unread', where: `Referrals, row ${referral.id}, "Meeting"` };
-  const coming = meetingsInOrder(marac).filter((meeting) => meeting.on >= today && meeting.kind !== 'emergency');
+  const coming = comingMeetings(marac, today);
   const next = coming[0];
   const unread = unreadMeeting(marac, today, next?.on);
   if (unread !== undefined) return { outcome: 'unread', where: unread.place };

@@ -13,6 +13,7 @@ import { flagRemovalList } from './flag-removal-list/flag-removal-list-paper.ts'
 import { idvaFeedback } from './idva-feedback/idva-feedback-paper.ts';
 import { idvaFirstContact } from './idva-first-contact/idva-first-contact-paper.ts';
 import { idvaPapers } from './idva-papers/idva-papers-paper.ts';
+import { inductionPack } from './induction-pack/induction-pack-paper.ts';
 import { minuteForm } from './minute-form/minute-form-paper.ts';
 import { minutes } from './minutes/minutes-models.ts';
 import { praiseLetter } from './praise-letter/praise-letter-paper.ts';
@@ -51,6 +52,7 @@ export const PAPERS = {
   'correction-notice': correctionNotice,
   'operations-meeting': operationsMeeting,
   'terms-of-reference': termsOfReference,
+  'induction-pack': inductionPack,
   'praise-letter': praiseLetter,
   'progress-report': progressReport,
   'figures-report': figuresReport,

@@ -197,6 +197,7 @@ const SENTENCES: Sentences = {
   'key-date.near': (f) => `A date of case ${describeGround(f, 'case')} is near: ${date(f, 'on')}.`,
   'flags.due': (f) => `${many(describeGround(f, 'cases'), 'case')} past the months that flags stay.`,
   'transfer.out': (f) => `Case ${describeGround(f, 'case')} goes to another MARAC.`,
+  'contact.new': (f) => `Contact ${describeGround(f, 'contact')} is new and takes part from now on.`,
   'practice.praise': () => 'A person asked for a letter of thanks.',
   'consent.without': (f) => `Case ${describeGround(f, 'case')} is shared without consent: the decision is on record.`,
   'meeting.moved': (f) => `The meeting of ${date(f, 'on')} was ${describeGround(f, 'what')}.`,

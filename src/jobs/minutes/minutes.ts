@@ -11,6 +11,7 @@ import { beginsAt, copiesOf, isLongOver } from '../../domain/papers/parts/circul
 import { planFlagRemoval, planFlagRows } from '../../domain/papers/flag-removal-list/plan-flag-removal-list.ts';
 import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../../domain/plan/plan-context.ts';
 import type { Job } from '../engine/job.ts';
+import { planInductions } from '../../domain/papers/induction-pack/plan-induction-pack.ts';
 import { planPraise } from '../../domain/papers/praise-letter/plan-praise-letter.ts';
 import { planTransfers } from '../../domain/papers/transfer-pack/plan-transfer-pack.ts';
 import { planMinutes } from './minutes-papers.ts';
@@ -21,7 +22,7 @@ import { planRunningOrder } from '../agenda/order-meeting.ts';
 export const minutes: Job = {
   name: 'minutes',
   summary:
-    'drafts each agency’s actions, the IDVA’s feedback sheet, word to referrers, and the minutes of complete cases',
+    'drafts each agency’s actions, the IDVA’s feedback sheet, word to referrers, the minutes of complete cases, and letters to partners',
   schedule: { at: ['08:30', '12:05', '15:00'] },
   tables: [
     'list',
@@ -48,6 +49,7 @@ export const minutes: Job = {
       ...planTransfers(one),
       ...planFlagRemoval(one),
       ...planPraise(one),
+      ...planInductions(one),
     ]),
 };
 

@@ -29,6 +29,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'idva-feedback',
     'idva-first-contact',
     'idva-papers',
+    'induction-pack',
     'praise-letter',
     'transfer-pack',
   ],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findAgreed, reviewNear } from '../../../src/domain/partnership/agreed-documents.ts';
 import { describeLack, findChairs } from '../../../src/domain/partnership/vice-chairs.ts';
 import { findMissingMembers } from '../../../src/domain/partnership/membership.ts';
-import { findUninducted } from '../../../src/domain/partnership/inductions.ts';
+import { findNewcomers, findUninducted } from '../../../src/domain/partnership/inductions.ts';
 import type { Agency, Contact, ContactFields } from '../../../src/domain/register/register.ts';
 import { openRules, type WrittenSetting } from '../../../src/domain/settings/rules.ts';
 import { addDays, day } from '../../../src/domain/time/day.ts';
@@ -163,5 +163,56 @@ describe('T15: documents of the partnership and their reviews', () => {
     ],
   ])('%s none is in force', (_name, rows) => {
     expect(findAgreed(openRules(rows), 'termsOfReference', TODAY)).toBeUndefined();
+  });
+});
+
+const inForce = (fromDate = '2027-01-01') => openRules([setting('termsOfReference', '3', { fromDate: day(fromDate) })]);
+
+describe('J4: who is new and gets an induction pack', () => {
+  test.each<[string, Partial<ContactFields>, boolean]>([
+    ['on the first day', { activeFrom: TODAY }, true],
+    ['not the day before it', { activeFrom: addDays(TODAY, 1) }, false],
+    ['on the 30th day', { activeFrom: addDays(TODAY, -30) }, true],
+    ['not on the 31st day', { activeFrom: addDays(TODAY, -31) }, false],
+    ['not who is inducted', { activeFrom: TODAY, inductedOn: TODAY }, false],
+    ['not where nobody knows since when they are here', {}, false],
+    ['not who takes no part', { activeFrom: TODAY, role: 'teamManager' }, false],
+    ['not another MARAC’s', { activeFrom: TODAY, marac: 'harrow' }, false],
+  ])('%s', (_name, more, wanted) => {
+    const found = findNewcomers([contact('C-1', more)], { name: 'ealing', rules: inForce() }, TODAY);
+    expect(found).toHaveLength(wanted ? 1 : 0);
+  });
+
+  test.each<[string, string, boolean]>([
+    ['who began the day before the terms were in force gets none', addDays(TODAY, -5), false],
+    ['who began on that day gets one', addDays(TODAY, -6), true],
+  ])('%s', (_name, fromDate, wanted) => {
+    const began = [contact('C-1', { activeFrom: addDays(TODAY, -6) })];
+    const found = findNewcomers(began, { name: 'ealing', rules: inForce(fromDate) }, TODAY);
+    expect(found).toHaveLength(wanted ? 1 : 0);
+  });
+
+  test('without terms nobody gets one', () => {
+    const marac = { name: 'ealing', rules: openRules([]) };
+    expect(findNewcomers([contact('C-1', { activeFrom: TODAY })], marac, TODAY)).toEqual([]);
+  });
+
+  test.each<[string, Partial<ContactFields>, readonly string[]]>([
+    ['a person in two new rows is new once', { personName: 'Ruth', activeFrom: TODAY }, ['C-1']],
+    ['a person who took part before is not new', { personName: 'Ruth', activeFrom: addDays(TODAY, -90) }, []],
+    ['nor one who was there since always', { personName: 'Ruth' }, []],
+    ['another person of that name elsewhere counts', { personName: 'Ruth', agency: 'G-POLICE' }, ['C-1']],
+  ])('%s', (_name, other, wanted) => {
+    const ruth = contact('C-1', { personName: 'Ruth', activeFrom: TODAY });
+    const people = [ruth, contact('C-2', { role: 'viceChair', ...other })];
+    const found = findNewcomers(people, { name: 'ealing', rules: inForce() }, TODAY);
+    expect(found.map(({ id }) => id)).toEqual(wanted);
+  });
+
+  test('a new row without a name is not new where an older row has its mailbox, however that is written', () => {
+    const { personName: _name, ...mailbox } = contact('C-1', { activeFrom: TODAY, address: 'Team+marac@example.org' });
+    const marac = { name: 'ealing', rules: inForce() };
+    expect(findNewcomers([mailbox, contact('C-2', { address: 'other@example.org' })], marac, TODAY)).toEqual([mailbox]);
+    expect(findNewcomers([mailbox, contact('C-2', { address: 'team@example.org' })], marac, TODAY)).toEqual([]);
   });
 });

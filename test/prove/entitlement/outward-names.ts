@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'correction-notice': 'Correction',
   'operations-meeting': 'Operations meeting',
   'terms-of-reference': 'Terms of reference',
+  'induction-pack': 'Induction pack',
   'praise-letter': 'Thank you',
   'progress-report': 'Weekly report',
   'figures-report': 'Figures',

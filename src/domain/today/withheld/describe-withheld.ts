@@ -65,6 +65,7 @@ const CARRIED: ReadonlyMap<string, PaperTemplate> = new Map([
   ['emergency', 'emergency-note'],
   ['feedback', 'idva-feedback'],
   ['idva', 'idva-papers'],
+  ['induction', 'induction-pack'],
   ['praise', 'praise-letter'],
   ['removal', 'flag-removal-list'],
   ['requests', 'disclosure-list'],
