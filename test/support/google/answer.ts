@@ -8,6 +8,17 @@ export interface Answer {
   readonly body: Buffer;
 }
 
+const zips = new WeakMap<Buffer, Buffer>();
+
+/** The same body may be sent many times. */
+function zippedOnce(body: Buffer): Buffer {
+  const known = zips.get(body);
+  if (known !== undefined) return known;
+  const zip = gzipSync(body, { level: 1 });
+  zips.set(body, zip);
+  return zip;
+}
+
 export function send(
   response: ServerResponse,
   request: IncomingMessage,
@@ -17,7 +28,7 @@ export function send(
 ): void {
   const wantsGzip = /gzip/.test(request.headers['accept-encoding'] ?? '');
   const zipped = wantsGzip && answer.body.length > 512 && !answer.headers['content-encoding'] && cutAt === undefined;
-  const body = zipped ? gzipSync(answer.body, { level: 1 }) : answer.body;
+  const body = zipped ? zippedOnce(answer.body) : answer.body;
   response.sendDate = false;
   response.writeHead(answer.status, {
     date: new Date(nowMs).toUTCString(),

@@ -148,19 +148,25 @@ export function newRows(firstId: number, count: number): Row[] {
 export function renumbered(book: Book): Book {
   return {
     ...book,
-    tabs: book.tabs.map((tab, index) => ({
-      ...tab,
-      properties: {
-        ...tab.properties,
-        index,
-        gridProperties: {
-          ...tab.properties.gridProperties,
-          rowCount: tab.rows.length,
-          columnCount: tab.columns.length,
-        },
-      },
-    })),
+    tabs: book.tabs.map((tab, index) => {
+      const [rowCount, columnCount] = [tab.rows.length, tab.columns.length];
+      const { properties } = tab;
+      const before = properties.gridProperties;
+      if (properties.index === index && before?.rowCount === rowCount && before.columnCount === columnCount) return tab;
+      return { ...tab, properties: { ...properties, index, gridProperties: { ...before, rowCount, columnCount } } };
+    }),
   };
+}
+
+const formulas = new WeakMap<Tab, boolean>();
+
+/** Whether a formula stands anywhere in the tab: what it shows then depends on other tabs too. */
+export function hasFormulas(tab: Tab): boolean {
+  const known = formulas.get(tab);
+  if (known !== undefined) return known;
+  const found = tab.rows.some(({ cells }) => cells.some((cell) => cell?.userEnteredValue?.formulaValue != null));
+  formulas.set(tab, found);
+  return found;
 }
 
 /** The book with one tab replaced. */

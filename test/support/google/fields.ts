@@ -8,8 +8,19 @@ export type Mask = ReadonlyMap<string, Mask>;
 /** The whole of an object. */
 export const everything: Mask = new Map();
 
-/** Reads a field mask; an unknown field or bad syntax is a 400, as at Google. */
+const parsed = new Map<string, Mask>();
+
+/** Reads a field mask; an unknown field or bad syntax is a 400, as at Google. The same text gives the same mask again. */
 export function parseMask(text: string, schemas?: Schemas, schema?: string): Mask {
+  const key = `${schemas?.api ?? ''} ${schema ?? ''} ${text}`;
+  const known = parsed.get(key);
+  if (known !== undefined) return known;
+  const mask = readMask(text, schemas, schema);
+  parsed.set(key, mask);
+  return mask;
+}
+
+function readMask(text: string, schemas?: Schemas, schema?: string): Mask {
   const reader = { text: text.replaceAll(/\s/g, ''), at: 0 };
   const mask = readList(reader);
   if (reader.at < reader.text.length) throw badMask(text);
@@ -89,9 +100,12 @@ export function asks(mask: Mask, ...path: readonly string[]): boolean {
   return true;
 }
 
+const alreadyCut = new WeakMap<object, Mask>();
+
 /** The part of a value that the mask asks for; a list is cut item by item. */
 export function cut(value: unknown, mask: Mask): unknown {
   if (mask.size === 0 || value === null || typeof value !== 'object') return value;
+  if (alreadyCut.get(value) === mask) return value;
   if (Array.isArray(value)) return value.map((item) => cut(item, mask));
   const rest = mask.get('*');
   const kept: Record<string, unknown> = {};
@@ -100,6 +114,13 @@ export function cut(value: unknown, mask: Mask): unknown {
     if (child) kept[name] = cut((value as Record<string, unknown>)[name], child);
   }
   return kept;
+}
+
+/** The same, for a part that many answers share: cutting it again by that mask gives it back as it is. */
+export function cutOnce(value: object, mask: Mask): object {
+  const part = cut(value, mask) as object;
+  alreadyCut.set(part, mask);
+  return part;
 }
 
 /** `target` with the fields of the mask taken from `source`; a masked field missing in the source is cleared. */

@@ -4,9 +4,10 @@ import { overlap, wholeOf } from './a1.ts';
 import type { Place } from './a1.ts';
 import { isBlank } from './book.ts';
 import type { Book, Box, Cell, Tab, Track } from './book.ts';
-import { asks } from './fields.ts';
+import { asks, cutOnce, everything } from './fields.ts';
 import type { Mask } from './fields.ts';
 import { effectiveValue, showError } from './formulas.ts';
+import { keptText } from './json-text.ts';
 import { renderMetadata } from './metadata.ts';
 import { mayEdit } from './protection.ts';
 import type { Editor } from './protection.ts';
@@ -29,11 +30,44 @@ export function renderSpreadsheet(book: Book, view: View): sheets_v4.Schema$Spre
   return withoutEmpty({
     spreadsheetId: book.spreadsheetId,
     properties: book.properties,
-    sheets: tabs.map((tab) => renderTab(book, tab, view)),
+    sheets: tabs.map((tab) => tabOnce(book, tab, view)),
     namedRanges: [...book.namedRanges],
     spreadsheetUrl: `${view.origin}/spreadsheets/d/${book.spreadsheetId}/edit`,
     developerMetadata: own.map((item) => renderMetadata(book, item)),
   });
+}
+
+interface Rendered {
+  readonly metadata: Book['metadata'];
+  readonly editor: Editor;
+  readonly gridData: boolean;
+  readonly sheet: sheets_v4.Schema$Sheet;
+}
+
+const madeTabs = new WeakMap<Tab, WeakMap<Mask, Rendered>>();
+
+/** A whole tab as the mask asks for it; the same object again while nothing in the tab changed. */
+function tabOnce(book: Book, tab: Tab, view: View): sheets_v4.Schema$Sheet {
+  const { mask, editor, gridData } = view;
+  if (view.places || showsResults(mask, gridData)) return renderTab(book, tab, view);
+  const byMask = madeTabs.get(tab) ?? new WeakMap<Mask, Rendered>();
+  madeTabs.set(tab, byMask);
+  const known = byMask.get(mask);
+  if (known?.metadata === book.metadata && known.gridData === gridData && sameEditor(known.editor, editor))
+    return known.sheet;
+  const sheet = cutOnce(renderTab(book, tab, view), mask.get('sheets') ?? everything) as sheets_v4.Schema$Sheet;
+  byMask.set(mask, { metadata: book.metadata, editor, gridData, sheet: keptText(sheet) });
+  return sheet;
+}
+
+/** What formulas show depends on other tabs too. */
+function showsResults(mask: Mask, gridData: boolean): boolean {
+  const shown = ['effectiveValue', 'formattedValue'] as const;
+  return gridData && shown.some((field) => asks(mask, 'sheets', 'data', 'rowData', 'values', field));
+}
+
+function sameEditor(known: Editor, editor: Editor): boolean {
+  return known.email === editor.email && known.owner === editor.owner;
 }
 
 function renderTab(book: Book, tab: Tab, view: View): sheets_v4.Schema$Sheet {

@@ -9,6 +9,7 @@ type Shape =
   | { readonly kind: 'schema'; readonly name: string };
 
 export interface Schemas {
+  readonly api: Api;
   readonly fieldsOf: (name: string) => ReadonlyMap<string, Shape> | undefined;
 }
 
@@ -24,7 +25,7 @@ export function schemasOf(api: Api): Schemas {
       new Map(Object.entries(properties).map(([field, property]) => [field, shapeOf(property)])),
     ]),
   );
-  const schemas = { fieldsOf: (name: string) => names.get(name) };
+  const schemas = { api, fieldsOf: (name: string) => names.get(name) };
   loaded.set(api, schemas);
   return schemas;
 }

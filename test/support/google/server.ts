@@ -19,6 +19,7 @@ import { jsonText } from './json-text.ts';
 import { schemasOf } from './schema.ts';
 import { checkBody } from './check-body.ts';
 import { newMood } from './mood.ts';
+import { newKeptBodies, type KeptBodies } from './kept-bodies.ts';
 import type { Mood, MoodOptions, MoodWorld } from './mood.ts';
 import { newScript } from './script.ts';
 import type { CallInfo, Script } from './script.ts';
@@ -102,7 +103,7 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
   const script = newScript();
   const people = openPeople(world);
   const mood = options.mood && newMood(options.mood, { world, people, passMs: options.mood.passMs });
-  const house = { world, oauth, quota, script, state, ...(mood && { mood }) };
+  const house = { world, oauth, quota, script, state, keptBodies: newKeptBodies(), ...(mood && { mood }) };
   const server = createServer((request, response) => {
     void serve(house, request, response);
   });
@@ -152,6 +153,7 @@ interface House {
   readonly quota: Quota;
   readonly script: Script;
   readonly state: State;
+  readonly keptBodies: KeptBodies;
   readonly mood?: Mood;
 }
 
@@ -278,10 +280,11 @@ function render(house: House, service: Service, method: Method, reply: Reply, fi
   if (reply.bytes) {
     return { status: 200, headers: { 'content-type': reply.type ?? 'application/octet-stream' }, body: reply.bytes };
   }
+  const cutDown = (body: object): object =>
+    fields && service === 'sheets' ? (cut(body, parseMask(fields, schemasOf(service), method.gives)) as object) : body;
+  if (reply.kept) return { ...json(200, {}, house), body: house.keptBodies.bodyOf(reply.kept, cutDown) };
   if (!reply.json) return { status: reply.status ?? 204, headers: {}, body: Buffer.alloc(0) };
-  const cutDown =
-    fields && service === 'sheets' ? cut(reply.json, parseMask(fields, schemasOf(service), method.gives)) : reply.json;
-  return json(reply.status ?? 200, cutDown as object, house);
+  return json(reply.status ?? 200, cutDown(reply.json), house);
 }
 
 function notThere(call: CallInfo, house: House): Answer {

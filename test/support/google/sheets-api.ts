@@ -39,10 +39,16 @@ function create(call: Call): Reply {
 
 function get(call: Call): Reply {
   const file = sheetFor(call.world, call.path[0]!, call.caller.email, 'reader');
+  const { email, owner } = editorOf(call, file);
+  const key = `get ${email} ${owner} ${call.query.toString()}`;
+  return { kept: { of: file.book, key, make: () => viewAsked(call, file) } };
+}
+
+function viewAsked(call: Call, file: StoredFile & { book: Book }): sheets_v4.Schema$Spreadsheet {
   const mask = maskOf(call, 'Spreadsheet');
   const places = call.query.getAll('ranges').map((range) => readRange(file.book, range));
   const gridData = mask.size > 0 ? asksFor(mask, 'sheets', 'data') : flag(call.query, 'includeGridData');
-  return { json: view(call, file, mask, gridData, places.length > 0 ? places : undefined) };
+  return view(call, file, mask, gridData, places.length > 0 ? places : undefined);
 }
 
 function asksFor(mask: Mask, ...path: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import type { Book } from './book.ts';
 import { invalid } from './errors.ts';
 import { placesOfFilter } from './metadata.ts';
 import type { Editor } from './protection.ts';
-import { appendValues, clearValues, getValues, renderOptions, updateValues } from './values.ts';
+import { appendValues, clearValues, getValues, renderOptions, updateValues, valuesOfTab } from './values.ts';
 import type { WriteOptions } from './values.ts';
 import { bodyOf, flag } from './wire.ts';
 import type { Call, Method, Reply } from './wire.ts';
@@ -46,16 +46,21 @@ function batchGet(call: Call): Reply {
 }
 
 function batchGetByDataFilter(call: Call): Reply {
-  const { book, id } = readable(call);
+  const { book } = readable(call);
+  const key = `values ${call.query.toString()} ${call.body.toString('utf8')}`;
+  return { kept: { of: book, key, make: () => valuesAsked(call, book) } };
+}
+
+function valuesAsked(call: Call, book: Book): sheets_v4.Schema$BatchGetValuesByDataFilterResponse {
   const request = bodyOf(call) as sheets_v4.Schema$BatchGetValuesByDataFilterRequest;
   const options = renderOptions(request.valueRenderOption, request.dateTimeRenderOption, request.majorDimension);
   const valueRanges = (request.dataFilters ?? []).flatMap((filter) =>
     placesOfFilter(book, filter).map((place) => ({
-      valueRange: getValues(book, place, options),
+      valueRange: valuesOfTab(book, place, options),
       dataFilters: [filter],
     })),
   );
-  return { json: { spreadsheetId: id, valueRanges } };
+  return { spreadsheetId: book.spreadsheetId, valueRanges };
 }
 
 function inputOption(option: string | null | undefined): string {

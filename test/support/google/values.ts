@@ -2,11 +2,12 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { readRange, writeRange } from './a1.ts';
 import type { Place } from './a1.ts';
-import { cellAt, isBlank, mapCells, newRows, newTracks, renumbered, withTab } from './book.ts';
+import { cellAt, hasFormulas, isBlank, mapCells, newRows, newTracks, renumbered, withTab } from './book.ts';
 import type { Book, Cell, Tab } from './book.ts';
 import { enteredCell } from './cells.ts';
 import { invalid } from './errors.ts';
 import { effectiveValue, showError } from './formulas.ts';
+import { keptText } from './json-text.ts';
 import { assertEditable } from './protection.ts';
 import type { Editor } from './protection.ts';
 import { formattedValue } from './render.ts';
@@ -35,6 +36,21 @@ export function renderOptions(value?: string | null, dateTime?: string | null, m
     if (!known[key].includes(options[key])) throw invalid(`Invalid value at '${key}' : ${options[key]}`);
   }
   return options;
+}
+
+const wholes = new WeakMap<Tab, Map<string, sheets_v4.Schema$ValueRange>>();
+
+/** The values of a whole tab; the same object again while nothing in the tab changed and no formula stands in it. */
+export function valuesOfTab(book: Book, place: Place, options: RenderOptions): sheets_v4.Schema$ValueRange {
+  const { tab, box } = place;
+  const isWhole = box.top + box.left === 0 && box.bottom === tab.rows.length && box.right === tab.columns.length;
+  if (!isWhole || hasFormulas(tab)) return getValues(book, place, options);
+  const earlier = wholes.get(tab) ?? new Map<string, sheets_v4.Schema$ValueRange>();
+  wholes.set(tab, earlier);
+  const key = [options.value, options.dateTime, options.major, book.properties.locale].join(' ');
+  const found = earlier.get(key) ?? keptText(getValues(book, place, options));
+  earlier.set(key, found);
+  return found;
 }
 
 /** The values of a rectangle: trailing blank rows and the trailing blanks of each row are left out. */

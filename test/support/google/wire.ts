@@ -12,9 +12,18 @@ export interface Call {
   readonly contentType: string;
 }
 
+/** An answer that `of` and the words of the request decide. */
+export interface KeptReply {
+  readonly of: object;
+  readonly key: string;
+  readonly make: () => object;
+}
+
 export interface Reply {
   readonly status?: number;
   readonly json?: object;
+  /** The same for as long as the same spreadsheet stands there: it need not be made again. */
+  readonly kept?: KeptReply;
   readonly bytes?: Buffer;
   readonly type?: string;
 }
