@@ -11,6 +11,7 @@ type Notices = Pick<
   | 'terms-of-reference'
   | 'operations-meeting'
   | 'praise-letter'
+  | 'partnership-letter'
   | 'induction-pack'
   | 'progress-report'
   | 'figures-report'
@@ -183,6 +184,23 @@ export function noticeModels(): Notices {
         { name: 'Terms of reference', version: '3', approvedOn: '1 January 2027' },
         { name: 'Information-sharing protocol', version: '2', approvedOn: '' },
       ],
+      coordinator: s.coordinator,
+    },
+    'partnership-letter': {
+      head: { ...s.head('Letter', 'Dr P. Sahota'), meeting: '' },
+      about: 'Your representative at the MARAC',
+      to: 'Dr P. Sahota',
+      agency: 'Northwick General Hospital',
+      paragraphs: [
+        'Northwick General Hospital is a core member of Ealing MARAC by its terms of reference (version 3). It has had no representative since 1 March 2027.',
+        'Without your agency a plan lacks what you know and what you can do.',
+      ],
+      asks: [
+        'Please name a representative who can commit your agency’s resources.',
+        'Please do so within 10 working days, or ring us if you cannot.',
+      ],
+      from: 'Lucy Marsh',
+      fromRole: 'coordinator, Ealing MARAC',
       coordinator: s.coordinator,
     },
     'praise-letter': {

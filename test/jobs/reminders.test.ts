@@ -42,7 +42,7 @@ test('a key date is told to the agency named for it, once, in time, and without 
   expect(whom(await letGo(desk, '2027-03-24T09:30'), 'key-date'), 'dealt with').toEqual([]);
 });
 
-test('a letter of thanks carries the words that a person wrote, on a release, and the day it left', async () => {
+test('J17: a letter of thanks, or of feedback, carries the words that a person wrote, on a release, and the day it left', async () => {
   desk.book.type(
     'practice',
     {
@@ -71,6 +71,9 @@ test('a letter of thanks carries the words that a person wrote, on a release, an
     { kind: 'issue', on: '2027-03-02', agency: AGENCY.housing, text: 'Late', letterWanted: true },
     { id: 'PL-CCCC22' },
   );
+  const feedback = { kind: 'feedback', on: '2027-03-02', letterWanted: true, text: 'The line was busy all day.' };
+  desk.book.type('practice', { ...feedback, agency: AGENCY.health }, { id: 'PL-DDDD22' });
+  desk.book.type('practice', { ...feedback, agency: AGENCY.health, letterWanted: false }, { id: 'PL-EEEE22' });
   await desk.run('2027-03-02T10:00');
   expect(whom(await desk.send(), '/praise/'), 'nothing by itself').toEqual([]);
   const sent = await letGo(desk, '2027-03-02T10:05');
@@ -83,6 +86,11 @@ test('a letter of thanks carries the words that a person wrote, on a release, an
   await desk.run('2027-03-02T11:00');
   expect(desk.book.text('practice', 'PL-AAAA22', 'letterSent')).toBe('2027-03-02');
   expect(desk.book.text('practice', 'PL-BBBB22', 'letterSent')).toBe('');
+  expect(whom(sent, '/staff-feedback/')).toEqual([CONTACT.health]);
+  expect(shownTo(sent, CONTACT.health, '/staff-feedback/')).toMatch(
+    /Feedback to your staff.*Helga Healthman, Test Health.*The line was busy all day\..*Cora Coordinata/s,
+  );
+  expect(desk.book.text('practice', 'PL-DDDD22', 'letterSent')).toBe('2027-03-02');
 });
 
 test('flags that may come off: the month after, to who set them, with when she was last referred and when they were set', async () => {

@@ -41,12 +41,36 @@ describe('once a version of the terms stands on Settings', () => {
     const missing = (await linesAt('2027-03-03T09:00')).join('\n');
     expect(missing).toContain('2 core members by the terms of reference are missing. ');
     expect(missing).toContain(
-      '\nTest Police: no representative since 1 March 2027;\nProbation: no agency of this kind.',
+      '\nTest Police: no representative since 1 March 2027, no team manager on Contacts to ask;\nProbation: no agency of this kind.',
     );
     addContact(book, 'C-PBBB22', AGENCY.police, 'representative', 'Paula Policewright');
     book.type('agencies', { name: 'Test Probation', kind: 'probation' }, { id: 'G-RAAA22' });
     addContact(book, 'C-RAAA22', 'G-RAAA22', 'representative', 'Rob Probationer');
     expect((await linesAt('2027-03-03T10:00')).join('\n')).not.toContain('core member');
+  });
+
+  test('J2, T10: the team manager of an agency without a representative is drafted one letter for each gap, and the line says when they were asked', async () => {
+    const book = await begin();
+    book.type('settings', TERMS, { id: 'S-TTTT22' });
+    book.edit('contacts', CONTACT.housing, { activeTo: '2027-03-02' });
+    expect(whom(await letGo(desk, '2027-03-02T09:00'), '/member'), 'not on the last day').toEqual([]);
+    await desk.run('2027-03-03T09:00');
+    expect(whom(await desk.send(), '/member'), 'nothing by itself').toEqual([]);
+    const gap = 'Test Housing: no representative since 2 March 2027, a deputy stands in';
+    expect((await linesAt('2027-03-03T09:01')).join('\n')).toContain(`${gap};`);
+    const sent = await letGo(desk, '2027-03-03T09:05');
+    expect(whom(sent, '/member')).toEqual([CONTACT.housingManager]);
+    const letter = shownTo(sent, CONTACT.housingManager, '/member');
+    expect(letter).toMatch(/Your representative at the MARAC.*Manuela Managerova, Test Housing/s);
+    expect(letter).toContain(
+      'Test Housing is a core member of Ealing MARAC by its terms of reference (version 3). It has had no representative since 2 March 2027. Your deputy stands in meanwhile.',
+    );
+    expect(letter).not.toContain('name a deputy too');
+    expect((await linesAt('2027-03-04T09:00')).join('\n')).toContain(`${gap}, asked on 3 March 2027`);
+    expect(whom(await letGo(desk, '2027-03-04T09:05'), '/member'), 'once for a gap').toEqual([]);
+    addContact(book, 'C-HCCC22', AGENCY.housing, 'representative', 'Hugo Housewright', { activeTo: '2027-03-05' });
+    expect((await linesAt('2027-03-05T09:00')).join('\n')).not.toContain('Test Housing');
+    expect(whom(await letGo(desk, '2027-03-08T09:05'), '/member'), 'another gap').toEqual([CONTACT.housingManager]);
   });
 
   test('T9: a lack of vice-chairs is told for the coming meeting until its agenda is due', async () => {

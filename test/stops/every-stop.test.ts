@@ -208,7 +208,6 @@ const MADE: readonly string[] = [
   'meeting.emergency',
   'meeting.moved',
   'meeting.runs-over',
-  'practice.praise',
   'ready.actions',
   'ready.list',
   'transfer.out',

@@ -53,6 +53,7 @@ const SINCE_FIRST_DESKS: readonly string[] = [
   'documents/figures-report.hbs',
   'documents/induction-pack.hbs',
   'documents/operations-meeting.hbs',
+  'documents/partnership-letter.hbs',
   'partials/report-rows.hbs',
   'partials/report-section.hbs',
 ];

@@ -16,6 +16,7 @@ import { idvaPapers } from './idva-papers/idva-papers-paper.ts';
 import { inductionPack } from './induction-pack/induction-pack-paper.ts';
 import { minuteForm } from './minute-form/minute-form-paper.ts';
 import { minutes } from './minutes/minutes-models.ts';
+import { partnershipLetter } from './partnership-letter/partnership-letter-paper.ts';
 import { praiseLetter } from './praise-letter/praise-letter-paper.ts';
 import { progressReport } from './progress-report/progress-report-paper.ts';
 import { researchForm } from './research-form/research-form-paper.ts';
@@ -54,6 +55,7 @@ export const PAPERS = {
   'terms-of-reference': termsOfReference,
   'induction-pack': inductionPack,
   'praise-letter': praiseLetter,
+  'partnership-letter': partnershipLetter,
   'progress-report': progressReport,
   'figures-report': figuresReport,
 } as const satisfies Readonly<Record<string, Paper>>;

@@ -2,6 +2,7 @@
 import type { AgencyKind, Agency, Contact } from '../register/register.ts';
 import { findContacts, servesMarac } from '../register/contacts.ts';
 import { AGENCY_KINDS } from '../register/agency-kinds.ts';
+import type { Occasion } from '../plan/effects.ts';
 import type { Rules } from '../settings/rules.ts';
 import { compareText } from '../text/order.ts';
 import { sorted } from '../text/sorted.ts';
@@ -48,6 +49,18 @@ function missingOf({ agencies, contacts, marac }: Roster, kind: AgencyKind, on: 
     return [{ kind, agency, hasDeputy, ...lastDay(named, on) }];
   });
 }
+
+/** What a letter about the gap settles: one of each gap of each MARAC. */
+export const askedOccasion = (marac: string, { agency, kind, until }: MissingMember): Occasion =>
+  `${agency?.id ?? kind}/member-${marac}-${until ?? 'never'}`;
+
+/** Whom a letter about an agency's part goes to: its team manager on Contacts. */
+export const seniorManager = (
+  contacts: readonly Contact[],
+  agency: Agency,
+  marac: string,
+  on: Day,
+): Contact | undefined => findContacts(contacts, { agency: agency.id, marac, roles: ['teamManager'], on })[0];
 
 function lastDay(ended: readonly { readonly activeTo?: Day }[], on: Day): { readonly until?: Day } {
   const days = ended.flatMap(({ activeTo }) => (activeTo !== undefined && activeTo < on ? [activeTo] : []));

@@ -106,7 +106,7 @@ const SENTENCES: Sentences = {
   'request.decided-later': () => 'Their minutes went before it was decided.',
   'request.minutes-wait': () => 'Their minutes wait for what their cases lack.',
   'request.readers': () => 'Somebody who reads their mailbox may not hear of the request.',
-  'praise.case': () => 'A letter of thanks names no case.',
+  'praise.case': () => 'A letter names no case, and says nothing of the restricted workbook.',
   'praise.text': () => 'The letter has no text.',
   'reissue.unchanged': (f) =>
     f['away'] === undefined
@@ -198,6 +198,9 @@ const SENTENCES: Sentences = {
   'flags.due': (f) => `${many(describeGround(f, 'cases'), 'case')} past the months that flags stay.`,
   'transfer.out': (f) => `Case ${describeGround(f, 'case')} goes to another MARAC.`,
   'contact.new': (f) => `Contact ${describeGround(f, 'contact')} is new and takes part from now on.`,
+  'member.missing': (f) =>
+    `${describeGround(f, 'agency')} is a core member by the terms of reference and has no representative.`,
+  'practice.feedback': () => 'A person asked for a letter with feedback.',
   'practice.praise': () => 'A person asked for a letter of thanks.',
   'consent.without': (f) => `Case ${describeGround(f, 'case')} is shared without consent: the decision is on record.`,
   'meeting.moved': (f) => `The meeting of ${date(f, 'on')} was ${describeGround(f, 'what')}.`,

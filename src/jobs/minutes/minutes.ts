@@ -13,6 +13,8 @@ import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../.
 import type { Job } from '../engine/job.ts';
 import { planInductions } from '../../domain/papers/induction-pack/plan-induction-pack.ts';
 import { planPraise } from '../../domain/papers/praise-letter/plan-praise-letter.ts';
+import { planFeedbackLetters } from '../../domain/papers/partnership-letter/plan-feedback-letter.ts';
+import { planMemberLetters } from '../../domain/papers/partnership-letter/plan-member-letter.ts';
 import { planTransfers } from '../../domain/papers/transfer-pack/plan-transfer-pack.ts';
 import { planMinutes } from './minutes-papers.ts';
 import { feedbackWithheld, minutesWithheld } from './minutes-withheld.ts';
@@ -49,6 +51,8 @@ export const minutes: Job = {
       ...planTransfers(one),
       ...planFlagRemoval(one),
       ...planPraise(one),
+      ...planFeedbackLetters(one),
+      ...planMemberLetters(one),
       ...planInductions(one),
     ]),
 };

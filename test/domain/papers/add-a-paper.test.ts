@@ -30,6 +30,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'idva-first-contact',
     'idva-papers',
     'induction-pack',
+    'partnership-letter',
     'praise-letter',
     'transfer-pack',
   ],

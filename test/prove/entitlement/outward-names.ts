@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'terms-of-reference': 'Terms of reference',
   'induction-pack': 'Induction pack',
   'praise-letter': 'Thank you',
+  'partnership-letter': 'Letter',
   'progress-report': 'Weekly report',
   'figures-report': 'Figures',
   'answer-sheet': 'Answer sheet',

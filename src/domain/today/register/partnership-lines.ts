@@ -8,7 +8,13 @@ import {
   type AgreedDocument,
 } from '../../partnership/agreed-documents.ts';
 import { describeLack, findChairs } from '../../partnership/vice-chairs.ts';
-import { findMissingMembers, isMember, type MissingMember } from '../../partnership/membership.ts';
+import {
+  askedOccasion,
+  findMissingMembers,
+  isMember,
+  seniorManager,
+  type MissingMember,
+} from '../../partnership/membership.ts';
 import { INDUCTION_DAYS, findUninducted } from '../../partnership/inductions.ts';
 import { findLapsed } from '../../partnership/training.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
@@ -23,11 +29,12 @@ import type { TodayItem, Words } from '../today-item.ts';
 const NINE = clockTime('09:00');
 
 export function partnershipItems(
-  { agencies, contacts }: Pick<Facts, 'agencies' | 'contacts'>,
+  facts: Pick<Facts, 'agencies' | 'contacts' | 'recorded'>,
   marac: MaracFacts,
   now: LocalTime,
 ): readonly TodayItem[] {
   const today = dayOf(now);
+  const { agencies, contacts } = facts;
   const { rules, name } = marac;
   if (findAgreed(rules, 'termsOfReference', today) === undefined) return [];
   const agreed = AGREED.flatMap((one) => findAgreed(rules, one, today) ?? []);
@@ -35,7 +42,9 @@ export function partnershipItems(
   // Who stands on a row that cannot be read is not missing.
   if (isUncertain(marac, 'agencies') || isUncertain(marac, 'contacts')) return reviews;
   return [
-    ...findMissingMembers({ agencies, contacts, marac: name, rules }, today).map((one) => missing(name, one)),
+    ...findMissingMembers({ agencies, contacts, marac: name, rules }, today).map((one) =>
+      missing(name, one, describeAsked(facts, name, one, today)),
+    ),
     ...chairs(contacts, marac, today),
     ...findUninducted(contacts, name, today).map(({ id }) =>
       line(name, `induction/${id}`, 'Contacts', id, {
@@ -58,12 +67,25 @@ function line(marac: string, id: string, tab: string, about: string, words: Word
   return { id: `partnership/${id}`, kind: 'problem', marac, about, tab, restricted: false, todo: 'know', ...words };
 }
 
-function missing(marac: string, { kind, agency, until, hasDeputy }: MissingMember): TodayItem {
+/** When the agency's team manager was asked, or that nobody is known to ask. */
+function describeAsked(
+  { contacts, recorded }: Pick<Facts, 'contacts' | 'recorded'>,
+  marac: string,
+  gap: MissingMember,
+  today: Day,
+): string {
+  if (gap.agency === undefined) return '';
+  const asked = recorded.covered.get(askedOccasion(marac, gap));
+  if (asked !== undefined) return `, asked on ${formatDate(dayOf(asked))}`;
+  return seniorManager(contacts, gap.agency, marac, today) === undefined ? ', no team manager on Contacts to ask' : '';
+}
+
+function missing(marac: string, { kind, agency, until, hasDeputy }: MissingMember, asked: string): TodayItem {
   const since = until === undefined ? '' : ` since ${formatDate(until)}`;
   const thing =
     agency === undefined
       ? `${AGENCY_KINDS[kind]}: no agency of this kind${since}`
-      : `${agency.name}: no representative${since}${hasDeputy ? ', a deputy stands in' : ''}`;
+      : `${agency.name}: no representative${since}${hasDeputy ? ', a deputy stands in' : ''}${asked}`;
   const way =
     'Ring their senior manager, and type whom they name on Contacts. Who the core members are stands on Settings (coreMembers).';
   return line(marac, `member/${agency?.id ?? kind}`, agency === undefined ? 'Agencies' : 'Contacts', agency?.id ?? '', {

@@ -66,10 +66,12 @@ const CARRIED: ReadonlyMap<string, PaperTemplate> = new Map([
   ['feedback', 'idva-feedback'],
   ['idva', 'idva-papers'],
   ['induction', 'induction-pack'],
+  ['member', 'partnership-letter'],
   ['praise', 'praise-letter'],
   ['removal', 'flag-removal-list'],
   ['requests', 'disclosure-list'],
   ['safe-contact', 'idva-first-contact'],
+  ['staff-feedback', 'partnership-letter'],
   ['transfer', 'transfer-pack'],
   ['ways', 'idva-first-contact'],
 ]);
