@@ -123,10 +123,16 @@ test('meeting moved or cancelled', () =>
     await desk.tick('2027-03-01T10:00');
     await sendList(desk);
     const ref = caseOf(desk, 'R-AAAA22');
-    desk.book.edit('meetings', MEETING, { state: 'moved', movedTo: '2027-03-23' });
+    desk.book.edit('meetings', MEETING, { state: 'moved', movedTo: '2027-03-23', viceChair: CONTACT.vice });
     let sent = await letGo(desk, '2027-03-08T10:00');
     expect(whom(sent, '/moved-2027-03-23/')).toEqual(
-      [CONTACT.children, CONTACT.health, CONTACT.housing, CONTACT.police].toSorted(),
+      [
+        CONTACT.children,
+        CONTACT.health,
+        CONTACT.housing,
+        CONTACT.police,
+        ...[CONTACT.chair, CONTACT.duty, CONTACT.vice],
+      ].toSorted(),
     );
     expect(sent.map(everythingIn).join(' '), 'no content').not.toContain('Victimsen');
     const moved = idsWhere(desk, 'meetings', 'on', '2027-03-23')[0]!;

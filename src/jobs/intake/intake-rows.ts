@@ -2,7 +2,7 @@
 import { caseRefOf, receivedOn, reservedCase } from '../../domain/cases/case-of-referral.ts';
 import { sameAgency } from '../../domain/access/access.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import { deadlines, isListedSince, meetingsInOrder, placeReferral } from '../../domain/meeting/meetings.ts';
+import { deadlines, isListedSince, meetingsInOrder, placeReferral, standingAt } from '../../domain/meeting/meetings.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { interpreterOf } from '../../domain/news/case-news.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
@@ -52,10 +52,16 @@ export function planAcceptance(context: MaracPlanContext, referral: Referral): r
     referral.meeting === undefined &&
     isListedSince(marac, caseRef, since, placed.meeting);
   const unsure = unreadPlace(marac, caseRef, since) !== undefined;
-  if (placed.outcome === 'listed' && !elsewhere && !unsure) {
+  const purpose = placed.outcome === 'listed' ? `${referral.id}/list/${placed.meeting.id}` : '';
+  if (
+    placed.outcome === 'listed' &&
+    !elsewhere &&
+    !unsure &&
+    !standsAlready(context, placed.meeting, caseRef, purpose)
+  ) {
     const listedLate = placed.late ? { lateAddedAt: referral.receivedAt ?? context.now } : {};
     rows.push(
-      row('list', 'L', `${referral.id}/list/${placed.meeting.id}`, {
+      row('list', 'L', purpose, {
         meeting: placed.meeting.id,
         caseRef,
         urgent: referral.decision === 'acceptUrgent' ? true : undefined,
@@ -74,6 +80,12 @@ export function planAcceptance(context: MaracPlanContext, referral: Referral): r
   return rows;
 }
 
+/** Whether another row lists the case at that meeting: it is heard there once, with all its referrals. */
+function standsAlready({ marac }: MaracPlanContext, meeting: Meeting, caseRef: string, purpose: string): boolean {
+  const mine = marac.pool.take('L', purpose);
+  return standingAt(marac, meeting.id).some((one) => one.caseRef === caseRef && one.id !== mine);
+}
+
 /** A case of an emergency meeting is also heard at the next ordinary one. */
 function alsoOrdinary(
   context: MaracPlanContext,
@@ -85,8 +97,10 @@ function alsoOrdinary(
   const next = meetingsInOrder(context.marac).find((one) => one.kind !== 'emergency' && one.on >= emergency.on);
   if (next === undefined || unreadMeeting(context.marac, emergency.on, next.on) !== undefined) return [];
   const late = deadlines(context.marac, next).close < (referral.receivedAt ?? context.now);
+  const purpose = `${referral.id}/list-also/${emergency.id}`;
+  if (standsAlready(context, next, caseRef, purpose)) return [];
   return [
-    row('list', 'L', `${referral.id}/list-also/${emergency.id}`, {
+    row('list', 'L', purpose, {
       meeting: next.id,
       caseRef,
       presenter: referral.presenter,

@@ -69,7 +69,10 @@ export const intake: Job = {
     );
     return [
       ...whole.flatMap((one) => [
-        ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
+        ...listedOnce(
+          one,
+          one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
+        ),
         ...planUnsafeRoutes(one),
         ...planLaterWays(one),
         ...planReferrerNotices(one),
@@ -83,6 +86,18 @@ export const intake: Job = {
     ];
   },
 };
+
+/** Two referrals of one case that are accepted at once: the first lists it. */
+function listedOnce({ facts }: MaracPlanContext, due: readonly Due[]): readonly Due[] {
+  const listed = new Set<string>();
+  return due.filter((one) => {
+    if (one.do !== 'row' || one.table !== 'list' || facts.recorded.done.has(one.key)) return true;
+    const place = `${String(one.values['meeting'])} ${String(one.values['caseRef'])}`;
+    const isFirst = !listed.has(place);
+    listed.add(place);
+    return isFirst;
+  });
+}
 
 /** What never waits, whatever else cannot be read. */
 function planNotices(context: MaracPlanContext, referral: Referral): readonly Due[] {

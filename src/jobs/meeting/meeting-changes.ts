@@ -1,4 +1,9 @@
-// Messages about a changed meeting: moved or cancelled, to everybody who had its papers or has cases there; new times if it runs over.
+// Messages about a changed meeting: moved or cancelled, to everybody who had its papers, chairs it or has cases there; new times if it runs over.
+import { classesFor } from '../../domain/access/entitlement.ts';
+import type { Audience } from '../../domain/access/field-class.ts';
+import { chairOf } from '../../domain/register/chairs.ts';
+import { canonicalAddress, findContacts } from '../../domain/register/contacts.ts';
+import type { Contact } from '../../domain/register/register.ts';
 import { deadlinesOf } from '../../domain/time/calendar.ts';
 import { clockOf, dayOf, formatTime, clockFromMinutes, minutesOf } from '../../domain/time/day.ts';
 import { retimeAgenda } from '../../domain/agenda/retime-agenda.ts';
@@ -32,8 +37,8 @@ export function planChange(context: MaracPlanContext, meeting: Meeting): readonl
         ];
   const listings = listedAt(context.marac, meeting.id);
   const forRequests = copiesForRequests(context, listings, openRequests(context, meeting));
-  return [...copiesOf(context, listings), ...forRequests].map((copy) => {
-    const contact = copy.recipient.contact;
+  const agencies = [...copiesOf(context, listings), ...forRequests].map((copy) => copy.recipient.contact);
+  return [...agencies, ...othersConcerned(context, meeting, agencies)].map((contact) => {
     const key = `${context.marac.name}/agenda/${meeting.id}/${what}/${contact.id}`;
     return message(context, 'agenda', {
       key,
@@ -60,6 +65,32 @@ export function planChange(context: MaracPlanContext, meeting: Meeting): readonl
     });
   });
 }
+
+/**
+ * The chair and the vice-chair of the meeting, and the IDVAs who have papers of its cases, unless their mailbox is told for an agency. An emergency
+ * meeting is told of to a chair who may hear a case of it, and to no other.
+ */
+function othersConcerned(context: MaracPlanContext, meeting: Meeting, told: readonly Contact[]): readonly Contact[] {
+  const { access, maracAccess, facts, marac, today } = context;
+  const refs = listedAt(marac, meeting.id).map((listing) => listing.caseRef);
+  const sees = (contact: Contact, audience: Audience): boolean =>
+    refs.some((ref) => classesFor(access, maracAccess, contact, ref, audience) instanceof Set);
+  const vice = access.contacts.find(({ id }) => id === meeting.viceChair);
+  const chairs = [chairOf(access, maracAccess, meeting.id), vice].filter(
+    (one): one is Contact => one !== undefined && (meeting.kind !== 'emergency' || sees(one, 'chair')),
+  );
+  const idvas = findContacts(facts.contacts, { marac: marac.name, roles: ['idva', 'idvaDuty'], on: today }).filter(
+    (one) => sees(one, 'idva'),
+  );
+  const mailboxes = new Set(told.map(mailboxOf));
+  return [...chairs, ...idvas].filter((contact) => {
+    const isNew = !mailboxes.has(mailboxOf(contact));
+    mailboxes.add(mailboxOf(contact));
+    return isNew;
+  });
+}
+
+const mailboxOf = ({ id, address }: Contact): string => (address === undefined ? id : canonicalAddress(address));
 
 /** "Now at case N at 11:20": new times for the rest; everybody whose time changes by more than five minutes is told, on a release. */
 export function planNewTimes(context: MaracPlanContext, meeting: Meeting): readonly Due[] {

@@ -6,7 +6,7 @@ import { askNews } from '../../news/news-questions.ts';
 import { findLeftBehind } from '../../news/left-behind.ts';
 import { sortWays } from '../../cases/safe-contacts.ts';
 import type { TodayItem } from '../today-item.ts';
-import { referralItem } from './referral-lines.ts';
+import { referralItem } from './referral-item.ts';
 
 export function newsItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   return [

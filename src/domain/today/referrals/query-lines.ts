@@ -7,7 +7,7 @@ import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Referral } from '../../referral/referral.ts';
 import { findReferringRepresentative, findVerifiedReferrer } from '../../register/referrer.ts';
 import type { TodayItem, TodayKind, Words } from '../today-item.ts';
-import { referralItem } from './referral-lines.ts';
+import { referralItem } from './referral-item.ts';
 
 /** Two working days, as the question itself says. */
 export const ANSWER_MINUTES = 2 * 8 * 60;

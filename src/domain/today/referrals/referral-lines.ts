@@ -17,7 +17,9 @@ import { assess } from '../../referral/threshold.ts';
 import { idvaAlarm } from '../../referral/idva-told.ts';
 import { unreadPlace } from '../../meeting/unreadable-rows.ts';
 import { describeReason } from '../../text/describe-reason.ts';
-import type { TodayItem, TodayKind, Words } from '../today-item.ts';
+import type { TodayItem, Words } from '../today-item.ts';
+import { referralItem } from './referral-item.ts';
+import { urgentItems } from './urgent-lines.ts';
 
 export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   return marac.referrals.flatMap((referral) => [
@@ -27,31 +29,12 @@ export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...acknowledgement(facts, marac, referral, now),
     ...duties(marac, referral, now),
     ...forms(marac, referral),
+    ...urgentItems(marac, referral, now),
     ...youngPerpetrators(marac, referral, now),
     ...refuges(marac, referral),
     ...mixedNames(marac, referral),
     ...unreadCells(marac, referral),
   ]);
-}
-
-export function referralItem(
-  marac: MaracFacts,
-  referral: Referral,
-  kind: TodayKind,
-  rule: string,
-  words: Words,
-  restricted = marac.restrictedCases.has(caseRefOf(marac, referral)),
-): TodayItem {
-  return {
-    id: `${kind}/${referral.id}/${rule}`,
-    kind,
-    marac: marac.name,
-    about: referral.id,
-    tab: 'Referrals',
-    restricted,
-    ...(referral.receivedAt === undefined ? {} : { since: referral.receivedAt }),
-    ...words,
-  };
 }
 
 /** A likely or possible match that nobody has answered: told without a name, the pair stands side by side on Referrals. */
@@ -220,16 +203,6 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
       referralItem(marac, referral, 'referral', 'join', {
         what: `Referral ${referral.id} is to be joined to a case, and no case is named: type it in “Match: case”.`,
         otherwise: 'it is not joined, and no meeting hears it.',
-      }),
-    );
-  if (
-    referral.decision === 'acceptUrgent' &&
-    (referral.urgentWhy === undefined || referral.urgentAskedBy === undefined)
-  )
-    items.push(
-      referralItem(marac, referral, 'referral', 'urgent', {
-        what: `Referral ${referral.id} is urgent: type who asked and why.`,
-        otherwise: 'it is listed as urgent, and nobody can say why.',
       }),
     );
   return items;
