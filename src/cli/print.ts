@@ -21,6 +21,8 @@ export interface Printer {
   readonly toPerson: boolean;
   /** From here on a person at a terminal reads rows by these words; pipes, logs and JSON have their ids alone. */
   nameWith(name: (text: string) => string): void;
+  /** From here on whoever reads of a row of a tab, at a terminal or in a pipe, reads its number too. */
+  numberWith(number: (text: string) => string): void;
   /** A line for people; JSON leaves it out. */
   say(line: string): void;
   /** A value of the JSON object; people do not see it. */
@@ -44,9 +46,10 @@ export function openPrinter(out: OutStream, json: boolean): Printer {
   const object: Record<string, SafeValue> = {};
   const toPerson = !json && out.isTTY === true;
   let words: ((text: string) => string) | undefined;
+  let numbers = (text: string): string => text;
   // What people typed as a name must not steer the terminal either.
   const named = (text: string): string =>
-    toPerson && words !== undefined ? words(text).split('\n').map(visible).join('\n') : text;
+    numbers(toPerson && words !== undefined ? words(text).split('\n').map(visible).join('\n') : text);
   const write = (line: string): void => {
     if (!json) out.write(`${line}\n`);
   };
@@ -66,6 +69,9 @@ export function openPrinter(out: OutStream, json: boolean): Printer {
     nameWith(given) {
       words = given;
     },
+    numberWith(given) {
+      numbers = given;
+    },
     say,
     put,
     table(name, rows, columns, data) {
@@ -79,7 +85,10 @@ export function openPrinter(out: OutStream, json: boolean): Printer {
       for (const line of layOut([headers, ...cells], out.columns ?? WIDE, isFitted)) write(line);
     },
     problems(problems) {
-      put('problems', problems.map(problemData));
+      put(
+        'problems',
+        problems.map((problem) => problemData(problem, numbers)),
+      );
       for (const problem of problems) {
         const shown = toPerson && problem.shown !== undefined ? ` It says "${visible(problem.shown)}".` : '';
         write(`${named(problem.place)}${whose(problem)}: ${named(problem.sentence)}${shown}${describeName(problem)}`);
@@ -96,12 +105,12 @@ function describeName({ id, sentence }: Problem): string {
   return sentence.includes('`marac accept`') ? ` (marac accept ${shellWord(id)} --by "Your Name")` : '';
 }
 
-function problemData(problem: Problem): { readonly [name: string]: SafeValue } {
+function problemData(problem: Problem, number: (text: string) => string): { readonly [name: string]: SafeValue } {
   return {
     id: key(problem.id),
     code: word(problem.code),
     size: word(problem.size),
-    sentence: problemSentence(problem),
+    sentence: problemSentence({ ...problem, place: number(problem.place), sentence: number(problem.sentence) }),
   };
 }
 

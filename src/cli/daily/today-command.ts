@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { printFirstSteps } from '../desk/print-first-steps.ts';
 import type { Column } from '../print.ts';
 import { fixed, key, ref, time, word } from '../safe-texts.ts';
+import { numberRows, tablesOf } from '../../jobs/reading/row-numbers.ts';
 import { AS_OF, withApp } from '../with-app.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 import { describeWhere } from '../../jobs/views/where-lines-stand.ts';
@@ -33,6 +34,7 @@ export const today: Command = {
           // The restricted workbook has tabs of the same names.
           return item.restricted && !where.endsWith('of the main workbook') ? `${where} (restricted)` : where;
         };
+        context.print.numberWith((text) => numberRows(tablesOf(reading), text));
         const mine = items.filter((item) => only === undefined || item.marac === only);
         context.print.table('today', mine, [{ header: 'line', text: lineOf }, ...columns(whereOf)], (item) => ({
           id: key(item.id),
@@ -44,7 +46,7 @@ export const today: Command = {
           things: (item.things ?? []).map((one) => ref(one.about)),
           tab: fixed(item.tab),
           where: fixed(whereOf(item)),
-          what: fixed(item.what),
+          what: fixed(numberRows(tablesOf(reading), item.what)),
           otherwise: fixed(describeOtherwise(item)),
           due: item.due === undefined ? null : time(item.due),
         }));

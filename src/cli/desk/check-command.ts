@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts';
 import { describeWeights } from '../../domain/cases/find-matches.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
+import { numberRows, tablesOf } from '../../jobs/reading/row-numbers.ts';
 import { describeFolders, type FolderLine } from '../../app/machine/folder-map.ts';
 import { lookAtMachine } from '../../app/machine/look-at-machine.ts';
 import { openMachine } from '../../system/machine.ts';
@@ -52,6 +53,7 @@ export const check: Command = {
         }
         const { problems, planned, reading } = await app.plan(JOBS, now);
         nameRowsFor(print, reading.facts);
+        print.numberWith((text) => numberRows(tablesOf(reading), text));
         const steps = printFirstSteps(print, app, reading.facts, now, args.text('marac'));
         const sealing = await lookAtSealing(app, reading.facts, now);
         const machine = await lookAtMachine(

@@ -1,14 +1,12 @@
 // What a conflict keeps from whom: every contact who gets nothing of the case because of it, and agencies that go unheard; or that it stops nobody.
 import { isLifted, type Access, type MaracAccess } from './access.ts';
-import { sorted } from '../text/sorted.ts';
 import { findRepresentative, isActive } from '../register/contacts.ts';
 import { findConflict } from './entitlement.ts';
 import { isOwnException } from './excepted-contact.ts';
-import { foldText } from '../text/fold.ts';
 import { levelOf } from './levels.ts';
 import { sortBy } from '../text/order.ts';
 import { workingAgencies } from '../register/recipients.ts';
-import { likeness } from '../repeats/compare/edit-distance.ts';
+import { NEAR, nearness } from '../names/near-names.ts';
 import type { Agency, Conflict, Contact } from '../register/register.ts';
 
 /** Active contacts who get nothing of the case because of this conflict alone, whoever reads the same mailbox among them; steady in order. */
@@ -38,17 +36,14 @@ export function findUnheard(access: Access, marac: MaracAccess, conflict: Confli
   });
 }
 
-/** Below this two names are not taken for one another. */
-const NEAR = 0.88;
 const MOST_NEAR = 3;
 
 /** Contacts whose own name, or that of a reader of their mailbox, is near a name that nobody bears: the nearest first. */
 export function findNearNames(access: Access, typed: string): readonly Contact[] {
-  const wanted = partsOf(typed);
   const found = access.contacts.flatMap((contact) => {
     if (!isActive(contact, access.on)) return [];
     const names = [contact.personName ?? '', ...(contact.mailboxReaders ?? [])];
-    const near = Math.max(...names.map((name) => nearness(wanted, partsOf(name))));
+    const near = Math.max(...names.map((name) => nearness(typed, name)));
     return near < NEAR ? [] : [{ contact, near }];
   });
   return sortBy(
@@ -58,20 +53,4 @@ export function findNearNames(access: Access, typed: string): readonly Contact[]
   )
     .slice(0, MOST_NEAR)
     .map((one) => one.contact);
-}
-
-const partsOf = (name: string): readonly string[] =>
-  foldText(name)
-    .split(' ')
-    .filter((part) => part !== '');
-
-const joined = (parts: readonly string[]): string => sorted(parts, (x, y) => (x < y ? -1 : 1)).join(' ');
-
-/** The same words in another order, one of two names in common, or the whole almost the same. */
-function nearness(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const whole = Math.max(likeness(a.join(' '), b.join(' ')), likeness(joined(a), joined(b)));
-  // The last name counts: half a register may bear one forename.
-  const last = likeness(a[a.length - 1] ?? '', b[b.length - 1] ?? '') >= 0.95 ? NEAR : 0;
-  return Math.max(whole, last);
 }

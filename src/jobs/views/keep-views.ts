@@ -147,7 +147,7 @@ interface Checked {
 
 function checksView(of: MaracReading, { facts, marac, problems, accepted, now }: Checked): readonly ViewRow[] {
   if (problems === undefined) return standingRows(of, 'checks');
-  return checksRows(facts, marac, problems, new Set(accepted.keys()), dayOf(now), namesOfUnread(facts, of));
+  return checksRows(facts, marac, problems, new Set(accepted.keys()), dayOf(now), namesOfUnread(facts, of), of.tables);
 }
 
 function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {

@@ -27,6 +27,7 @@ import { rowIdOf } from '../../domain/today/line-id.ts';
 import { describePapersOf, describeWhere } from './where-lines-stand.ts';
 import { outboxRowId } from './outbox-row-id.ts';
 import type { MaracReading } from '../reading/reading.ts';
+import { numberRows } from '../reading/row-numbers.ts';
 
 export interface ViewRow {
   readonly id: string;
@@ -47,7 +48,7 @@ export function todayRows(
       marac: marac.title,
       todo: GROUP_TITLES[groupOf(item)],
       kind: item.kind,
-      what: describeMatter(item),
+      what: numberRows([tables], describeMatter(item)),
       otherwise: describeOtherwise(item),
       about: item.aboutShown ?? rowsOf(item).join('; '),
       link: describeWhere(marac, tables, item),
@@ -141,6 +142,7 @@ export function checksRows(
   accepted: ReadonlySet<string>,
   today: Day,
   unread?: UnreadNames,
+  tables?: ReadonlyMap<TableName, RawTable>,
 ): readonly ViewRow[] {
   const seen = new Set<string>();
   const waited = waitedFor(marac, today);
@@ -152,7 +154,8 @@ export function checksRows(
       problem.table === 'safeContacts' ||
       namesRestricted(facts, [problem.rowId ?? '', problem.id, problem.place, problem.sentence]);
     const file = restricted ? ('restricted' as const) : ('main' as const);
-    const told = (text: string): string => nameRows(facts, file, text, unread);
+    const told = (text: string): string =>
+      numberRows(tables === undefined ? [] : [tables], nameRows(facts, file, text, unread));
     return [
       {
         id: marac.pool.take('CK', `check/${problem.id}`),

@@ -1,6 +1,9 @@
 // People name a row by what they call it: an agency by its name, a meeting by its day, a contact by the person's name. Here such names become row ids.
 import type { ContactRole } from '../../domain/register/register.ts';
+import { NEAR, nearness } from '../../domain/names/near-names.ts';
+import { isSlip } from '../../domain/repeats/compare/edit-distance.ts';
 import { foldText } from '../../domain/text/fold.ts';
+import { sortBy } from '../../domain/text/order.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { parseDayText } from '../../domain/cells/value-date.ts';
 import type { Identified } from './parse-row.ts';
@@ -167,7 +170,7 @@ function settleRow<Row extends { readonly id: string }>(
     const settle = (text: string): string => {
       const found = findRow(directory, target, text, field);
       if ('id' in found) return found.id;
-      problems.push(refProblem(table, row.id, field, column, found, text));
+      problems.push(refProblem(table, row.id, field, column, found, text, directory));
       return text;
     };
     if (typeof typed === 'string') changed[field] = settle(typed);
@@ -191,7 +194,9 @@ function refProblem(
   column: Column,
   found: Exclude<FoundRow, { readonly id: string }>,
   typed: string,
+  directory: Directory,
 ): Problem {
+  const target = column.refersTo ?? table.name;
   const code = `ref.${found.trouble}`;
   return {
     id: problemId(code, table.name, rowId, field),
@@ -201,13 +206,42 @@ function refProblem(
     rowId,
     column: column.header,
     place: `${table.tab}, row ${rowId}, "${column.header}"`,
-    sentence: describeTrouble(found, CALLED[column.refersTo ?? table.name] ?? 'row'),
+    sentence: describeTrouble(found, CALLED[target] ?? 'row', findNear(directory, target, typed)),
     shown: typed,
   };
 }
 
-function describeTrouble(found: Exclude<FoundRow, { readonly id: string }>, called: string): string {
-  if (found.trouble === 'none') return `There is no such ${called}. Choose one that is there, or add it there first.`;
+const MOST_NEAR = 3;
+
+/** Rows whose name, address or id is near what was typed, the nearest first; of the register alone, which every workbook may tell of. */
+function findNear(directory: Directory, table: TableName, typed: string): readonly string[] {
+  if (table !== 'agencies' && table !== 'contacts') return [];
+  const id = typed.trim().toUpperCase();
+  const near = new Map<string, number>();
+  const add = (row: string, how: number): void => {
+    if (how >= NEAR) near.set(row, Math.max(how, near.get(row) ?? 0));
+  };
+  for (const [name, rows] of directory.names.get(table) ?? [])
+    for (const row of rows) add(row.id, isSlip(foldText(typed), name) ? 1 : nearness(typed, name));
+  for (const known of directory.ids.get(table) ?? []) if (isSlip(id, known)) add(known, 1);
+  return sortBy(
+    [...near],
+    ([, how]) => -how,
+    ([row]) => row,
+  )
+    .slice(0, MOST_NEAR)
+    .map(([row]) => row);
+}
+
+function describeTrouble(
+  found: Exclude<FoundRow, { readonly id: string }>,
+  called: string,
+  near: readonly string[],
+): string {
+  if (found.trouble === 'none')
+    return near.length === 0
+      ? `There is no such ${called}. Choose one that is there, or add it there first.`
+      : `There is no such ${called}. Near it: ${near.join(', ')}. Choose one that is there, or add it there first.`;
   if (found.trouble === 'several')
     return `This fits more than one ${called}. Write the row id of the one that is meant.`;
   return found.row === undefined

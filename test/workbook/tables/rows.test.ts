@@ -176,6 +176,33 @@ describe('names of rows', () => {
     expect(settled.problems[0]).toMatchObject({ code: 'ref.none', size: 'row', column: 'Agency' });
   });
 
+  it.each([
+    ['Jo Hil', ['C-444444', 'C-555555']],
+    ['Hill, Jo', ['C-444444', 'C-555555']],
+    ['jo@exmple.org', ['C-444444']],
+    ['C-44444', ['C-444444']],
+    ['Somebody Else', []],
+  ])('of a contact that is not there, “%s”, the contacts near it are named by their ids', (typed, near) => {
+    const [problem] = settleRefs(
+      TABLE.contacts,
+      [{ id: 'C-666666', agency: 'NH', role: 'deputy', cover: typed }],
+      directory,
+    ).problems;
+    expect(problem?.shown).toBe(typed);
+    expect(problem?.sentence).toBe(
+      `There is no such contact on Contacts. ${near.length === 0 ? '' : `Near it: ${near.join(', ')}. `}Choose one that is there, or add it there first.`,
+    );
+  });
+
+  it('of a case that is not there no other is named', () => {
+    const [problem] = settleRefs(
+      TABLE.actions,
+      [{ id: 'A-222222', agency: 'NH', caseRef: 'K-22222Z' }],
+      directory,
+    ).problems;
+    expect(problem?.sentence).toBe('There is no such case on Cases. Choose one that is there, or add it there first.');
+  });
+
   it('a referral from an agency that is not on the register is read, with a note', () => {
     const settled = settleRefs(TABLE.referrals, [{ id: 'R-222222', referrerAgency: 'A small charity' }], directory);
     expect(settled.rows).toEqual([{ id: 'R-222222', referrerAgency: 'A small charity' }]);
