@@ -1,6 +1,7 @@
 // Answers about actions that came by a form linked to the tab Action updates. Each is copied to its action once, if it comes from a contact of the
 // agency that has the action and that contact may know of the case. An address counts only while a person has looked that Google verifies it:
 // otherwise the answer is proposed on Today. The outcome is written beside the answer.
+import { describeLeft, SAID_NO, type WhyLeft } from '../domain/actions/answers-left.ts';
 import { gatherAccess, agencyNamed } from '../domain/access/access.ts';
 import { BLANK, type Cell } from '../domain/cells/cell.ts';
 import { canonicalAddress, isActive, isVerified } from '../domain/register/contacts.ts';
@@ -72,8 +73,6 @@ interface Judged {
   readonly asked?: string;
 }
 
-const TYPE_IT = 'If it is right, type it on Actions.';
-
 interface Judge {
   readonly ports: Ports;
   readonly facts: Facts;
@@ -90,27 +89,29 @@ function judge(by: Judge, table: RawTable): readonly Judged[] {
     const update = parsed.rows.find(({ id }) => id === row.id);
     if (update === undefined) {
       const problem = parsed.setAside.find(({ raw }) => raw === row)?.problems[0];
-      return [{ row, asked: `Not taken in: ${problem?.column ?? 'the row'} cannot be read. ${TYPE_IT}` }];
+      return [
+        {
+          row,
+          asked: `Not taken in: “${problem?.column ?? 'the row'}” cannot be read. If it is right, type it on Actions.`,
+        },
+      ];
     }
     const why = whyNot(by, update);
-    if (why !== undefined) return [{ row, update, asked: `Not taken in: ${why} ${TYPE_IT}` }];
+    if (why !== undefined) return [{ row, update, asked: describeLeft(why) }];
     if (!isProposed(row)) return [by.verifies ? { row, update } : { row, update, asked: PROPOSAL }];
     const said = answerTo(by.marac, proposalId(by.marac.pool, { ...update, action: refOf(update) }), PROPOSED);
     if (said === undefined) return [];
-    return [
-      said.answer === 'yes' ? { row, update } : { row, update, asked: 'Not taken in: a person said no on Today.' },
-    ];
+    return [said.answer === 'yes' ? { row, update } : { row, update, asked: SAID_NO }];
   });
 }
 
 const PROPOSAL = `${PROPOSED_OUTCOME} nobody has looked within a quarter whether the form lets Google verify its senders, so the address counts as typed. Today asks; nothing is changed before.`;
 
 /** Anybody with the link could have sent the answer: it counts only from the address of a contact of the agency. */
-function whyNot({ ports, facts, marac, today }: Judge, update: Update): string | undefined {
+function whyNot({ ports, facts, marac, today }: Judge, update: Update): WhyLeft | undefined {
   const action = marac.actions.find(({ id }) => id === refOf(update));
-  if (action === undefined) return 'no action has this reference.';
-  if (update.respondent === undefined)
-    return 'the form does not say who sent it (Settings > Responses > Collect email addresses: Verified).';
+  if (action === undefined) return 'noAction';
+  if (update.respondent === undefined) return 'noSender';
   const agency = agencyNamed(facts.agencies, action.agency);
   const sender = canonicalAddress(update.respondent);
   const theirs = facts.contacts.filter(
@@ -120,13 +121,13 @@ function whyNot({ ports, facts, marac, today }: Judge, update: Update): string |
       canonicalAddress(one.address) === sender &&
       isActive(one, today),
   );
-  if (theirs.length === 0) return 'its sender is no contact of the agency that has the action.';
+  if (theirs.length === 0) return 'notTheirs';
   const contact = theirs.find((candidate) => isVerified(candidate, today));
-  if (contact === undefined) return 'nobody has verified the address of its sender (Contacts).';
+  if (contact === undefined) return 'unverified';
   const access = gatherAccess(facts, today, ports.allowedDomains);
   const own = access.maracs.find((other) => other.name === marac.name);
   if (own === undefined || (action.caseRef !== undefined && !mayKnowOf(access, own, contact, action.caseRef)))
-    return 'its sender has no part in the case of the action.';
+    return 'noPart';
   return undefined;
 }
 

@@ -2,7 +2,9 @@
 import { describeFolders } from '../../app/machine/folder-map.ts';
 import { restrictCase } from '../../use-cases/restrict-case.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
+import { readFacts } from '../../jobs/reading/read-facts.ts';
 import type { Command } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
 import { fixed, ref } from '../safe-texts.ts';
 import { AS_OF, withApp } from '../with-app.ts';
 
@@ -26,6 +28,8 @@ export const restrict: Command = {
       const [by, why] = [args.text('by'), args.text('why')];
       if (by === undefined || why === undefined)
         throw new Failure('arguments', 'Say who decides and why: --by "Your Name" --why "..."');
+      // Before its rows move: whoever may restrict a case may read its name.
+      nameRowsFor(print, (await readFacts(app.ports, false)).facts);
       const { moved, waiting, left, gaps, named } = await restrictCase(app.ports, caseRef, { by, why, in: 'command' });
       print.say(`${moved} rows of ${ref(caseRef)} moved to the restricted workbook.`);
       if (waiting > 0)

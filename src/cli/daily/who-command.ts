@@ -2,6 +2,7 @@
 import { caseRefOf, reservedCase } from '../../domain/cases/case-of-referral.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { findMail, findPaper } from '../../domain/papers/catalogue.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
 import type { MessageState } from '../../domain/plan/effects.ts';
 import { DONE, Failure } from '../../errors.ts';
 import type { Ports } from '../../jobs/engine/ports.ts';
@@ -9,6 +10,7 @@ import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
 import type { WhoRow } from '../../ledger/ledger-history.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { nameRowsFor } from '../name-rows.ts';
 import { key, ref, time, word } from '../safe-texts.ts';
 import { withApp } from '../with-app.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
@@ -30,6 +32,8 @@ export interface Who {
   readonly addresses: ReadonlyMap<string, string>;
   /** Titles of papers, by their keys. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Undefined where no workbook can be read. */
+  readonly facts: Facts | undefined;
 }
 
 /** What the ledger tells of a case, be it gone from the workbook; a workbook that cannot be read takes nothing away from that. */
@@ -56,6 +60,7 @@ export async function gatherWho(ports: Ports, caseRef: string): Promise<Who> {
     left: rows.filter((row) => LEFT.includes(row.state)),
     mayHaveLeft: rows.filter((row) => !LEFT.includes(row.state) && !NOT_LEFT.includes(row.state)),
     notLeft: rows.filter((row) => NOT_LEFT.includes(row.state)),
+    facts: reading?.facts,
     names: namesOf(reading),
     addresses: new Map(
       (reading?.facts.contacts ?? []).flatMap(({ id, address }) => (address === undefined ? [] : [[id, address]])),
@@ -166,8 +171,10 @@ export const who: Command = {
       const { print, args } = context;
       const asked = args.taken[0] ?? '';
       const found = await gatherWho(app.ports, asked.trim().toUpperCase());
-      const { known, left, mayHaveLeft, notLeft } = found;
+      const { known, left, mayHaveLeft, notLeft, facts } = found;
       if (!known) throw new Failure('not-found', `Nothing is known of a case "${asked}".`);
+      if (facts !== undefined) nameRowsFor(print, facts);
+      print.say(`Case ${ref(asked.trim().toUpperCase())}.`);
       const total = `Sent: ${left.length} message${left.length === 1 ? '' : 's'}.`;
       const nobody =
         mayHaveLeft.length === 0 ? 'Nobody was sent anything about this case.' : 'Nothing is known to have left.';

@@ -30,6 +30,12 @@ export function blockedByConflicts({ blocked, accessGaps = [], unknownTables }: 
   );
 }
 
+/** Whether whatever blocks the case, or everything, can be read and only waits for its id. */
+export function isOnlyNew({ accessGaps = [] }: Pick<Blocked, 'accessGaps'>, caseRef?: string): boolean {
+  const gaps = accessGaps.filter(({ stops }) => stops === 'all' || (caseRef !== undefined && stops.includes(caseRef)));
+  return gaps.length > 0 && gaps.every(({ isNew }) => isNew === true);
+}
+
 function areConflicts(gaps: readonly AccessGap[]): boolean {
   return gaps.length > 0 && gaps.every((gap) => gap.table === 'conflicts');
 }

@@ -1,5 +1,5 @@
 // What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
-import { blockedByConflicts } from './access-gap.ts';
+import { blockedByConflicts, isOnlyNew } from './access-gap.ts';
 import { sorted } from '../text/sorted.ts';
 import { foldText } from '../text/fold.ts';
 import { compareText } from '../text/order.ts';
@@ -48,6 +48,8 @@ export interface MaracAccess {
   readonly blocked: readonly string[] | 'all';
   /** Those among them that rows of Conflicts alone block: who hears of that may open the restricted workbook. */
   readonly unreadConflicts?: readonly string[] | 'all';
+  /** Those among these that only rows of Conflicts block which were typed since the last run: the next one takes them up. */
+  readonly newConflicts?: readonly string[] | 'all';
   /** Somebody switched sending off: nothing leaves. */
   readonly sendingOff: boolean;
   /** It is not certain what "sending" says: nothing leaves but what never waits. */
@@ -123,15 +125,23 @@ function gatherMarac(
   };
 }
 
-function unreadConflictsOf(marac: MaracFacts): Pick<MaracAccess, 'unreadConflicts'> {
+function unreadConflictsOf(marac: MaracFacts): Pick<MaracAccess, 'unreadConflicts' | 'newConflicts'> {
   const found = blockedByConflicts(marac);
-  return found.length === 0 ? {} : { unreadConflicts: found };
+  const fresh = found === 'all' ? (isOnlyNew(marac) ? 'all' : []) : found.filter((ref) => isOnlyNew(marac, ref));
+  return {
+    ...(found.length === 0 ? {} : { unreadConflicts: found }),
+    ...(fresh.length === 0 ? {} : { newConflicts: fresh }),
+  };
 }
 
 /** Why nothing goes about a case of which an access row cannot be read; without a case, why nothing goes at all. */
-export function blockedReason({ unreadConflicts = [] }: MaracAccess, caseRef?: string): Reason {
-  const alone = unreadConflicts === 'all' || (caseRef !== undefined && unreadConflicts.includes(caseRef));
-  return makeReason(alone ? 'conflict.unread' : 'access.unreadable', caseRef === undefined ? {} : { case: caseRef });
+export function blockedReason({ unreadConflicts = [], newConflicts = [] }: MaracAccess, caseRef?: string): Reason {
+  const isIn = (found: readonly string[] | 'all'): boolean =>
+    found === 'all' || (caseRef !== undefined && found.includes(caseRef));
+  return makeReason(isIn(unreadConflicts) ? 'conflict.unread' : 'access.unreadable', {
+    ...(caseRef === undefined ? {} : { case: caseRef }),
+    ...(isIn(newConflicts) ? { isNew: true } : {}),
+  });
 }
 
 function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess, 'unread'> {

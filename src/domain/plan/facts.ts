@@ -25,6 +25,7 @@ import type { IdPool } from './id-pool.ts';
 import type { MatchAnswered } from '../cases/answered-match.ts';
 import type { UnreadRow } from '../meeting/unreadable-row.ts';
 import type { AskedFile } from '../today/referrals/asked-file.ts';
+import type { AnswerLeft } from '../actions/answers-left.ts';
 import type { ProposedAnswer } from '../actions/proposed-answer.ts';
 import type { VanishedRow } from './vanished-row.ts';
 import type { AskedAnew } from './changed-paper.ts';
@@ -93,6 +94,8 @@ export interface MaracFacts {
   readonly misnamed?: ReadonlySet<string>;
   /** Answers about actions by a form that wait for a person's yes (see domain/actions/proposed-answer.ts). */
   readonly proposed?: readonly ProposedAnswer[];
+  /** Answers about actions by a form that were not taken in. */
+  readonly answersLeft?: readonly AnswerLeft[];
   /** Answers without the name they need (see unsigned-answers.ts). */
   readonly nameless?: readonly UnsignedAnswerPlace[];
 }

@@ -71,6 +71,8 @@ const SENTENCES: Sentences = {
   'draft.changed': () => 'What it says has changed since it was put there.',
   'draft.not-ready': () => 'It is not ready any more: what it waits for was taken back.',
   'draft.not-wanted': () => 'A person answered that it is not to be sent.',
+  'send.no-longer-due': () =>
+    'It is not wanted any more: what it was about has changed or closed. The next look of its job takes it off.',
   'hold.typed': () => 'Hold stands beside it on Outbox, or what stands there cannot be read.',
   'ready.taken-back': () => 'It is not ready any more: what it waits for was taken back.',
   'gate.asked-again': () => 'It waits for a release now: what let it go without one was taken back.',
@@ -80,9 +82,13 @@ const SENTENCES: Sentences = {
   'access.unreadable': () =>
     'A row that decides who may see this cannot be read: nothing with case content leaves until it can.',
   'conflict.unread': (f) =>
-    f['case'] === undefined
-      ? 'A row of Conflicts cannot be read, and its case neither: nothing with case content leaves until it can.'
-      : `A row of Conflicts about case ${describeGround(f, 'case')} cannot be read, is gone or has changed: nothing about the case leaves until that is put right.`,
+    f['isNew'] === true
+      ? f['case'] === undefined
+        ? 'A row of Conflicts has been typed that does not say its case yet: type it. Nothing with case content leaves until then.'
+        : `A row of Conflicts about case ${describeGround(f, 'case')} has been typed since the last run: nothing about the case leaves until the next one, within minutes, has taken it up. Then only what the conflict keeps stays back; \`marac run\` does it at once.`
+      : f['case'] === undefined
+        ? 'A row of Conflicts cannot be read, and its case neither: nothing with case content leaves until it can.'
+        : `A row of Conflicts about case ${describeGround(f, 'case')} cannot be read, is gone or has changed: nothing about the case leaves until that is put right.`,
   'contact.no-address': (f) => `Contact ${describeGround(f, 'contact')} has no address.`,
   'route.phone': (f) => `Contact ${describeGround(f, 'contact')} is reached by phone and paper.`,
   'agency.nobody': (f) =>

@@ -27,7 +27,7 @@ import { leaveOutUnsigned } from './leave-out-unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../../workbook/tables/row-refs.ts';
 import { findLettersWithoutFont } from './letters-without-font.ts';
 import { findCaseless, findOddPopulation, withoutEarlyDays } from './odd-rows.ts';
-import { readProposed } from './read-proposed.ts';
+import { readAnswersLeft, readProposed } from './read-proposed.ts';
 import { findUnread } from './find-unreadable-rows.ts';
 import { unreadTargets, type TargetsFound } from './unreadable-targets.ts';
 import { isOfAnother, reservedCase, reservedVictim } from '../../domain/cases/case-of-referral.ts';
@@ -91,7 +91,9 @@ async function readMarac(
   const { parsed, nameless, problems: unsigned } = await leaveOutUnsigned(ports, marac, tables, rows, adopt);
   all.push(...unsigned, ...firstProblems(findLettersWithoutFont(tables, ports.documents)));
   const [done, answered] = [await readDone(ports, marac.name), await readAnswered(ports, marac.name)];
-  const people = { done, answered, nameless, proposed: readProposed(read.tables.get('actionUpdates')) };
+  const updates = read.tables.get('actionUpdates');
+  const byForm = { proposed: readProposed(updates), answersLeft: readAnswersLeft(updates) };
+  const people = { done, answered, nameless, ...byForm };
   return { ports: marac, snapshot, tables, parsed, problems: all, adopted, ...people, waiting, adopts: adopt };
 }
 
@@ -205,6 +207,7 @@ function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register
     answered: reading.answered,
     nameless: reading.nameless,
     proposed: reading.proposed,
+    answersLeft: reading.answersLeft,
   };
 }
 

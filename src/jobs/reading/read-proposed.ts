@@ -1,6 +1,8 @@
-// The answers on Action updates that were proposed and not decided.
+// The answers on Action updates that were proposed and not decided, and those that were not taken in.
 import type { ProposedAnswer } from '../../domain/actions/proposed-answer.ts';
-import { cellText } from '../../domain/cells/cell.ts';
+import { readLeft, type AnswerLeft } from '../../domain/actions/answers-left.ts';
+import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import { findDay } from '../../domain/time/day.ts';
 import type { RawRow, RawTable } from '../../workbook/workbook-port.ts';
 import { SIDE_TABLE } from '../../workbook/tables/all-tables.ts';
 import { parseTable } from '../../workbook/tables/parse-row.ts';
@@ -21,6 +23,18 @@ export function readProposed(table: RawTable | undefined): readonly ProposedAnsw
     ...row,
     action: refOf(row),
   }));
+}
+
+/** With the day on which marac looked; a row without one was not written by marac. */
+export function readAnswersLeft(table: RawTable | undefined): readonly AnswerLeft[] {
+  if (table?.state !== 'known') return [];
+  return table.rows.flatMap(({ id, cells }) => {
+    const text = (field: string): string => cellText(cells.get(field) ?? BLANK);
+    const [why, on] = [readLeft(text('outcome')), findDay(text('takenInOn'))];
+    return id === undefined || why === undefined || on === undefined
+      ? []
+      : [{ id, why, on, action: refOf({ action: text('action') }) }];
+  });
 }
 
 /** People type it as they read it. */

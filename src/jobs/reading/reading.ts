@@ -1,5 +1,6 @@
 // The result of one reading of all workbooks.
 import type { Facts } from '../../domain/plan/facts.ts';
+import type { AnswerLeft } from '../../domain/actions/answers-left.ts';
 import type { ProposedAnswer } from '../../domain/actions/proposed-answer.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { TodayAnswer } from '../../domain/today/today-question.ts';
@@ -22,6 +23,7 @@ export interface MaracReading {
   readonly nameless: readonly UnsignedAnswerPlace[];
   /** Answers by a form that wait for a person's yes. */
   readonly proposed: readonly ProposedAnswer[];
+  readonly answersLeft: readonly AnswerLeft[];
   /** Rows that wait for an id because the file is open elsewhere. */
   readonly waiting: number;
   /** False for a look, which gives no ids. */

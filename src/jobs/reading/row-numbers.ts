@@ -1,11 +1,13 @@
 // Row ids are in hidden columns: a text that names a row by its tab and id also says the number by which a person finds it.
-import { TABLES } from '../../workbook/tables/all-tables.ts';
+import { SIDE_TABLES, TABLES } from '../../workbook/tables/all-tables.ts';
 import type { Table, TableName } from '../../workbook/tables/table.ts';
 import type { RawTable } from '../../workbook/workbook-port.ts';
 
 type Tables = ReadonlyMap<TableName, RawTable>;
 
-const BY_TAB: ReadonlyMap<string, Table> = new Map(TABLES.map((table) => [table.tab, table as unknown as Table]));
+const BY_TAB: ReadonlyMap<string, Table> = new Map(
+  [...TABLES, ...SIDE_TABLES].map((table) => [table.tab, table as unknown as Table]),
+);
 
 const ID = '[A-Z]{1,3}-[0-9A-Z]{4,10}';
 
@@ -40,7 +42,7 @@ function findNumber(tables: readonly Tables[], tab: string, id: string): string 
   for (const each of tables) {
     const row = each.get(table.name)?.rows.find((one) => one.id === id);
     if (row === undefined) continue;
-    return row.file === 'restricted' && table.alsoRestricted ? `${row.place} of the restricted workbook` : row.place;
+    return row.file === 'restricted' && table.home === 'main' ? `${row.place} of the restricted workbook` : row.place;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { rowsOf } from '../../domain/today/alike-lines.ts';
 import type { TodayItem } from '../../domain/today/today-item.ts';
 import { printPlaces, type RowsOfTab } from '../../workbook/looks/leading-texts.ts';
 import { printPapers } from '../../workbook/looks/leading-papers.ts';
-import { TABLES } from '../../workbook/tables/all-tables.ts';
+import { SIDE_TABLES, TABLES } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import type { RawTable } from '../../workbook/workbook-port.ts';
 import { readersOfPaper, restrictedIn } from './papers-folder.ts';
@@ -22,7 +22,7 @@ export function describeWhere(marac: Pick<MaracFacts, 'pool'>, tables: Tables, l
 
 /** By the workbook in which the rows stand, that of the line first. A row that is gone is in none. */
 export function rowNumbers(marac: Pick<MaracFacts, 'pool'>, tables: Tables, line: Line): readonly RowsOfTab[] {
-  const table = TABLES.find(({ tab }) => tab === line.tab);
+  const table = [...TABLES, ...SIDE_TABLES].find(({ tab }) => tab === line.tab);
   if (table === undefined) return [];
   const messages = table.name === 'outbox' ? line.messages : undefined;
   const ids = new Set(messages?.map(({ key }) => outboxRowId(marac, key)) ?? rowsOf(line));

@@ -20,6 +20,8 @@ export interface NoteRead {
   readonly at: LocalTime | undefined;
   readonly codes: readonly string[];
   readonly places: readonly string[];
+  /** Whose answers it holds, and for which meeting: “G-7KQ2MX for M-31FWET”. */
+  readonly of: string | undefined;
   /** The referral that was made from the file. */
   readonly row: string | undefined;
   readonly asks: string | undefined;
@@ -27,6 +29,7 @@ export interface NoteRead {
 
 const ASKS = 'Asked on Today: ';
 const BECAME = 'Taken in as ';
+const ANSWERS = 'Answers of ';
 
 export function noteName(name: string): string {
   return `${name}${NOTE}`;
@@ -34,6 +37,14 @@ export function noteName(name: string): string {
 
 export function describeBecame(rowIds: readonly string[]): string {
   return `${BECAME}${rowIds.join(', ')}.`;
+}
+
+/** Agencies by name, with their row ids and that of the meeting. */
+export function describeAnswersOf(
+  agencies: readonly { readonly id: string; readonly name: string }[],
+  meeting: string,
+): string {
+  return `${ANSWERS}${agencies.map(({ id, name }) => `${name} (${id})`).join(', ')} for ${meeting}.`;
 }
 
 export function renderNote({ at, says = [], problems, asks }: Note): string {
@@ -70,11 +81,19 @@ export function readNote(text: string): NoteRead {
       line.startsWith('  > ') ? [] : (/ \(([a-z]+\.[a-z0-9.-]+)\)$/.exec(line)?.[1] ?? []),
     ),
     places: [...starting('- '), ...lines.flatMap((line) => OLD.exec(line)?.[1] ?? [])],
+    of: readAnswersOf(starting(ANSWERS)[0]),
     row: starting(BECAME)
       .join(' ')
       .match(/\bR-[0-9A-Z]{4,10}\b/)?.[0],
     asks: starting(ASKS)[0],
   };
+}
+
+function readAnswersOf(line: string | undefined): string | undefined {
+  const ids = line?.match(/\b[GM]-[0-9A-Z]{4,10}\b/g) ?? [];
+  const agencies = ids.filter((id) => id.startsWith('G-'));
+  const meeting = ids.find((id) => id.startsWith('M-'));
+  return agencies.length === 0 || meeting === undefined ? undefined : `${agencies.join(', ')} for ${meeting}`;
 }
 
 const MOST_BYTES = 5 * 1024 * 1024;

@@ -2,7 +2,7 @@
 // beside it. File names are left out: they may contain a person's name.
 import path from 'node:path';
 import type { Config } from '../../config.ts';
-import { dayOf, formatDate, type LocalTime } from '../../domain/time/day.ts';
+import { dayOf, formatDate } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { INBOX } from '../../jobs/reading/inbox-left.ts';
@@ -94,10 +94,11 @@ function describeLeft(left: readonly NoteRead[]): string {
 }
 
 const MOST_PLACES = 40;
-/** By the time of its note, because the file's name may be a person's. */
-function describeOther(at: LocalTime | undefined): string {
+/** By whose answers it holds, and by the time of its note, because the file's name may be a person's. */
+function describeOther({ at, of }: NoteRead): string {
   const note = at === undefined ? 'the note' : `the note of ${formatDate(dayOf(at))}, ${at.slice(11, 16)},`;
-  return `Something that came in was taken in with answers or columns that were not; ${note} in this folder names them. Ask for them or type them where they belong, then delete the note.`;
+  const what = of === undefined ? 'Something that came in' : `A sheet with the answers of ${of}`;
+  return `${what} was taken in with answers or columns that were not; ${note} in this folder names them. Ask for them or type them where they belong, then delete the note.`;
 }
 
 /** A referral's gaps by place, each referral separately; what came with other sheets as a number. */
@@ -111,10 +112,12 @@ function describeNoted(noted: readonly NoteRead[], place: string): readonly Prob
         ...describeOf('done', place, describeGaps(row, places.length), row),
         shown: formatPlaces(places),
       })),
-    ...others.map(({ at, places }, index) => ({
-      ...describeOf('done', place, describeOther(at), `${at ?? 'note'}-${index + 1}`.replace(/:/g, '')),
-      shown: formatPlaces(places),
-    })),
+    ...others
+      .map((other, index) => ({ other, ...other, index }))
+      .map(({ other, at, places, index }) => ({
+        ...describeOf('done', place, describeOther(other), `${at ?? 'note'}-${index + 1}`.replace(/:/g, '')),
+        shown: formatPlaces(places),
+      })),
   ];
 }
 
@@ -124,7 +127,7 @@ function describeGaps(row: string, count: number): string {
 
 /** Label and place of each, never what was written there. */
 function formatPlaces(places: readonly string[]): string {
-  const told = together(places);
+  const told = [...new Set(together(places))];
   const more = told.length > MOST_PLACES ? `; and ${told.length - MOST_PLACES} more` : '';
   return `${told.slice(0, MOST_PLACES).join('; ')}${more}`;
 }

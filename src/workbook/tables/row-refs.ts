@@ -217,12 +217,13 @@ const MOST_NEAR = 3;
 function findNear(directory: Directory, table: TableName, typed: string): readonly string[] {
   if (table !== 'agencies' && table !== 'contacts') return [];
   const id = typed.trim().toUpperCase();
+  const isAddress = typed.includes('@');
   const near = new Map<string, number>();
   const add = (row: string, how: number): void => {
     if (how >= NEAR) near.set(row, Math.max(how, near.get(row) ?? 0));
   };
   for (const [name, rows] of directory.names.get(table) ?? [])
-    for (const row of rows) add(row.id, isSlip(foldText(typed), name) ? 1 : nearness(typed, name));
+    for (const row of rows) add(row.id, isSlip(foldText(typed), name) ? 1 : isAddress ? 0 : nearness(typed, name));
   for (const known of directory.ids.get(table) ?? []) if (isSlip(id, known)) add(known, 1);
   return sortBy(
     [...near],

@@ -12,6 +12,7 @@ import { rowsWith } from '../../text/rows-with.ts';
 import { describeReason } from '../../text/describe-reason.ts';
 import { actionLines } from '../lines-of-actions.ts';
 import { answeredActions } from './answered-actions.ts';
+import { leftAnswerItems } from './left-answers.ts';
 import { proposedItems } from './proposed-answers.ts';
 import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 
@@ -39,6 +40,7 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
     ...links(marac),
     ...answeredActions(facts, marac, today),
     ...proposedItems(marac),
+    ...leftAnswerItems(marac, dayOf(now)),
     ...asked(facts, marac, today),
     ...closing(marac, today),
     ...frozenItems(facts, marac),

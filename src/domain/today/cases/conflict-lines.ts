@@ -90,14 +90,14 @@ function lookedAt(
         marac,
         one,
         'look',
-        'a copy is held because of what the referral says. Look: keep the conflict under your name, or lift it with a second person.',
-        { otherwise: 'the conflict stands, and the copy is held.' },
+        `${describeHeld(one)} Look: keep the conflict under your name (“Recorded by”), or lift it with a second person.`,
+        { otherwise: 'the conflict stands, and nothing of the case goes there.' },
       ),
     );
   if (open && one.unheardInstead === undefined) {
     const whole = one.agency !== undefined && !isOwnException(facts, one);
     const unheard = isOpenHere(marac, one) ? findUnheard(access, maracAccess, one).map(({ id }) => id) : [];
-    const type = `Type it in “Heard instead”, row ${one.id}.`;
+    const type = `Type it in “Heard instead” (Conflicts, row ${one.id}).`;
     const unheardEnds = {
       otherwise: 'nobody of it gets anything of the case, and the meeting does not hear what it knows.',
     };
@@ -130,6 +130,13 @@ function lookedAt(
       }),
     );
   return items;
+}
+
+/** Whom intake keeps from the case, and what of the referral made it do so. */
+function describeHeld({ id, agency }: Conflict): string {
+  return agency === undefined
+    ? `the referral names somebody who is not to have it, so nothing of the case goes to them (“Person”: Conflicts, row ${id}).`
+    : `the referral names ${agency} as an employer, so nothing of the case goes to ${agency} (Conflicts, row ${id}).`;
 }
 
 /** What lifting that was begun still needs. */

@@ -1,7 +1,7 @@
 // What messages wait for: a release.
 import { consequenceOf } from './describe-late.ts';
 import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
-import { dayOf, findDay, formatDate, formatTime, mondayOf } from '../../time/day.ts';
+import { dayOf, formatDate, formatTime } from '../../time/day.ts';
 import { isRestricted, type Facts } from '../../plan/facts.ts';
 import type { RecordedMessage } from '../../plan/effects.ts';
 import { sorted } from '../../text/sorted.ts';
@@ -11,7 +11,7 @@ import { namesRestricted } from '../../access/restricted.ts';
 import { rowsWith } from '../../text/rows-with.ts';
 import { listThings, onLines } from '../list-things.ts';
 import type { TodayItem, Words } from '../today-item.ts';
-import { titleOfMessage } from '../withheld/describe-withheld.ts';
+import { describeAbout, titleOfMessage } from '../withheld/describe-withheld.ts';
 
 export interface Waiting {
   readonly message: RecordedMessage;
@@ -45,25 +45,18 @@ function describeOccasions(facts: Facts, messages: readonly RecordedMessage[]): 
   return [...all.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])];
 }
 
-/** “ of the meeting of 16 March 2027”, “ of the week from 1 March 2027”, “ about R-7KQ2MX”; nothing for what says nothing to a person. */
-function describeOne({ maracs }: Facts, about: string): string {
-  const meeting = maracs.flatMap((marac) => rowsWith(marac.meetings, 'id', about))[0];
-  if (meeting !== undefined) return ` of the meeting of ${formatDate(meeting.on)}`;
-  const [monday, on] = [mondayOf(about), findDay(about)];
-  if (monday !== undefined) return ` of the week from ${formatDate(monday)}`;
-  if (on !== undefined) return ` of ${formatDate(on)}`;
-  const left = /^leaver-(C-.+)$/.exec(about)?.[1];
-  if (left !== undefined) return `, since ${left} has left`;
-  return /^[A-Z]{1,3}-[0-9A-Z]{4,10}$/.test(about) ? ` about ${about}` : '';
-}
-
 /** One in the sentence, several below it. */
 function describeWaiting(facts: Facts, messages: readonly RecordedMessage[], titles: string, alike: boolean): string {
   const isOne = messages.length === 1;
   const about = describeOccasions(facts, messages);
   const [first = ''] = about;
   const isCorrection = messages.every((message) => message.job === 'corrections');
-  const single = about.length > 1 ? '' : isCorrection ? ` (${first})` : describeOne(facts, first);
+  const single =
+    about.length > 1
+      ? ''
+      : isCorrection
+        ? ` (${first})`
+        : describeAbout({ meetings: facts.maracs.flatMap(({ meetings }) => meetings) }, first);
   const list = about.length > 1 ? ` ${listThings(about)}.` : '';
   // In words that are the same for one and for several: in main no word tells whether a restricted case is among them.
   const how = `look at Outbox, then choose Release${alike ? ', or once “Release all like it”' : ''}, with your name beside it.`;

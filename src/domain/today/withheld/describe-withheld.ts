@@ -1,5 +1,5 @@
 // What is withheld, in words: which papers of which meeting, for whom, without which cases.
-import { formatDate, type Day } from '../../time/day.ts';
+import { findDay, formatDate, mondayOf } from '../../time/day.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import { groupBy } from '../../text/order.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
@@ -44,11 +44,24 @@ export function titleOf(template: string): string {
   return OTHER[template] ?? findPaper(template)?.title ?? findMail(template)?.subject ?? template;
 }
 
-export function describeAbout(marac: MaracFacts, about: string): string {
-  const on: Day | undefined = marac.meetings.find((meeting) => meeting.id === about)?.on;
-  if (on !== undefined) return ` of the meeting of ${formatDate(on)}`;
-  return /^[A-Z]{1,3}-/.test(about) ? ` about ${about}` : '';
+/**
+ * “ of the meeting of 16 March 2027”, “ of the week from 1 March 2027”, “ of 6 April 2027”, “ about R-7KQ2MX”, by the third part of a key; nothing for
+ * what says nothing to a person.
+ */
+export function describeAbout({ meetings }: Pick<MaracFacts, 'meetings'>, about: string): string {
+  const meeting = meetings.find(({ id }) => id === about)?.on;
+  if (meeting !== undefined) return ` of the meeting of ${formatDate(meeting)}`;
+  const [monday, on] = [mondayOf(about), findDay(about)];
+  if (monday !== undefined) return ` of the week from ${formatDate(monday)}`;
+  if (on !== undefined) return ` of ${formatDate(on)}`;
+  const left = /^leaver-(C-.+)$/.exec(about)?.[1];
+  if (left !== undefined) return `, since ${left} has left`;
+  const date = /^key-date-(KD-[0-9A-Z]{4,10})-/.exec(about)?.[1];
+  if (date !== undefined) return ` about ${date}`;
+  return ROW_ID.test(about) ? ` about ${about}` : '';
 }
+
+const ROW_ID = /^[A-Z]{1,3}-[0-9A-Z]{4,10}$/;
 
 /** The cases that are left out, where the rest may go. */
 export function describeCases(group: readonly Pick<Withheld, 'cases'>[]): string {

@@ -12,6 +12,7 @@ import type { FormSheet } from '../../../workbook/forms/form-sheets.ts';
 import { readReferralForm } from '../../../workbook/forms/referral/read-referral-form.ts';
 import type { Written } from '../../../workbook/tables/write-cell.ts';
 import type { Arrived } from '../../inbox/arrived.ts';
+import { describeAnswersOf } from '../../inbox/file-note.ts';
 import { inboxProblem, referralRow, type Taken } from '../../inbox/taken.ts';
 import { showOwnForm } from '../show-form.ts';
 import { answerChanges, askedOf } from '../take-in-answers.ts';
@@ -43,6 +44,12 @@ export function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], no
     marac: found.marac.name,
     changes: answerChanges(found.marac, marac, answers.value, dayOf(now), late),
     notes: answers.value.problems,
+    says: [
+      describeAnswersOf(
+        reading.facts.agencies.filter(({ id }) => agencies.includes(id)),
+        found.meeting.id,
+      ),
+    ],
   });
 }
 
