@@ -42,11 +42,13 @@ export interface Printer {
 
 const WIDE = 100;
 
+const unchanged = (text: string): string => text;
+
 export function openPrinter(out: OutStream, json: boolean): Printer {
   const object: Record<string, SafeValue> = {};
   const toPerson = !json && out.isTTY === true;
   let words: ((text: string) => string) | undefined;
-  let numbers = (text: string): string => text;
+  let numbers = unchanged;
   // What people typed as a name must not steer the terminal either.
   const named = (text: string): string =>
     numbers(toPerson && words !== undefined ? words(text).split('\n').map(visible).join('\n') : text);

@@ -131,7 +131,9 @@ test('meeting moved or cancelled', () =>
         CONTACT.health,
         CONTACT.housing,
         CONTACT.police,
-        ...[CONTACT.chair, CONTACT.duty, CONTACT.vice],
+        CONTACT.chair,
+        CONTACT.duty,
+        CONTACT.vice,
       ].toSorted(),
     );
     expect(sent.map(everythingIn).join(' '), 'no content').not.toContain('Victimsen');

@@ -41,7 +41,7 @@ test('a contact verified on a day to come: Contacts, the plan and Checks give th
     );
     const check = desk.book
       .rows('checks')
-      .find(({ id = '' }) => /"Verified on"$/.test(desk.book.text('checks', id, 'place')));
+      .find(({ id = '' }) => desk.book.text('checks', id, 'place').endsWith('"Verified on"'));
     expect(desk.book.text('checks', check?.id ?? '', 'place')).toMatch(
       new RegExp(`^Contacts, row \\d+ for Dora Dutywell, Test IDVA Service \\(${CONTACT.duty}\\), "Verified on"$`),
     );

@@ -5,9 +5,7 @@ import type { RawTable } from '../../workbook/workbook-port.ts';
 
 type Tables = ReadonlyMap<TableName, RawTable>;
 
-const BY_TAB: ReadonlyMap<string, Table> = new Map(
-  [...TABLES, ...SIDE_TABLES].map((table) => [table.tab, table as unknown as Table]),
-);
+const BY_TAB: ReadonlyMap<string, Table> = new Map([...TABLES, ...SIDE_TABLES].map((table) => [table.tab, table]));
 
 const ID = '[A-Z]{1,3}-[0-9A-Z]{4,10}';
 
