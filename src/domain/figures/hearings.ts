@@ -38,10 +38,17 @@ export function findHearings(marac: MaracFacts, asOf: Day): readonly Hearing[] {
   const before = new Map<string, Day>();
   return meetings.flatMap((meeting) => {
     const cases = groupBy(byMeeting.get(meeting.id) ?? [], (listing) => listing.caseRef);
-    const found = [...cases.values()].flatMap((rows) => hearingOf(marac, meeting, rows, before, asOf));
+    const found = [...cases.values()].flatMap((rows) =>
+      hearingOf(marac, meeting, rowsBy(rows, meeting, asOf), before, asOf),
+    );
     for (const { cameOfIt, listing } of found) if (cameOfIt === 'discussed') before.set(listing.caseRef, meeting.on);
     return sortBy(found, ({ listing }) => listing.id);
   });
+}
+
+/** Before the day of the meeting *Counts as* says nothing yet. */
+function rowsBy(rows: readonly Listing[], { on }: Meeting, asOf: Day): readonly Listing[] {
+  return on <= asOf ? rows : rows.map(({ countsAs: _countsAs, ...row }) => row);
 }
 
 const RANKS: readonly CameOfIt[] = ['discussed', 'putOff', 'open'];

@@ -103,6 +103,17 @@ describe('a case at a meeting', () => {
     expect(heard(more)).toEqual(found);
   });
 
+  test.each(['newCase', 'repeatCase', 'notCounted'] as const)(
+    'counts as what Counts as says (%s) from the day of its meeting on, not before',
+    (countsAs) => {
+      const on = (date: string) => heard({ meetings: [meeting('M-1', date)], listings: [{ ...blank, countsAs }] });
+      const told = [`L-1 discussed${countsAs === 'notCounted' ? '' : ' counts'} R-AAAA22`];
+      expect(on('2026-10-06')).toEqual([]);
+      expect(on('2026-10-05')).toEqual(told);
+      expect(on('2026-10-04')).toEqual(told);
+    },
+  );
+
   test('that is still to come is open to nobody', () => {
     const next = [meeting('M-1', '2026-10-06')];
     expect(heard({ meetings: next, listings: [blank] })).toEqual([]);

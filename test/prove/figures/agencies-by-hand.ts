@@ -82,8 +82,10 @@ function casesAt(world: FigureWorld, marac: MaracFacts, meeting: MaracFacts['mee
     (row) => row.meeting === meeting.id && row.takenOff !== true && !world.restricted.has(row.caseRef),
   );
   return [...new Set(rows.map((row) => row.caseRef))].filter((caseRef) => {
-    // An outcome, or what a person says that it counts as.
-    if (rows.some((row) => row.caseRef === caseRef && (row.outcome ?? row.countsAs) !== undefined)) return true;
+    const isToCome = meeting.on > world.now.slice(0, 10);
+    // An outcome, or from the day of the meeting on what a person says that it counts as.
+    const said = rows.filter((row) => row.caseRef === caseRef);
+    if (said.some(({ outcome, countsAs }) => (outcome ?? (isToCome ? undefined : countsAs)) !== undefined)) return true;
     const all = marac.referrals.filter(
       ({ id, matchCase }) => matchCase === caseRef || marac.pool.take('K', `case/${id}`) === caseRef,
     );
