@@ -72,7 +72,7 @@ describe('a template that would let data through is refused before anything is m
   });
 
   test('7F8: a nought is printed as one', () => {
-    const shown = documents.compose('paper', 'progress-report', withNumbers(papers['progress-report'], 0)).text;
+    const shown = documents.compose('paper', 'agenda-full', withNumbers(papers['agenda-full'], 0)).text;
     expect(shown.split(/\b0\b/).length).toBeGreaterThan(10);
     expect(shown).not.toMatch(/undefined|NaN|null/);
   });

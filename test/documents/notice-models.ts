@@ -13,7 +13,6 @@ type Notices = Pick<
   | 'praise-letter'
   | 'partnership-letter'
   | 'induction-pack'
-  | 'progress-report'
   | 'figures-report'
 >;
 
@@ -213,32 +212,6 @@ export function noticeModels(): Notices {
       ],
       from: 'Lucy Marsh',
       fromRole: 'coordinator, Ealing MARAC',
-    },
-    'progress-report': {
-      head: { ...s.head('Report', 'Team manager'), meeting: '' },
-      period: 'Week to Friday 5 March 2027, five MARACs.',
-      coordinator: s.coordinator,
-      figures: [
-        { name: 'Days from referral to meeting, median', value: '18', note: 'longest: 41' },
-        { name: 'Actions answered on time', value: '78%', note: 'four weeks before: 74%' },
-        { name: 'Cases waiting', value: '31', note: '' },
-      ],
-      meetings: [
-        { on: 'Tuesday 9 March 2027, Ealing', cases: 22, minutes: 264, note: 'over-full: 80 minutes' },
-        { on: 'Thursday 11 March 2027, Harrow', cases: 9, minutes: 108, note: '' },
-      ],
-      actionsByAgency: s.AGENCIES.map((agency, i) => ({
-        agency,
-        completed: 3 + ((i * 5) % 9),
-        open: (i * 3) % 6,
-        overdue: i % 4,
-        notDone: i % 7 === 3 ? 2 : 0,
-      })),
-      offProtocol: [
-        { agency: 'Probation, Ealing and Hounslow', what: 'no reply to three lists', since: '12 January 2027' },
-      ],
-      waiting: [{ ref: s.ref('K', 70), days: 41, why: 'deferred twice: no interpreter' }],
-      needsYou: ['Ealing on 9 March is over-full: an extra meeting is proposed.'],
     },
   };
 }

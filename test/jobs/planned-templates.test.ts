@@ -13,7 +13,6 @@ const WAITING: Readonly<Record<string, string>> = {
   'research-form': 'The coordinator’s other half',
   'written-information': 'The coordinator’s other half',
   'case-summary': 'The coordinator’s other half',
-  'progress-report': 'Figures that hold',
 };
 
 /** Written to a file by a command of that name, and sent to nobody. */

@@ -5,6 +5,7 @@ import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
 import { dayOf, localTime, type LocalTime } from '../../src/domain/time/day.ts';
 import { findMatches } from '../../src/domain/cases/find-matches.ts';
 import { listedAt } from '../../src/domain/meeting/meetings.ts';
+import { findDueReport } from '../../src/domain/figures/drafted/due-reports.ts';
 import { viewTerms } from '../../src/domain/papers/terms-of-reference/terms-view.ts';
 import { replayThreshold } from '../../src/domain/referral/replay-threshold.ts';
 import { openRules } from '../../src/domain/settings/rules.ts';
@@ -76,6 +77,8 @@ const OTHER: Readonly<Record<SettingName, string>> = {
   operatingProtocol: '2',
   reviewMonths: '24',
   coreMembers: 'police; idva',
+  reports: 'both',
+  returnDueDays: '14',
   relistedCounts: 'yes',
   joinedReferral: 'first',
 };
@@ -192,7 +195,8 @@ function* outcomesUnder(rows: Parameters<typeof openRules>[0]): Generator<readon
       ),
     ),
   ];
-  yield [text(returnOf(facts, marac))];
+  const asked = openRules([...rows, { id: 'S-BBBB22', setting: 'reports', value: 'quarterly' }]);
+  yield [text(returnOf(facts, marac)), text(findDueReport(asked, 'quarterly', dayOf(localTime('2027-04-06T09:00'))))];
   for (const time of MOMENTS) yield outcomeAt(facts, localTime(time));
 }
 

@@ -37,7 +37,7 @@ describe('in a paper', () => {
   });
 
   test('a manager’s report names no case: its readers may see no name', () => {
-    expect(found('<p>K-AAAA22</p>', 'progress-report')).toEqual([]);
+    expect(found('<p>K-AAAA22</p>', 'figures-report')).toEqual([]);
   });
 });
 

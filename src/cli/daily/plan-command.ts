@@ -22,7 +22,7 @@ export const plan: Command = {
   takes: [
     {
       name: 'JOB',
-      help: 'intake, research, agenda, minutes, corrections or follow-up. Without one: all.',
+      help: 'intake, research, agenda, minutes, corrections, follow-up or reports. Without one: all.',
       needed: false,
       many: true,
     },

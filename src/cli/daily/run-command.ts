@@ -17,7 +17,7 @@ export const run: Command = {
   takes: [
     {
       name: 'JOB',
-      help: 'intake, research, agenda, minutes, corrections, follow-up or send. Without one: all, then send.',
+      help: 'intake, research, agenda, minutes, corrections, follow-up, reports or send. Without one: all, then send.',
       needed: false,
       many: true,
     },

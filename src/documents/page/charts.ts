@@ -1,7 +1,6 @@
 // Charts of a model, drawn by ECharts as SVG without a browser. Told apart by fill, dash and sign, never by colour alone; the numbers stand beside.
 import { drawSvg } from './chart-realm.ts';
 import type { ChartKind, ChartModel } from '../../domain/papers/parts/chart-model.ts';
-import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
 import { drawGrid, drawIntervals } from './chart-series.ts';
 import { BASE, FAINT, fill, INK, MID, plain, strokes, TEXT, type Drawing, type Stroke } from './chart-look.ts';
 import { drawnAs } from './pictures.ts';
@@ -197,27 +196,4 @@ function drawAcross(model: ChartModel, isStacked: boolean): Drawing {
       color: [INK, MID],
     },
   };
-}
-
-const STATES = ['completed', 'open', 'overdue', 'notDone'] as const;
-const STATE_NAMES = { completed: 'completed', open: 'open', overdue: 'overdue', notDone: 'not done' } as const;
-
-/** The actions of the manager's report. */
-export function drawBars(rows: ProgressReportModel['actionsByAgency']): string {
-  return drawChart({
-    kind: 'stacked',
-    words: 'Actions by agency: completed, open, overdue, not done.',
-    labels: rows.map(({ agency }) => agency),
-    series: STATES.map((state) => ({
-      name: STATE_NAMES[state],
-      points: rows.map(({ [state]: value }) => ({
-        isKnown: true,
-        value,
-        low: value,
-        high: value,
-        shown: String(value),
-      })),
-    })),
-    marks: [],
-  });
 }

@@ -1,10 +1,9 @@
 // The Handlebars that templates may use: strict, only the helpers named here, everything escaped, partials with explicit arguments only.
 import Handlebars from 'handlebars';
-import { drawBars, drawChart } from '../page/charts.ts';
+import { drawChart } from '../page/charts.ts';
 import { drawTimeline } from '../page/pictures.ts';
 import type { TimelineModel } from '../../domain/papers/chair-papers/chair-papers-model.ts';
 import type { ChartModel } from '../../domain/papers/parts/chart-model.ts';
-import type { ProgressReportModel } from '../../domain/papers/progress-report/progress-report-paper.ts';
 import type { Templates } from './template-files.ts';
 
 /** What an argument of a helper must be: a text, a number, a list of texts, words in quotes, a text or words in quotes, or a group a picture is drawn from. */
@@ -21,7 +20,6 @@ export const HELPERS: Readonly<Record<string, readonly Argument[]>> = {
   tick: ['words'],
   drawTimeline: ['picture'],
   drawChart: ['picture'],
-  drawBars: ['picture'],
 };
 export const BLOCKS_ALLOWED: readonly string[] = ['if', 'unless', 'each', 'with', 'given'];
 
@@ -48,7 +46,6 @@ export function openDialect(templates: Templates): Dialect {
   registerFields(hb);
   hb.registerHelper('drawTimeline', (model: TimelineModel) => safe(drawTimeline(model)));
   hb.registerHelper('drawChart', (model: ChartModel) => safe(drawChart(model)));
-  hb.registerHelper('drawBars', (rows: ProgressReportModel['actionsByAgency']) => safe(drawBars(rows)));
   for (const [name, partial] of templates.partials) hb.registerPartial(name, partial.source.trimEnd());
   const knownHelpers = Object.fromEntries([...Object.keys(HELPERS), ...BLOCKS_ALLOWED].map((name) => [name, true]));
   const strictly = {

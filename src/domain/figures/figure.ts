@@ -101,6 +101,10 @@ export function figureOf<From>(measure: Measure<From>, from: From): Figure {
   };
 }
 
+export function findFigureOf(figures: readonly Figure[], name: string): Figure | undefined {
+  return figures.find((figure) => figure.name === name);
+}
+
 /** A column that the workbook does not have yet: nothing can be counted, and which column it is is said. */
 export function notRecorded(missing: string, of: readonly CountedRow[] = []): Counting {
   return { rows: [], of, notKnown: of, missing };

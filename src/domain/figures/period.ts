@@ -27,6 +27,22 @@ export function quarterBefore({ from }: Period, count: number): Period {
   return quarterOf(addMonths(from, -MONTHS * count));
 }
 
+/** The calendar month of a day: 2026-11. */
+export function monthOf(on: Day): Period {
+  const from = `${on.slice(0, 7)}-01` as Day;
+  return { name: on.slice(0, 7), from, to: addDays(addMonths(from, 1), -1) };
+}
+
+/** The month before the one of that day. */
+export function lastMonth(on: Day): Period {
+  return monthOf(addDays(monthOf(on).from, -1));
+}
+
+/** The whole quarter that ended last. */
+export function lastQuarter(on: Day): Period {
+  return quarterBefore(quarterOf(on), 1);
+}
+
 /** The 12 months that end with it. */
 export function yearTo({ to }: Period): Period {
   return periodOf(addMonths(addDays(to, 1), -12), to);

@@ -18,7 +18,6 @@ import { minuteForm } from './minute-form/minute-form-paper.ts';
 import { minutes } from './minutes/minutes-models.ts';
 import { partnershipLetter } from './partnership-letter/partnership-letter-paper.ts';
 import { praiseLetter } from './praise-letter/praise-letter-paper.ts';
-import { progressReport } from './progress-report/progress-report-paper.ts';
 import { researchForm } from './research-form/research-form-paper.ts';
 import { supplement } from './supplement/supplement-paper.ts';
 import { operationsMeeting } from './operations-meeting/operations-meeting-paper.ts';
@@ -56,7 +55,6 @@ export const PAPERS = {
   'induction-pack': inductionPack,
   'praise-letter': praiseLetter,
   'partnership-letter': partnershipLetter,
-  'progress-report': progressReport,
   'figures-report': figuresReport,
 } as const satisfies Readonly<Record<string, Paper>>;
 export type PaperTemplate = keyof typeof PAPERS;

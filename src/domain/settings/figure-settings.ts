@@ -2,6 +2,25 @@
 import type { Setting } from './setting-shape.ts';
 
 export const figures = {
+  reports: {
+    kind: 'choice',
+    value: 'none',
+    choices: { none: 'none', monthly: 'monthly', quarterly: 'quarterly', both: 'monthly and quarterly' },
+    spellings: {
+      none: ['no', 'off'],
+      both: ['both', 'yes', 'all', 'monthly; quarterly', 'monthly, quarterly'],
+    },
+    otherNames: ['report', 'reports drafted', 'draft reports'],
+    help: 'monthly drafts a progress report to the manager after each whole month from the day under From on. quarterly drafts the steering group’s report after each whole quarter, and asks for the return to SafeLives. both does both, none neither.',
+    careful: { none: 'A report is a draft until a person releases it.' },
+  },
+  returnDueDays: {
+    kind: 'whole',
+    value: '28',
+    most: 90,
+    help: 'Days after the end of a quarter by which its return and the steering group’s report are due.',
+    careful: { side: 'least' },
+  },
   relistedCounts: {
     kind: 'yesNo',
     value: 'no',

@@ -194,6 +194,10 @@ const SENTENCES: Sentences = {
   'send.tooLate': (f) => `Its time passed on ${moment(f, 'notAfter')}.`,
   'send.addressMoved': (f) =>
     `The address of contact ${describeGround(f, 'contact')} is no longer the one it was made for.`,
+  'report.monthly': (f) =>
+    `The month to ${describeGround(f, 'until')} is over, and Settings (reports) asks for its report.`,
+  'report.quarterly': (f) =>
+    `The quarter to ${describeGround(f, 'until')} is over, and Settings (reports) asks for its report.`,
   'list.again': (f) =>
     `Case ${describeGround(f, 'case')} was not heard at its meeting; a person said when instead, and it is first in line there.`,
   'meeting.emergency': (f) => `An emergency meeting on ${date(f, 'on')} for those named on Attendance.`,

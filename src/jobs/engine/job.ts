@@ -3,7 +3,7 @@ import type { TableName } from '../../workbook/tables/table.ts';
 import type { PlanContext } from '../../domain/plan/plan-context.ts';
 import type { Due } from '../../domain/plan/withheld.ts';
 
-export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'send';
+export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'reports' | 'send';
 
 /** When a job runs: at these local hours on working days, or every so many minutes. The plan decides what is due, so a late run catches up. */
 export type Schedule = { readonly at: readonly string[] } | { readonly everyMinutes: number };

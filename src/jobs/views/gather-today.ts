@@ -34,6 +34,7 @@ import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts'
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
+import { reportItems } from '../../domain/figures/drafted/report-lines.ts';
 import { partnershipItems, trainingItems } from '../../domain/today/register/partnership-lines.ts';
 import { practiceItems } from '../../domain/today/meetings/practice-lines.ts';
 import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
@@ -139,6 +140,7 @@ export function gatherItems(
       ...agencyWithoutContactItems(marac, planned.access, maracAccess, now),
       ...partnershipItems(facts, marac, now),
       ...practiceItems(marac, now),
+      ...reportItems(facts, marac, now),
       ...trainingItems(facts, marac, now),
       ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),

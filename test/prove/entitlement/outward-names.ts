@@ -33,7 +33,6 @@ const KINDS: Readonly<Record<string, string>> = {
   'induction-pack': 'Induction pack',
   'praise-letter': 'Thank you',
   'partnership-letter': 'Letter',
-  'progress-report': 'Weekly report',
   'figures-report': 'Figures',
   'answer-sheet': 'Answer sheet',
   times: 'Times',

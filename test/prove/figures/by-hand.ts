@@ -57,7 +57,7 @@ function hear(world: FigureWorld, marac: MaracFacts): Heard[] {
     const isToCome = meeting.on > world.now.slice(0, 10);
     const standing = marac.listings.filter((one) => one.meeting === meeting.id && one.takenOff !== true);
     // What somebody says that a case counts as holds from the day of its meeting on.
-    const rows = isToCome ? standing.map(({ countsAs: _as, ...row }) => row) : standing;
+    const rows: readonly Listing[] = isToCome ? standing.map(({ countsAs: _as, ...row }) => row) : standing;
     for (const caseRef of new Set(rows.map((one) => one.caseRef))) {
       const mine = rows.filter((one) => one.caseRef === caseRef).toSorted((a, b) => (a.id < b.id ? -1 : 1));
       const listing = mine.find(isOver) ?? mine.find((one) => !isOpen(one)) ?? mine[0]!;

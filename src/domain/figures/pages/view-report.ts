@@ -11,6 +11,8 @@ import { viewEquality } from './equality-view.ts';
 import { viewForecast } from './forecast-view.ts';
 import { viewPrinciples } from './principles-view.ts';
 import { viewReturn } from './return-view.ts';
+import type { Progress } from '../progress/progress.ts';
+import { viewProgress } from './progress-view.ts';
 import type { Seen } from './seen.ts';
 import { viewSteering } from './steering-view.ts';
 
@@ -62,10 +64,19 @@ export function viewReturnReport(
   });
 }
 
+const MANAGER_ONLY = 'For the manager of the MARAC: small numbers are shown as they are. Do not hand it on.';
+
+export function viewProgressReport(
+  progress: Progress,
+  context: Omit<ReportContext, 'isPublished'>,
+): FiguresReportModel {
+  return dress('progress', progress.month, context, { ...viewProgress(progress), team: MANAGER_ONLY, notes: [] });
+}
+
 function dress(
   name: string,
   period: Period,
-  { facts, maracs, today }: ReportContext,
+  { facts, maracs, today }: Omit<ReportContext, 'isPublished'>,
   body: ReportBody & Pick<FiguresReportModel, 'team' | 'notes'>,
 ): FiguresReportModel {
   const [marac] = maracs;

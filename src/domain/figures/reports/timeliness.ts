@@ -63,7 +63,7 @@ function isAcknowledgedInTime({ marac, referral }: MaracReferral): boolean | und
 const LEFT: readonly string[] = ['sent', 'handed', 'bounced'];
 
 /** By meeting, the day on which the first of its messages of a kind left, as the ledger remembers. */
-function firstDaysOut({ recorded }: Facts, template: string): ReadonlyMap<string, Day> {
+export function firstDaysOut({ recorded }: Facts, template: string): ReadonlyMap<string, Day> {
   const days = new Map<string, Day>();
   for (const { key, template: kind, state, settledAt } of recorded.messages.values()) {
     if (kind !== template || settledAt === undefined || !LEFT.includes(state)) continue;

@@ -27,6 +27,8 @@ const OTHER: Readonly<Record<string, string>> = {
   'not-heard': 'Word that the case was not heard',
   joining: 'Taking part in the case',
   times: 'New times of the meeting',
+  progress: 'Progress report',
+  steering: 'Report to the steering group',
 };
 
 /** “List and research request”, “Agenda” of the meeting of 16 March 2027; “Receipt” about R-AAAA22 */
@@ -58,6 +60,7 @@ export function describeAbout({ meetings }: Pick<MaracFacts, 'meetings'>, about:
   if (left !== undefined) return `, since ${left} has left`;
   const date = /^key-date-(KD-[0-9A-Z]{4,10})-/.exec(about)?.[1];
   if (date !== undefined) return ` about ${date}`;
+  if (/^\d{4}-(Q\d|\d\d)$/.test(about)) return ` of ${about}`;
   return ROW_ID.test(about) ? ` about ${about}` : '';
 }
 
@@ -92,7 +95,7 @@ const CARRIED: ReadonlyMap<string, PaperTemplate> = new Map([
 /** `ealing/minutes/M-7KQ2MX/feedback/C-31FWET`, `ealing/intake/K-7KQ2MX/ways-2/C-31FWET` */
 export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template' | 'key'>): string {
   const step = (key.split('/')[3] ?? '').replace(/-\d+$/, '');
-  if (step === 'referrer') return titleOf('referrer');
+  if (step === 'referrer' || step === 'progress' || step === 'steering') return titleOf(step);
   const paper = template === 'papers' ? CARRIED.get(step) : undefined;
   return paper === undefined ? (findMail(template)?.subject ?? template) : PAPERS[paper].title;
 }
