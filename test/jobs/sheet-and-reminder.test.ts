@@ -47,6 +47,6 @@ test('F20: an action due before its meeting is told on Checks: the day counts as
     .map(({ id = '' }) => ['place', 'sentence', 'stops'].map((one) => desk.book.text('checks', id, one)))
     .filter(([, sentence = '']) => sentence.includes('due before the meeting'));
   expect(told.map(([place, , stops]) => [place, stops])).toEqual([
-    [expect.stringMatching(withNames('Actions, row A-AAAA22, "Due"')), 'The cell'],
+    [expect.stringMatching(withNames('Actions, row A-AAAA22, “Due”')), 'The cell'],
   ]);
 });

@@ -41,9 +41,9 @@ test('a contact verified on a day to come: Contacts, the plan and Checks give th
     );
     const check = desk.book
       .rows('checks')
-      .find(({ id = '' }) => desk.book.text('checks', id, 'place').endsWith('"Verified on"'));
+      .find(({ id = '' }) => desk.book.text('checks', id, 'place').endsWith('“Verified on”'));
     expect(desk.book.text('checks', check?.id ?? '', 'place')).toMatch(
-      new RegExp(`^Contacts, row \\d+ for Dora Dutywell, Test IDVA Service \\(${CONTACT.duty}\\), "Verified on"$`),
+      new RegExp(`^Contacts, row \\d+ for Dora Dutywell, Test IDVA Service \\(${CONTACT.duty}\\), “Verified on”$`),
     );
     expect(desk.book.text('checks', check?.id ?? '', 'stops')).toBe('Nothing');
   }));

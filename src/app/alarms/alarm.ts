@@ -127,7 +127,7 @@ async function readTold(files: Files, file: string): Promise<Noticed | undefined
 
 const TEXTS: Readonly<Record<Noticed['kind'], string>> = {
   alarm:
-    'Marac Desk has not had a good run today. No list, reminder or notice has gone out since then, and none goes until it runs again.\n\nPlease look at the machine (`marac today`, `marac check`), and ring the IDVA service about new referrals meanwhile.\n',
+    'Marac Desk has not had a good run today. No list, reminder or notice has gone out since then, and none goes until it runs again.\n\nPlease look at the machine (the commands there are marac today and marac check), and ring the IDVA service about new referrals meanwhile.\n',
   off: 'Sending is switched off in Settings, and what never waits has not gone either: notices to the IDVA service, withdrawals of papers, or alarms. None goes until it is switched on.\n\nPlease look at Today, which says whom to ring, and ring them now; or switch sending on.\n',
   mail: 'Marac Desk cannot send: the mail server takes nothing from it, or does not answer. Nothing is lost, and nothing goes: notices to the IDVA service neither. It tries again by itself.\n\nPlease look at Today, which says why and what to do, and ring the IDVA service about new referrals meanwhile.\n',
   recovery:
@@ -135,6 +135,6 @@ const TEXTS: Readonly<Record<Noticed['kind'], string>> = {
 };
 
 const LOST =
-  'The record of what Marac Desk has sent (its ledger) is not there, or cannot be read. Nothing goes out until that is put right: no list, reminder or notice to the IDVA service.\n\nPlease look at the machine now (docs/operations.md, "Restore"), and ring the IDVA service about new referrals meanwhile.\n';
+  'The record of what Marac Desk has sent (its ledger) is not there, or cannot be read. Nothing goes out until that is put right: no list, reminder or notice to the IDVA service.\n\nPlease look at the machine now (docs/operations.md, “Restore”), and ring the IDVA service about new referrals meanwhile.\n';
 const TEST =
   'This is a test of the roads by which Marac Desk tells you that something is wrong. Nothing is wrong, and there is nothing to do.\n';

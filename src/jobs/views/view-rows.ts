@@ -5,6 +5,7 @@ import { addMinutes, type Day, type LocalTime } from '../../domain/time/day.ts';
 import { nameRows, type UnreadNames } from '../../domain/names/names-in-text.ts';
 import { describeMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../../domain/plan/facts.ts';
+import { curlyQuotes } from '../../domain/text/curly-quotes.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { openEnd } from '../../domain/outbox/open-end.ts';
@@ -79,7 +80,7 @@ export function outboxRows(
   );
   return mine.map((one) => {
     const file = isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const);
-    const told = (text: string): string => call(facts, file, text);
+    const told = (text: string): string => curlyQuotes(call(facts, file, text));
     return {
       id: outboxRowId(marac, one.key),
       file,
@@ -155,7 +156,7 @@ export function checksRows(
       namesRestricted(facts, [problem.rowId ?? '', problem.id, problem.place, problem.sentence]);
     const file = restricted ? ('restricted' as const) : ('main' as const);
     const told = (text: string): string =>
-      numberRows(tables === undefined ? [] : [tables], nameRows(facts, file, text, unread));
+      curlyQuotes(numberRows(tables === undefined ? [] : [tables], nameRows(facts, file, text, unread)));
     return [
       {
         id: marac.pool.take('CK', `check/${problem.id}`),

@@ -60,28 +60,32 @@ export const TAB_LOOKS: readonly TabLook[] = [
       folds: true,
     },
   ),
-  look('needed', 'caseRef names agency agencyName level why', { frozen: 2, showsWhenFilled: true }),
-  look('research', 'meetingDay caseRef names agency agencyName known willSpeak shared nil', {
+  look('needed', 'names agencyName level why caseRef agency', { frozen: 2, showsWhenFilled: true }),
+  look('research', 'meetingDay names agencyName known willSpeak shared nil', {
     frozen: 3,
     showsWhenFilled: true,
   }),
-  look('notes', 'meetingDay names section agency agencyName text fact caseRef meeting', {
+  look('notes', 'meetingDay names section agencyName text fact caseRef agency meeting', {
     frozen: 2,
   }),
-  look('attendance', 'meetingDay agency agencyName personName came expected', {
+  look('attendance', 'meetingDay agencyName personName came expected', {
     frozen: 2,
   }),
   look(
     'actions',
-    'meetingDay names text agency agencyName owner due lateness status answer doneOn newDate caseRef meeting',
+    'meetingDay names text agencyName owner due lateness status answer doneOn newDate caseRef agency meeting',
     {
       frozen: 3,
       folds: true,
     },
   ),
-  look('flags', 'meetingDay agency agencyName flagged exceptCases exceptNames exceptWhy answeredOn removedOn due', {
-    frozen: 2,
-  }),
+  look(
+    'flags',
+    'meetingDay agencyName flagged exceptNames exceptWhy answeredOn removedOn due exceptCases agency meeting',
+    {
+      frozen: 2,
+    },
+  ),
   look('keyDates', 'caseRef names what on detail', {
     frozen: 2,
   }),
@@ -89,7 +93,7 @@ export const TAB_LOOKS: readonly TabLook[] = [
   look('transfers', 'caseRef names direction otherMarac state', {
     frozen: 2,
   }),
-  look('practice', 'on kind agency agencyName caseRef names text owner due raisedOn outcome closedOn', { frozen: 2 }),
+  look('practice', 'on kind agencyName names text owner due raisedOn outcome closedOn caseRef agency', { frozen: 2 }),
   look(
     'meetings',
     'on start end kind stage cases place link chair viceChair chairs listReady listReadyBy agendaReady agendaReadyBy actionsReady actionsReadyBy minutesReady minutesReadyBy',

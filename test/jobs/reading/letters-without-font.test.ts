@@ -20,7 +20,7 @@ test('a name in a script without a font is told by tab, row and column, and the 
     await desk.run('2027-03-01T10:00');
     expect(told(desk), 'at the first look').toEqual([
       expect.stringMatching(
-        /^main Referrals, row for Fatou .* \(R-AAAA22\), "Victim forenames": Papers print an empty box for 4 letters of this cell/,
+        /^main Referrals, row \d+ for Fatou .* \(R-AAAA22\), “Victim forenames”: Papers print an empty box for 4 letters of this cell/,
       ),
     ]);
     await desk.run('2027-03-01T10:05');
@@ -28,8 +28,8 @@ test('a name in a script without a font is told by tab, row and column, and the 
       told(desk).map((line) => line.split(':')[0]),
       'where intake copied it, too',
     ).toEqual([
-      expect.stringMatching(/^main Referrals, row for Fatou .* \(R-AAAA22\), "Victim forenames"$/),
-      expect.stringMatching(/^main People, row for .*Fatou.* \(P-\w+\), "Forenames"$/),
+      expect.stringMatching(/^main Referrals, row \d+ for Fatou .* \(R-AAAA22\), “Victim forenames”$/),
+      expect.stringMatching(/^main People, row \d+ for .*Fatou.* \(P-\w+\), “Forenames”$/),
     ]);
     expect(shownTo(await sendList(desk), CONTACT.housing)).toContain(ADLAM);
   }));

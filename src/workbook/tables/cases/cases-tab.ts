@@ -25,9 +25,15 @@ const state = grouped('Case', {
     { otherNames: ['new or repeat'] },
   ),
   openedOn: typed('day', 'Opened on', 'open', 'When the first referral was received.'),
-  lastReferredOn: typed('day', 'Last referred on', 'open', 'Repeats and flags count from this day.', {
-    otherNames: ['last referral'],
-  }),
+  lastReferredOn: typed(
+    'day',
+    'Last referred on',
+    'open',
+    'Of the referral that opened the case, or as taken over; later ones on Referrals count by themselves. Repeats and flags count from the last.',
+    {
+      otherNames: ['last referral'],
+    },
+  ),
   restricted: typed(
     'yesNo',
     'Restricted',
