@@ -3,6 +3,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.ts';
+import { MAILS, PAPERS } from '../domain/papers/catalogue.ts';
 import {
   partialsOf,
   readTemplates,
@@ -66,11 +67,13 @@ export async function upgradeTemplates(
 async function heldFiles(ledger: Ledger, theirs: Templates, older: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
   const sorts = [
-    ['paper', theirs.papers],
-    ['mail', theirs.mails],
+    ['paper', theirs.papers, PAPERS],
+    ['mail', theirs.mails, MAILS],
   ] as const;
-  for (const [sort, templates] of sorts)
+  for (const [sort, templates, used] of sorts)
     for (const [name, template] of templates) {
+      // A paper or message that this version no longer has keeps back no partial.
+      if (!Object.hasOwn(used, name)) continue;
       const differing = partialsOf(template, theirs).flatMap((partial) => theirs.partials.get(partial)?.file ?? []);
       const files = [template.file, ...differing].filter((file) => older.has(file));
       const version = versionOfTemplate(template, theirs);

@@ -1,5 +1,5 @@
 // Synthetic models of the smaller papers.
-import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts/part-models.ts';
+import type { SearchedModel } from '../../src/domain/papers/parts/part-models.ts';
 import type { IdvaFeedbackModel } from '../../src/domain/papers/idva-feedback/idva-feedback-paper.ts';
 import type { PaperModels } from './paper-models.ts';
 import { noticeModels } from './notice-models.ts';
@@ -23,17 +23,8 @@ const people = (i: number) => ({
 
 export function governanceModels(
   searched: (i: number) => readonly SearchedModel[],
-  earlier: (i: number) => EarlierActionModel,
   reaching: (i: number) => Reaching,
 ): Small {
-  const search = (i: number, number: number) => ({
-    ref: s.ref('K', i),
-    number,
-    kind: s.kind(i),
-    daysWaiting: s.daysWaiting(i),
-    lastHeard: '',
-    people: searched(i),
-  });
   const statement = [
     'I keep what I hear and read here confidential, use it only to make people safer, keep papers restricted, and say at once when I know somebody in a case.',
   ];
@@ -77,28 +68,6 @@ export function governanceModels(
         notToSay: i === 1 ? ['Where he is, or when he is released.'] : [],
         actions: [s.action(0, i), s.action(1, i)],
         outcome: 'Action plan.',
-      })),
-    },
-    'research-form': {
-      head: { ...s.head('Form', housing), madeOn: 'Thursday 25 February 2027' },
-      due: 'Thursday 4 March 2027',
-      coordinator: s.coordinator,
-      cases: [0, 7].map((i, k) => search(i, k + 1)),
-    },
-    'written-information': {
-      head: { ...s.head('Written', 'Marac Team'), madeOn: 'Monday 8 March 2027' },
-      agency: 'Ealing Education and Early Years',
-      from: 'Mark Lowe',
-      received: 'Monday 8 March 2027, 11:20',
-      cases: [1, 6].map((i, k) => ({
-        ref: s.ref('K', i),
-        number: k + 1,
-        name: s.victim(i).name,
-        known: 'Yes',
-        facts: ['Attendance 61% this term.', 'Collected late on four Fridays.'],
-        opinions: k === 0 ? ['The class teacher thinks that she is frightened at handover.'] : [],
-        risks: 'Handover at the gate.',
-        proposedActions: k === 0 ? 'Collect from the office, not from the gate.' : '',
       })),
     },
     'minute-form': minuteFormModel(),
@@ -235,31 +204,6 @@ export function governanceModels(
         decidedOn: '1 March 2027',
         sharedWith: s.AGENCIES.slice(0, 4),
         reviewOn: '9 March 2027',
-      },
-    },
-    'case-summary': {
-      head: s.head('Summary', 'Marac Team'),
-      case: {
-        ref: s.ref('K', 6),
-        state: 'open',
-        opened: '20 August 2026',
-        lastReferred: '26 February 2027',
-        daysWaiting: 11,
-        ...people(6),
-        idva: 'Sam Okoro',
-        criteria: s.criteria(6),
-        score: s.score(6),
-        wishes: '',
-        links: ['Same perpetrator as K-9XK4TP'],
-        referrals: [
-          { on: '26 February 2027', by: 'Ealing Police', incident: 'Assault in the street; treated at hospital.' },
-          { on: '20 August 2026', by: 'Northwick General Hospital', incident: 'Disclosed at an antenatal visit.' },
-        ],
-        meetings: [{ on: '8 September 2026', outcome: 'Action plan.', notes: s.saidBy(6, 2) }],
-        actions: [s.action(0, 6)],
-        earlierActions: [earlier(1)],
-        keyDates,
-        keepUntil: '8 September 2033',
       },
     },
   };

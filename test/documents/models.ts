@@ -236,7 +236,7 @@ export function richModels(cases = 22): PaperModels {
   const housing = 'Ealing Housing';
   const some = [0, 1, 2, 3, 4].filter((i) => i < cases);
   return {
-    ...governanceModels(searched, earlier, reaching),
+    ...governanceModels(searched, reaching),
     agenda: agendaForAgency(cases, housing),
     'agenda-full': agendaModel(cases, 'Ealing Police'),
     'at-risk-list': atRiskListModel(cases, housing),

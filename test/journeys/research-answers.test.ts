@@ -2,7 +2,17 @@
 import { expect, test } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
-import { everythingIn, journey, letGo, sendAgenda, sendList, sendMinutes, shownTo, todaySays } from './steps.ts';
+import {
+  everythingIn,
+  journey,
+  letGo,
+  listingOf,
+  sendAgenda,
+  sendList,
+  sendMinutes,
+  shownTo,
+  todaySays,
+} from './steps.ts';
 
 const WROTE = 'Rent arrears since May, and a repair of the front door.';
 const OFFERS = 'Change the locks within a week.';
@@ -135,3 +145,39 @@ test('F13: a hidden place in what an agency wrote keeps the papers, and Today na
     expect(lines.some((one) => one.what.includes('Shared in writing') && one.what.includes('Research'))).toBe(true);
     expect(lines.some((one) => one.what.includes('Hidden Lane'))).toBe(false);
   }));
+
+test('J6, T12: what an agency wrote of which nobody came stands in the minutes as heard in writing; what another wrote that came does not', () =>
+  journey(async (desk) => {
+    const [ref] = await listed(desk, 'R-AAAA22');
+    answer(desk, ref!, { known: 'yes', shared: WROTE, proposedActions: OFFERS });
+    answer(desk, ref!, { agency: AGENCY.police, known: 'yes', shared: 'Two calls in May.' }, 'RS-BBBB22');
+    answer(desk, ref!, { agency: AGENCY.idva, nil: true }, 'RS-CCCC22');
+    await sendAgenda(desk);
+    const came = { [AGENCY.housing]: 'apologiesWithInformation', [AGENCY.police]: 'present', [AGENCY.idva]: 'absent' };
+    for (const [at, [agency, state]] of Object.entries(came).entries())
+      desk.book.type('attendance', { meeting: MEETING, agency, came: state }, { id: `AT-${'ABC'[at]}AAA22` });
+    desk.book.edit('list', listingOf(desk, ref!), { outcome: 'actionPlan' });
+    const minutes = shownTo(await sendMinutes(desk), CONTACT.police, '/minutes/');
+    expect(minutes).toContain(`Test Housing In writing: ${WROTE} Proposes: ${OFFERS}`);
+    expect(minutes).toContain('Test IDVA Service In writing: Nothing known.');
+    expect(minutes).not.toContain('Two calls in May.');
+  }));
+
+test.each([
+  ['a nil return', { nil: true }, true],
+  ['No', { known: 'no' }, true],
+  ['not known, which is no answer to that', { known: 'notKnown' }, false],
+  ['a nil return beside Known', { known: 'yes', nil: true }, false],
+  ['No with words', { known: 'no', shared: WROTE }, false],
+])('J6: on the agenda and the IDVA’s papers who knows nothing stands in one line: %s', (_what, said, there) =>
+  journey(async (desk) => {
+    const [ref] = await listed(desk, 'R-AAAA22');
+    answer(desk, ref!, said);
+    answer(desk, ref!, { agency: AGENCY.health, nil: true }, 'RS-BBBB22');
+    const sent = await sendAgenda(desk);
+    const words = there ? 'Test Health, Test Housing : nothing known' : 'Test Health : nothing known';
+    expect(shownTo(sent, CONTACT.police, '/agenda/')).toContain(words);
+    expect(shownTo(sent, CONTACT.duty, '/idva/')).toContain(words);
+    expect(shownTo(sent, CONTACT.children), 'who only searches').not.toContain('nothing known');
+  }),
+);

@@ -3,7 +3,6 @@ import { actionSheet } from './action-sheet/action-sheet-paper.ts';
 import { agenda, agendaFull } from './agenda/agenda-models.ts';
 import { atRiskList } from './at-risk-list/at-risk-list-paper.ts';
 import { attendanceSheet } from './attendance-sheet/attendance-sheet-paper.ts';
-import { caseSummary } from './case-summary/case-summary-paper.ts';
 import { chairPapers } from './chair-papers/chair-papers-model.ts';
 import { correctionNotice } from './correction-notice/correction-notice-paper.ts';
 import { disclosureList } from './disclosure-list/disclosure-list-paper.ts';
@@ -18,13 +17,11 @@ import { minuteForm } from './minute-form/minute-form-paper.ts';
 import { minutes } from './minutes/minutes-models.ts';
 import { partnershipLetter } from './partnership-letter/partnership-letter-paper.ts';
 import { praiseLetter } from './praise-letter/praise-letter-paper.ts';
-import { researchForm } from './research-form/research-form-paper.ts';
 import { supplement } from './supplement/supplement-paper.ts';
 import { operationsMeeting } from './operations-meeting/operations-meeting-paper.ts';
 import { termsOfReference } from './terms-of-reference/terms-of-reference-paper.ts';
 import { transferPack } from './transfer-pack/transfer-pack-paper.ts';
 import { withoutConsent } from './without-consent/without-consent-paper.ts';
-import { writtenInformation } from './written-information/written-information-paper.ts';
 import * as mails from './mail-models.ts';
 import { ANYONE, ROOM, SEARCH, type Mail, type Paper } from './paper.ts';
 
@@ -36,8 +33,6 @@ export const PAPERS = {
   'idva-papers': idvaPapers,
   'idva-first-contact': idvaFirstContact,
   'idva-feedback': idvaFeedback,
-  'research-form': researchForm,
-  'written-information': writtenInformation,
   minutes,
   'minute-form': minuteForm,
   'action-sheet': actionSheet,
@@ -48,7 +43,6 @@ export const PAPERS = {
   supplement,
   'emergency-note': emergencyNote,
   'without-consent': withoutConsent,
-  'case-summary': caseSummary,
   'correction-notice': correctionNotice,
   'operations-meeting': operationsMeeting,
   'terms-of-reference': termsOfReference,

@@ -209,7 +209,6 @@ describe('kinds', () => {
     ['emergency-note', 'Papers'],
     ['idva-first-contact', 'Papers'],
     ['without-consent', 'Papers'],
-    ['case-summary', 'Papers'],
     ['a template nobody knows', 'Papers'],
   ])('%s is called %s', (template, kind) => {
     expect(kindOfPaper(template)).toBe(kind);

@@ -10,7 +10,7 @@ export interface Canary {
   readonly kind: Kind;
   /** The case it is about, or the row id of a Clare's Law request. */
   readonly about: string;
-  /** Row id of the agency that undertook it. */
+  /** Row id of the agency that undertook or wrote it. */
   readonly agency?: string;
 }
 

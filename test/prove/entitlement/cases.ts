@@ -189,8 +189,8 @@ function makeSaid({ chance, canaries, agencies }: Made, kept: Kept, place: CaseP
         agency: agency.id,
         known: chance.one(['yes', 'no', 'notKnown'] as const),
         ...(nth % 2 === 0 ? { willSpeak: true } : {}),
-        shared: canaries.word('w', id),
-        proposedActions: canaries.word('w', id),
+        shared: canaries.word('w', id, agency.id),
+        proposedActions: canaries.word('w', id, agency.id),
       });
     const meetings = [...(chance.in(3) ? [last] : []), ...(stage === 'list' || stage === 'agenda' ? [] : [meeting])];
     for (const [which, when] of meetings.entries()) {

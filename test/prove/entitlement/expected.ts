@@ -70,6 +70,7 @@ function agencyExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string
         out.push(
           { mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' },
           ...minutedExpected(marac, ref, mailbox),
+          ...wroteExpected(marac, ref, mailbox, '/minutes/').filter(({ by }) => oracle.didNotCome(by)),
         );
     }
     if (stage === 'after' || stage === 'week') out.push(...sheetExpected(oracle, marac, mailbox, acting));
@@ -137,16 +138,22 @@ function minutedExpected(marac: MaracFacts, ref: string, mailbox: string): reado
   );
 }
 
-/** What agencies wrote about the case before this meeting stands before everybody who hears what is said of it. */
-function wroteExpected(marac: MaracFacts, ref: string, mailbox: string): readonly Expected[] {
+/** What agencies wrote about the case before this meeting stands before everybody who hears what is said of it: on the agenda, or in the minutes. */
+function wroteExpected(
+  marac: MaracFacts,
+  ref: string,
+  mailbox: string,
+  inKey = '/agenda/',
+): readonly (Expected & { readonly by: string })[] {
   const meeting = marac.meetings.find((one) => one.state === undefined);
   return marac.research
     .filter((one) => one.caseRef === ref && one.meeting === meeting?.id)
-    .flatMap((one) => [one.shared, one.proposedActions])
-    .flatMap((word) =>
-      word === undefined
-        ? []
-        : [{ mailbox, word: word.toLowerCase(), inKey: '/agenda/', what: 'what an agency wrote about a case' }],
+    .flatMap(({ shared, proposedActions, agency: by }) =>
+      [shared, proposedActions].flatMap((word) =>
+        word === undefined
+          ? []
+          : [{ mailbox, word: word.toLowerCase(), inKey, what: 'what an agency wrote about a case', by }],
+      ),
     );
 }
 

@@ -22,7 +22,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'idva-papers': 'nbktwsd',
   'idva-first-contact': 'nbktsd',
   'idva-feedback': 'nbktasd',
-  minutes: 'nbktaq',
+  // What agencies wrote of which nobody came: see below.
+  minutes: 'nbktawq',
   'action-sheet': 'nka',
   // The requests under Clare's Law of a meeting, and no case.
   'disclosure-list': 'q',
@@ -39,6 +40,7 @@ export function judge(world: World, leaving: readonly Leaving[]): readonly Findi
       const why =
         oracle.whyNot(one.mailbox, canary) ??
         whyNotHere(one, canary.kind) ??
+        whyNotMinuted(oracle, one, canary) ??
         whyNotBesideSheet(oracle, one, canary) ??
         whyNotReady(world, oracle, one);
       if (why !== undefined)
@@ -55,6 +57,12 @@ export function judge(world: World, leaving: readonly Leaving[]): readonly Findi
 function whyNotHere(one: Leaving, kind: Kind): string | undefined {
   const allowed = one.papers.map((name) => KINDS[name] ?? '').join('');
   return allowed.includes(kind) ? undefined : 'no paper of this kind shows that';
+}
+
+/** Minutes hold what an agency wrote of which nobody came; of any other, what was said at the meeting. */
+function whyNotMinuted(oracle: Oracle, { papers }: Leaving, { kind, agency = '' }: Canary): string | undefined {
+  const isMinuted = kind === 'w' && papers.every((name) => name === 'minutes' || KINDS[name]?.includes('w') !== true);
+  return isMinuted && !oracle.didNotCome(agency) ? 'an agency that came is minuted by what was said' : undefined;
 }
 
 /** A reminder names actions by their refs: no canary is in it, so it is asked of each ref. The team manager's has the ref of no case. */

@@ -4,14 +4,7 @@ import type { Facts } from '../../../src/domain/plan/facts.ts';
 import type { Agency } from '../../../src/domain/register/register.ts';
 import type { World } from './world.ts';
 
-const ONE_CASE = [
-  'case-summary',
-  'emergency-note',
-  'idva-first-contact',
-  'supplement',
-  'transfer-pack',
-  'without-consent',
-];
+const ONE_CASE = ['emergency-note', 'idva-first-contact', 'supplement', 'transfer-pack', 'without-consent'];
 const KINDS: Readonly<Record<string, string>> = {
   agenda: 'Agenda',
   'agenda-full': 'Agenda',
@@ -19,8 +12,6 @@ const KINDS: Readonly<Record<string, string>> = {
   'chair-papers': "Chair's papers",
   'idva-papers': 'IDVA papers',
   'idva-feedback': 'Feedback sheet',
-  'research-form': 'Research form',
-  'written-information': 'Written information',
   minutes: 'Minutes',
   'minute-form': 'Minute form',
   'action-sheet': 'Action sheet',

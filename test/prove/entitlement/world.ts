@@ -5,10 +5,10 @@ import type { Address, Case, Person, SafeContact } from '../../../src/domain/cas
 import { day, type LocalTime } from '../../../src/domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Listing, Needed, Note, Research } from '../../../src/domain/meeting/listing.ts';
-import type { Disclosure, Meeting } from '../../../src/domain/meeting/meeting.ts';
+import type { Attendance, Disclosure, Meeting } from '../../../src/domain/meeting/meeting.ts';
 import type { Recorded } from '../../../src/domain/plan/effects.ts';
 import type { Referral } from '../../../src/domain/referral/referral.ts';
-import type { Conflict } from '../../../src/domain/register/register.ts';
+import type { Agency, Conflict } from '../../../src/domain/register/register.ts';
 import { openRules } from '../../../src/domain/settings/rules.ts';
 import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { Canaries } from './canary.ts';
@@ -102,7 +102,7 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
     flags: [],
     keyDates: [],
     meetings: [last, meeting],
-    attendance: [],
+    attendance: whoCame(made.agencies, meeting),
     transfers: [],
     practice: [],
     population: [],
@@ -113,6 +113,16 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
     blocked: chance.in(40) ? new Set([kept.cases[0]?.id ?? '']) : chance.in(80) ? 'all' : new Set<string>(),
     pool,
   };
+}
+
+/** Every third agency did not come, another sent somebody, and of the last nothing is typed. */
+function whoCame(agencies: readonly Agency[], meeting: Meeting): readonly Attendance[] {
+  const came = ['apologiesWithInformation', 'present', undefined] as const;
+  return agencies.flatMap((agency, nth) => {
+    const how = came[nth % 3];
+    if (how === undefined) return [];
+    return [{ id: `AT-${nth}${meeting.id.slice(-2)}AAA`, meeting: meeting.id, agency: agency.id, came: how }];
+  });
 }
 
 function makeMeeting({ chance, contacts }: Made, name: string, index: number): Meeting {

@@ -13,7 +13,7 @@ import {
   earlierAction,
 } from '../parts/part-models.ts';
 
-/** Who said it, and whether it is fact or opinion: "Fact", "Opinion", or '' where nobody marked it. */
+/** Who said it, and whether it is fact or opinion: "Fact", "Opinion", or '' where nobody marked it; "In writing" of an agency that was not there. */
 export const said = group({ agency: text('staff'), kind: text('open'), text: told('note') });
 export type SaidModel = ModelOf<typeof said>;
 

@@ -3,6 +3,7 @@ import type { Listing, Note, Section } from '../../meeting/listing.ts';
 import type { MinutesCaseModel, SaidModel } from '../minutes/minutes-models.ts';
 import { rowsWith } from '../../text/rows-with.ts';
 import { agencyName, cut, type Classes, type ViewContext } from './case-parts.ts';
+import { heardInWriting } from './written-information.ts';
 
 export type CaseSections = Pick<
   MinutesCaseModel,
@@ -42,7 +43,7 @@ export function sectionsOf(view: ViewContext, listing: Listing, classes: Classes
   const forum = forumReferredTo === undefined ? undefined : `Referred to: ${forumReferredTo}`;
   return {
     background: section('background'),
-    information: section('information'),
+    information: [...section('information'), ...heardInWriting(view, listing.meeting, listing.caseRef, classes)],
     risksVictim: section('risksVictim'),
     risksChildren: section('risksChildren'),
     risksOthers: [...beside(risksToOthers), ...section('risksOthers')],

@@ -86,7 +86,7 @@ export const contactLine = text('staff');
 export const answered = group({ about: text('open'), text: text('note') });
 export type Answered = ModelOf<typeof answered>;
 
-/** What an agency answered about a case before the meeting, as it chose to share it. */
+/** What an agency answered about a case before the meeting, as it chose to share it. Agencies that know nothing share one entry. */
 export const written = group({
   agency: text('staff'),
   /** "yes", "yes, late, verbal", "in part", "no"; on papers other than the chair’s only "late, verbal" or ''. */
