@@ -70,7 +70,7 @@ function agencyExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string
         out.push(
           { mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' },
           ...minutedExpected(marac, ref, mailbox),
-          ...wroteExpected(marac, ref, mailbox, '/minutes/').filter(({ by }) => oracle.didNotCome(by)),
+          ...wroteExpected(marac, ref, mailbox, '/minutes/').filter(({ by }) => didNotCome(oracle, by)),
         );
     }
     if (stage === 'after' || stage === 'week') out.push(...sheetExpected(oracle, marac, mailbox, acting));
@@ -136,6 +136,15 @@ function minutedExpected(marac: MaracFacts, ref: string, mailbox: string): reado
       ? []
       : [{ mailbox, word: word.toLowerCase(), inKey: '/minutes/', what: 'what was typed for the minutes' }],
   );
+}
+
+/** Somebody typed of the agency that it sent apologies or was absent, and of nobody that they came for it. */
+export function didNotCome({ world }: Oracle, agency: string): boolean {
+  const came = world.facts.maracs
+    .flatMap((marac) => marac.attendance)
+    .filter((row) => row.agency === agency)
+    .map((row) => row.came);
+  return came.length > 0 && came.every((how) => how !== 'present' && how !== 'substitute');
 }
 
 /** What agencies wrote about the case before this meeting stands before everybody who hears what is said of it: on the agenda, or in the minutes. */

@@ -1,7 +1,7 @@
 // The judgement of what left: canaries where they may not be, and what should have left and did not.
 import type { Canary, Kind } from './canary.ts';
 import type { Leaving } from './leave.ts';
-import { expected } from './expected.ts';
+import { didNotCome, expected } from './expected.ts';
 import { Oracle } from './oracle.ts';
 import type { World } from './world.ts';
 
@@ -62,7 +62,7 @@ function whyNotHere(one: Leaving, kind: Kind): string | undefined {
 /** Minutes hold what an agency wrote of which nobody came; of any other, what was said at the meeting. */
 function whyNotMinuted(oracle: Oracle, { papers }: Leaving, { kind, agency = '' }: Canary): string | undefined {
   const isMinuted = kind === 'w' && papers.every((name) => name === 'minutes' || KINDS[name]?.includes('w') !== true);
-  return isMinuted && !oracle.didNotCome(agency) ? 'an agency that came is minuted by what was said' : undefined;
+  return isMinuted && !didNotCome(oracle, agency) ? 'an agency that came is minuted by what was said' : undefined;
 }
 
 /** A reminder names actions by their refs: no canary is in it, so it is asked of each ref. The team manager's has the ref of no case. */

@@ -198,15 +198,6 @@ export class Oracle extends Readers {
     return 'no such case';
   }
 
-  /** Somebody typed of the agency that it sent apologies or was absent, and of nobody that they came for it. */
-  didNotCome(agency: string): boolean {
-    const came = this.world.facts.maracs
-      .flatMap((marac) => marac.attendance)
-      .filter((row) => row.agency === agency)
-      .map((row) => row.came);
-    return came.length > 0 && came.every((how) => how !== 'present' && how !== 'substitute');
-  }
-
   stopped(marac: MaracFacts): boolean {
     return marac.rules.text('sending', this.today as never) === 'off' || marac.blocked === 'all';
   }
