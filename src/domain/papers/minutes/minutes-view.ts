@@ -99,9 +99,14 @@ export interface MinutesCopy {
 }
 
 function attendance(view: ViewContext, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
-  const rows = view.marac.attendance.filter((one) => one.meeting === meeting.id);
-  const name = (one: (typeof rows)[number]): string =>
-    one.substituteName ?? one.personName ?? contactRow(view, one.contact)?.personName ?? '';
+  const name = (row: Attendance): string =>
+    row.substituteName ?? row.personName ?? contactRow(view, row.contact)?.personName ?? '';
+  const rows = sortBy(
+    view.marac.attendance.filter((row) => row.meeting === meeting.id),
+    (row) => agencyName(view, row.agency),
+    name,
+    (row) => row.id,
+  );
   const observers = rows.filter((row) => row.observer === true || row.came === 'observer');
   return {
     present: rows
