@@ -179,9 +179,35 @@ test('the people who live in the area come from the tab Population, and make a r
   expect((await ask('check')).out).toContain('"People" is more than "Of"');
 });
 
+describe('--sent', () => {
+  test.each([
+    ['without a name', ['--quarter', '2026-Q3', '--sent'], '--by "Your Name"'],
+    ['without a quarter', ['--sent', '--by', 'Cora Coordinata'], 'which quarter was sent'],
+    ['of a quarter that is not over', ['--quarter', '2026-Q4', '--sent', '--by', 'Cora Coordinata'], 'is not over'],
+    ['of one meeting', ['--quarter', '2026-Q3', '--meeting', 'M-AAAA22', '--sent', '--by', 'Cora'], 'a whole quarter'],
+    ['a name alone', ['--by', 'Cora Coordinata'], 'goes with --sent'],
+  ])('%s is told', async (_, argv, sentence) => {
+    const { exit, err } = await ask('statistics', ...argv);
+    expect([exit === 1 || exit === 2, err.includes(sentence)]).toEqual([true, true]);
+  });
+
+  test('is written down with a hash, and told beside the return from then on', async () => {
+    expect((await json('--quarter', '2026-Q3'))['sent']).toEqual([]);
+    const { exit, out } = await ask('statistics', '--quarter', '2026-Q3', '--sent', '--by', 'Cora Coordinata');
+    expect([exit, out]).toEqual([0, expect.stringContaining('the return for 2026-Q3 is recorded as sent')]);
+    expect((await json('--quarter', '2026-Q3'))['sent']).toMatchObject([
+      { hash: expect.stringMatching(/^[0-9a-f]{64}$/), revised: false, differences: [] },
+    ]);
+    expect((await ask('statistics', '--quarter', '2026-Q3')).out).toContain(
+      'sent on 5 October 2026 by Cora Coordinata. It is as it was sent.',
+    );
+    expect((await json('--quarter', '2026-Q2'))['sent']).toEqual([]);
+  });
+});
+
 test('it is in the help, with its options', async () => {
   expect((await ask('--help')).out).toContain('statistics');
   const { out } = await ask('statistics', '--help');
-  for (const option of ['--quarter', '--from', '--to', '--meeting', '--rows', '--restricted', '--json'])
+  for (const option of ['--quarter', '--from', '--to', '--meeting', '--rows', '--restricted', '--sent', '--json'])
     expect(out).toContain(option);
 });

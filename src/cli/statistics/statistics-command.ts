@@ -15,6 +15,7 @@ import { printForecasts } from './print-forecast.ts';
 import { printAgencies, printEquality, printPrinciples, printSteering } from './print-reports.ts';
 import { printMissing, printReturn } from './print-return.ts';
 import { printRows } from './print-rows.ts';
+import { keepSent, printSent, sentBy } from './sent-return.ts';
 import { writeAsked } from './write-reports.ts';
 
 export const statistics: Command = {
@@ -42,10 +43,14 @@ export const statistics: Command = {
       value: 'FILE',
       help: 'Fills a copy of your own SafeLives workbook (.xlsx) where its headings match, and names what does not.',
     },
+    sent: {
+      help: 'With --quarter and --by: this return was sent. What it says now is kept, and every later difference is told.',
+    },
+    by: { value: 'NAME', help: 'With --sent: who sent it.' },
     ...AS_OF,
   },
   more: [
-    'Without --marac all MARACs of the config are counted, and their sum. The return counts restricted cases; everything else leaves them out. It changes nothing in the workbooks and sends nothing. What it prints is for the team, as is --workbook: small numbers are not suppressed. --pages of a whole quarter suppresses them, but for the return to SafeLives. docs/figures.md says how each number is counted.',
+    'Without --marac all MARACs of the config are counted, and their sum. The return counts restricted cases; everything else leaves them out. It changes nothing in the workbooks and sends nothing; --sent only writes down what a person sent. What it prints is for the team, as is --workbook: small numbers are not suppressed. --pages of a whole quarter suppresses them, but for the return to SafeLives. docs/figures.md says how each number is counted.',
     'A number that says "not recorded" is not nought: nobody typed what it is counted from, or the column for it is missing.',
   ],
   run: async (context) => {
@@ -54,20 +59,31 @@ export const statistics: Command = {
     const period = periodAsked(args);
     if (args.on('restricted') && args.text('rows') === undefined)
       throw new Failure('arguments', '--restricted goes with --rows.');
-    return withApp(context, async (app, now) => count(context, app, now, period), { onlyLooks: true });
+    const by = sentBy(args);
+    return withApp(context, async (app, now) => count(context, app, now, period, by), { onlyLooks: by === undefined });
   },
 };
 
 /** What these write stands in files, and not on the terminal too. */
 const WRITES = ['pages', 'workbook', 'template'] as const;
 
-async function count(context: CommandContext, app: App, now: LocalTime, period: Period | undefined): Promise<ExitCode> {
+async function count(
+  context: CommandContext,
+  app: App,
+  now: LocalTime,
+  period: Period | undefined,
+  by: string | undefined,
+): Promise<ExitCode> {
   const { args, print } = context;
   const reading = await readFacts(app.ports, false);
   const { facts } = reading;
   const only = args.text('marac');
   const maracs = facts.maracs.filter(({ name }) => only === undefined || name === only);
   const asked: Asked = { maracs, ...timeAsked(args.text('meeting'), period, maracs, dayOf(now)) };
+  if (by !== undefined) {
+    await keepSent(app, facts, asked, now, by, print);
+    return DONE;
+  }
   const found = gatherStatistics(facts, now, asked);
   const cells = cellsOf(found);
   const unread = countUnread(maracs);
@@ -87,6 +103,7 @@ async function count(context: CommandContext, app: App, now: LocalTime, period: 
       found,
       cells.map(({ figure }) => figure),
     );
+    printSent(print, facts, asked, now);
   }
   if (unread > 0) print.say(`\n${unread} problems keep rows or tabs from being counted: \`marac check\` names each.`);
   print.put('unread', unread);

@@ -28,6 +28,7 @@ import type { AskedFile } from '../today/referrals/asked-file.ts';
 import type { AnswerLeft } from '../actions/answers-left.ts';
 import type { ProposedAnswer } from '../actions/proposed-answer.ts';
 import type { VanishedRow } from './vanished-row.ts';
+import type { SentReturn } from './sent-return.ts';
 import type { AskedAnew } from './changed-paper.ts';
 import type { ChangedAddress, Unconfirmed } from '../register/changed-address.ts';
 import type { LookAlike } from '../register/look-alike.ts';
@@ -127,6 +128,8 @@ export interface Facts {
   readonly latePapers?: readonly Withheld[];
   /** What the last run asked about because it changed after its paper had gone (see domain/today/meetings/changed-paper-lines.ts). */
   readonly askedAnew?: readonly AskedAnew[];
+  /** Quarterly returns that a person said were sent, the newest of each MARAC and quarter. */
+  readonly sentReturns?: readonly SentReturn[];
   /** The weights for finding repeats, learnt from the area's own history; otherwise the shipped weights. */
   readonly weights?: Weights;
   /** What people answered about possible matches, by referral. */

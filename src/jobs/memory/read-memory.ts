@@ -7,6 +7,7 @@ import { readHistories } from './read-histories.ts';
 import { readFinalCheck } from '../final-check/final-check.ts';
 import { readLatePapers } from './remember-late-papers.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
+import { readSentReturns } from './sent-returns.ts';
 import { readSendKept } from './remember-unsendable.ts';
 
 export async function readMemory(ports: Pick<Ports, 'ledger' | 'keys'>): Promise<Partial<Facts>> {
@@ -19,5 +20,6 @@ export async function readMemory(ports: Pick<Ports, 'ledger' | 'keys'>): Promise
     sendKept: await readSendKept(ledger),
     reported: await readReported(ledger),
     histories: await readHistories(ledger),
+    sentReturns: await readSentReturns(ports),
   };
 }
