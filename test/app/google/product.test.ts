@@ -67,7 +67,7 @@ describe('how much it asks', () => {
     await marac.ask('2027-03-01T09:48', 'run', 'intake');
     const { calls } = marac.bed.server;
     await marac.edit('cases', marac.caseOf('R-AAAA22'), { interpreter: 'Polish' });
-    marac.bed.server.setMood(false);
+    marac.bed.server.setMood(false); // Typing into the sheet has ended with the bad day again.
     const from = calls.length;
     await marac.ask('2027-03-01T09:50', 'run', 'intake');
     const asked = calls.slice(from).filter(({ file }) => file === marac.bed.ids.main);

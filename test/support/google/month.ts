@@ -176,7 +176,7 @@ async function copyPrepared(folder: string, workbook: Workbook): Promise<void> {
 
 /**
  * The whole month has no 503 by chance: what one keeps back goes with the next run, and the story's people answer right after each. Nor does anybody sort
- * a tab: notes, actions and answers stand on papers in the order of their rows, which is then not that of the same month in files.
+ * a tab: what was said stands on the minutes in the order of its rows, which is then not that of the same month in files. (Other rows: PROP13.)
  */
 const CALM_HANDS: Pick<MoodOptions, 'broken' | 'hands'> = { broken: 0, hands: 0 };
 
@@ -190,7 +190,7 @@ async function openSheets(mood: Pick<MoodOptions, 'broken' | 'hands'>) {
     seed: SEED,
     mood: { ...UNKIND, ...mood, passMs: (ms) => minutes.pass(ms / 60_000) },
   });
-  server.setMood(false);
+  server.setMood(false); // The bad day begins when the sheets are set up.
   const make = (title: string): string => {
     const { id } = storeSheet(server.world, { properties: { title } }, COORDINATOR);
     server.people.share(id, { email: RUNNER });

@@ -106,7 +106,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     quotaPatienceMs: 300_000,
   };
   const client = openClient({ signIn, patience, rootUrl: server.rootUrl, timeoutMs: 20_000 });
-  server.setMood(false);
+  server.setMood(false); // The bad day begins when the sheets are set up.
   if (options.setUp !== false) {
     await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account: RUNNER, rows });
     await setUpSheet({ client, id: ids.restricted, roles: ['restricted'], account: RUNNER, rows });

@@ -79,7 +79,7 @@ describe('nothing else is written to', () => {
   });
 
   it('a workbook of the config is refused, and so is one sheet given twice', async () => {
-    marac.bed.server.setMood(false);
+    marac.bed.server.setMood(false); // Nobody types: that nothing was written shows in the file being the same.
     const before = marac.bed.server.world.files.get(marac.bed.ids.main)!.book;
     expect((await check(ids[0]!, marac.bed.ids.main)).out).toContain('is a workbook of marac.config.yaml');
     expect(marac.bed.server.world.files.get(marac.bed.ids.main)!.book).toBe(before);

@@ -2,7 +2,7 @@
 import { TEAM, paper } from '../paper.ts';
 import { group, text, list, type ModelOf } from '../model-shape.ts';
 import { head } from '../parts/part-models.ts';
-import { type ViewContext, agencyName, contactRow } from '../parts/case-parts.ts';
+import { type ViewContext, agencyName, attendanceAt, contactRow } from '../parts/case-parts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { type Running, neededSpan } from '../../meeting/running-order.ts';
 import { isInTheRoom } from '../../meeting/in-the-room.ts';
@@ -50,7 +50,7 @@ export function expectedPeople(
   running: Running,
 ): AttendanceSheetModel['people'] {
   const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(view.facts.agencies, view.today));
-  const typed = view.marac.attendance.filter((attendance) => attendance.meeting === meeting.id);
+  const typed = attendanceAt(view, meeting);
   return recipients.flatMap((recipient) =>
     recipient.acting.flatMap(({ agency, contact }) => {
       const row = typed.find(
@@ -81,7 +81,7 @@ export function viewAttendance(
   meeting: Meeting,
   running: Running,
 ): AttendanceSheetModel {
-  const typed = view.marac.attendance.filter((attendance) => attendance.meeting === meeting.id);
+  const typed = attendanceAt(view, meeting);
   return {
     head: paperHead(view, key, `${view.marac.title} team`, meeting),
     hours: formatHours(meeting, running.totalMinutes),

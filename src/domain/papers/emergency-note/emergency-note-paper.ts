@@ -3,7 +3,7 @@ import { ROOM, paper } from '../paper.ts';
 import { group, text, list, caseGroup, type ModelOf } from '../model-shape.ts';
 import { head, asking, attended, action } from '../parts/part-models.ts';
 import { people, peopleView } from '../parts/case-people.ts';
-import { type ViewContext, agencyName, contactRow, cut } from '../parts/case-parts.ts';
+import { type ViewContext, agencyName, attendanceAt, contactRow, cut } from '../parts/case-parts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { Item } from '../parts/listed-case.ts';
 import { referralsOf } from '../../cases/case-of-referral.ts';
@@ -11,7 +11,7 @@ import { isEnded } from '../../actions/action-state.ts';
 import { paperHead, askingFor, formatMeeting } from '../parts/paper-head.ts';
 import { formatDate, formatTime } from '../../time/day.ts';
 import { deadlines } from '../../meeting/meetings.ts';
-import { actionView } from '../parts/action-parts.ts';
+import { actionsInOrder, actionView } from '../parts/action-parts.ts';
 
 /** An emergency meeting: deadlines in hours, a named few, and that the case is heard again at the next ordinary meeting. */
 export const emergencyNote = paper('Emergency meeting', ROOM, {
@@ -55,7 +55,7 @@ export function viewEmergencyNote(
     { about: 'Risks to children', text: latest?.risksToChildren ?? '' },
     { about: 'Risks to others', text: latest?.risksToOthers ?? '' },
   ];
-  const actions = marac.actions.filter((row) => row.caseRef === ref && !isEnded(row));
+  const actions = actionsInOrder(marac.actions.filter((row) => row.caseRef === ref && !isEnded(row)));
   return {
     head: paperHead(view, key, copyFor, meeting),
     coordinator: askingFor(view),
@@ -66,13 +66,11 @@ export function viewEmergencyNote(
     place: meeting.place ?? '',
     link: meeting.link ?? '',
     answerWithin: `by ${formatTime(deadlines(marac, meeting).agenda)}`,
-    invited: marac.attendance
-      .filter((attendance) => attendance.meeting === meeting.id)
-      .map((attendance) => ({
-        agency: agencyName(view, attendance.agency),
-        person: attendance.personName ?? contactRow(view, attendance.contact)?.personName ?? '',
-        note: '',
-      })),
+    invited: attendanceAt(view, meeting).map((attendance) => ({
+      agency: agencyName(view, attendance.agency),
+      person: attendance.personName ?? contactRow(view, attendance.contact)?.personName ?? '',
+      note: '',
+    })),
     alsoListed: also === undefined ? '' : `The case is also heard on ${formatMeeting(also)}.`,
     case: {
       ref,

@@ -4,6 +4,7 @@ import {
   type Classes,
   type ViewContext,
   agencyName,
+  attendanceAt,
   contactRow,
   victimView,
   peopleOf,
@@ -16,8 +17,10 @@ import { paperHead, chairName } from '../parts/paper-head.ts';
 import { describeKind } from '../parts/listed-case.ts';
 import { AUDIENCE_CLASSES } from '../../access/entitlement.ts';
 import { isProvidedBy } from '../parts/provided-answers.ts';
+import { sortBy } from '../../text/order.ts';
+import { rowsWith } from '../../text/rows-with.ts';
 import { isEnded } from '../../actions/action-state.ts';
-import { earlierView } from '../parts/action-parts.ts';
+import { actionsInOrder, earlierView } from '../parts/action-parts.ts';
 import { group, text, list, caseGroup, count, type ModelOf } from '../model-shape.ts';
 import { head, attended, victim, person, earlierAction } from '../parts/part-models.ts';
 
@@ -51,16 +54,18 @@ export function viewMinuteForm(view: ViewContext, key: string, meeting: Meeting,
     head: paperHead(view, key, `${view.marac.title} team`, meeting),
     meetingId: meeting.id,
     chair: chairName(view, meeting, view.today),
-    expected: view.marac.attendance
-      .filter((attendance) => attendance.meeting === meeting.id)
-      .map((attendance) => ({
-        agency: agencyName(view, attendance.agency),
-        person: attendance.personName ?? contactRow(view, attendance.contact)?.personName ?? '',
-        note: '',
-      })),
+    expected: attendanceAt(view, meeting).map((attendance) => ({
+      agency: agencyName(view, attendance.agency),
+      person: attendance.personName ?? contactRow(view, attendance.contact)?.personName ?? '',
+      note: '',
+    })),
     cases: running.slots.map((slot, index) => {
       const ref = slot.caseRef;
-      const agencies = view.marac.needed.filter((needed) => needed.caseRef === ref);
+      const agencies = sortBy(
+        rowsWith(view.marac.needed, 'caseRef', ref),
+        (needed) => agencyName(view, needed.agency),
+        (needed) => needed.id,
+      );
       return {
         ref,
         number: index + 1,
@@ -76,9 +81,11 @@ export function viewMinuteForm(view: ViewContext, key: string, meeting: Meeting,
           .filter((agency) => isProvidedBy(view, meeting.id, ref, agency.agency))
           .map((agency) => ({ id: agency.agency, name: agencyName(view, agency.agency) })),
         agencies: agencies.map((agency) => ({ id: agency.agency, name: agencyName(view, agency.agency) })),
-        lastActions: view.marac.actions
-          .filter((action) => action.caseRef === ref && action.meeting !== meeting.id && !isEnded(action))
-          .map((action) => earlierView(view, action, OF_TEAM)),
+        lastActions: actionsInOrder(
+          view.marac.actions.filter(
+            (action) => action.caseRef === ref && action.meeting !== meeting.id && !isEnded(action),
+          ),
+        ).map((action) => earlierView(view, action, OF_TEAM)),
       };
     }),
   };

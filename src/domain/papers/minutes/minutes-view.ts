@@ -17,6 +17,7 @@ import { STATEMENT } from '../chair-papers/chair-script.ts';
 import { actionView, earlierView } from '../parts/action-parts.ts';
 import {
   agencyName,
+  attendanceAt,
   childViews,
   contactRow,
   cut,
@@ -99,14 +100,9 @@ export interface MinutesCopy {
 }
 
 function attendance(view: ViewContext, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
+  const rows = attendanceAt(view, meeting);
   const name = (row: Attendance): string =>
     row.substituteName ?? row.personName ?? contactRow(view, row.contact)?.personName ?? '';
-  const rows = sortBy(
-    view.marac.attendance.filter((row) => row.meeting === meeting.id),
-    (row) => agencyName(view, row.agency),
-    name,
-    (row) => row.id,
-  );
   const observers = rows.filter((row) => row.observer === true || row.came === 'observer');
   return {
     present: rows
@@ -159,7 +155,10 @@ export function viewMinutes(view: ViewContext, meeting: Meeting, copy: MinutesCo
   const general = view.marac.notes.filter(
     (note) => note.meeting === meeting.id && note.section === 'general' && note.caseRef === undefined,
   );
-  const requests = view.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id));
+  const requests = sortBy(
+    view.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id)),
+    (one) => one.id,
+  );
   return {
     head: paperHead(view, copy.key, copy.copyFor, meeting),
     hours: `planned ${formatHours(meeting, copy.totalMinutes)}`,

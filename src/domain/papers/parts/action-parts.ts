@@ -3,6 +3,7 @@ import type { Action } from '../../actions/action.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
 import { formatDate, formatDay } from '../../time/day.ts';
+import { sortBy } from '../../text/order.ts';
 import { agencyNamed } from '../../access/access.ts';
 import type { ActionModel, EarlierActionModel, OwnActionModel, OwnEarlierActionModel } from './part-models.ts';
 import type { ActionLineModel } from '../mail-models.ts';
@@ -145,4 +146,13 @@ export function actionLineView(view: ViewContext, action: Action): ActionLineMod
     safety: action.safety === true,
     formUrl: '',
   };
+}
+
+/** Actions as papers list them: what is due first on top, what has no day last. */
+export function actionsInOrder(actions: readonly Action[]): readonly Action[] {
+  return sortBy(
+    actions,
+    (action) => action.due ?? action.reviewOn ?? '9999',
+    (action) => action.id,
+  );
 }

@@ -2,6 +2,7 @@
 import type { Address, Case, Person } from '../../cases/case.ts';
 import { ageOn, formatDate, type Day } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
+import type { Attendance, Meeting } from '../../meeting/meeting.ts';
 import type { FieldClass } from '../../access/field-class.ts';
 import { sortBy } from '../../text/order.ts';
 import { isKnownPlace } from '../../cases/known-places.ts';
@@ -215,4 +216,14 @@ export function describeContactLine(view: ViewContext, caseRef: string): string 
   const through = idva === '' ? 'the MARAC coordinator' : phone === undefined ? idva : `${idva}, ${phone}`;
   const unsafe = unsafeRoutesOf(view.marac, view.facts.recorded, caseRef).filter((route) => !/\d/.test(route));
   return `Contact only through ${through}.${unsafe.length === 0 ? '' : ` Unsafe: ${unsafe.join(', ')}.`}`;
+}
+
+/** Who is named for a meeting on Attendance: by agency, then by person, whatever the order of the rows. */
+export function attendanceAt(view: ViewContext, meeting: Meeting): readonly Attendance[] {
+  return sortBy(
+    view.marac.attendance.filter((one) => one.meeting === meeting.id),
+    (one) => agencyName(view, one.agency),
+    (one) => one.substituteName ?? one.personName ?? contactRow(view, one.contact)?.personName ?? '',
+    (one) => one.id,
+  );
 }

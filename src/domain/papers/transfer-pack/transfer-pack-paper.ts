@@ -12,7 +12,7 @@ import { describeGrounds } from '../parts/listed-case.ts';
 import { otherAnswers } from '../parts/referral-answers.ts';
 import { formatDate } from '../../time/day.ts';
 import { describeOutcome } from '../parts/describe-outcome.ts';
-import { actionView } from '../parts/action-parts.ts';
+import { actionsInOrder, actionView } from '../parts/action-parts.ts';
 import type { KeyDate } from '../../actions/action.ts';
 import { isEnded } from '../../actions/action-state.ts';
 
@@ -63,10 +63,11 @@ export function viewTransferPack(
   const { marac } = view;
   const referrals = referralsOf(marac, caseRef);
   const latest = referrals[referrals.length - 1];
-  const actions = marac.actions.filter((row) => row.caseRef === caseRef);
+  const actions = actionsInOrder(marac.actions.filter((row) => row.caseRef === caseRef));
   const heard = sortBy(
     marac.listings.filter((listing) => listing.caseRef === caseRef && listing.outcome !== undefined),
     (listing) => marac.meetings.find((each) => each.id === listing.meeting)?.on ?? '',
+    (listing) => listing.id,
   );
   return {
     head: paperHead(view, key, otherMarac),
@@ -96,16 +97,18 @@ export function viewTransferPack(
         actions: actions.filter((one) => one.meeting === listing.meeting).map((one) => actionView(view, one, classes)),
       })),
       openActions: actions.filter((row) => !isEnded(row)).map((row) => actionView(view, row, classes)),
-      keyDates: marac.keyDates
-        .filter((date) => date.caseRef === caseRef && date.dealtWithOn === undefined)
-        .map((date) => ({
-          on: date.on === undefined ? 'Day not recorded' : formatDate(date.on),
-          what: cut(
-            classes,
-            'note',
-            [KEY_DATES[date.what], date.detail ?? ''].filter((words) => words !== '').join(': '),
-          ),
-        })),
+      keyDates: sortBy(
+        marac.keyDates.filter((date) => date.caseRef === caseRef && date.dealtWithOn === undefined),
+        (date) => date.on ?? '9999',
+        (date) => date.id,
+      ).map((date) => ({
+        on: date.on === undefined ? 'Day not recorded' : formatDate(date.on),
+        what: cut(
+          classes,
+          'note',
+          [KEY_DATES[date.what], date.detail ?? ''].filter((words) => words !== '').join(': '),
+        ),
+      })),
     },
     papers: [],
   };

@@ -12,6 +12,7 @@ import {
   formatBirth,
   agencyName,
 } from '../parts/case-parts.ts';
+import { sortBy } from '../../text/order.ts';
 import { referralsOf } from '../../cases/case-of-referral.ts';
 import { paperHead } from '../parts/paper-head.ts';
 import { formatDate } from '../../time/day.ts';
@@ -54,8 +55,12 @@ export function viewWithoutConsent(
   const victim = victimRow(view, caseRef);
   const referrals = referralsOf(view.marac, caseRef);
   const asked = referrals[referrals.length - 1]?.consent;
-  const sharing = view.marac.needed.filter(
-    (needed) => needed.caseRef === caseRef && needed.level !== undefined && needed.level !== 'searches',
+  const sharing = sortBy(
+    view.marac.needed.filter(
+      (needed) => needed.caseRef === caseRef && needed.level !== undefined && needed.level !== 'searches',
+    ),
+    (needed) => agencyName(view, needed.agency),
+    (needed) => needed.id,
   );
   return {
     head: paperHead(view, key, copyFor),
