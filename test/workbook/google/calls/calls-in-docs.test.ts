@@ -26,6 +26,19 @@ it('each call of the client stands in the table with its right', () => {
   );
 });
 
+it('F51: the page says that the form goes on writing into the old sheet after a copy, and what to do', () => {
+  const page = read('docs/google.md');
+  const steps = page.slice(page.indexOf('### A form after the yearly copy'), page.indexOf('## When something changes'));
+  for (const word of [
+    '**old** sheet',
+    'Delete all responses',
+    'Manage form',
+    'actionUpdateForm',
+    '--form-looked-at-by',
+  ])
+    expect(steps).toContain(word);
+});
+
 it('F54: the page leads through the keyless ways with each right, API and address that the program uses', () => {
   const page = read('docs/google.md');
   const keyless = page.slice(page.indexOf('### Without a key'), page.indexOf('### Behind a proxy'));
