@@ -1,7 +1,7 @@
 // What the papers of a month say in words, as their readers get them: nothing said twice, no id where a name belongs, no outcome lost. Synthetic.
 import { expect, test } from 'vitest';
 import { journey, listingOf, sendAgenda, sendList, sendMinutes, shownTo } from '../journeys/steps.ts';
-import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 
 test('the minutes hold what was said on no case, and for a case not heard until when and who sees to safety', () =>
   journey(async (desk) => {
@@ -59,6 +59,14 @@ test('the chair reads who has not answered whether they come, and whom no papers
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
+    addContact(
+      desk.book,
+      'C-NNNN22',
+      desk.book.type('agencies', { name: 'New Service', kind: 'specialist', searchesAll: true }, { id: 'G-NNNN22' }),
+      'representative',
+      'Nina Newcomerova',
+      { routeProvenOn: '' },
+    );
     await sendList(desk);
     desk.book.edit('contacts', CONTACT.health, { routeProvenOn: '' });
     for (const agency of [AGENCY.police, AGENCY.housing]) desk.book.type('attendance', { meeting: MEETING, agency });
@@ -66,6 +74,7 @@ test('the chair reads who has not answered whether they come, and whom no papers
     expect(papers).toContain('Nobody has said that they will not come.');
     expect(papers).not.toContain('Every agency is expected.');
     expect(papers).toMatch(/No answer yet whether they come: Test Children’s Services, Test Health\./);
+    expect(papers, 'it was never asked').not.toMatch(/No answer yet[^.]*New Service/);
     expect(papers).toMatch(/Helga Healthman\s+Gets no papers yet: address or route not proven/);
   }));
 

@@ -14,6 +14,7 @@ import type { ChairCopy } from './chair-copy.ts';
 import type { ChairPapersModel } from './chair-papers-model.ts';
 import { minutesOf, clockFromMinutes } from '../../time/day.ts';
 import { startOf, paperHead, formatHours, askingFor } from '../parts/paper-head.ts';
+import { wasAsked } from '../../meeting/asked-agencies.ts';
 import { roomOf } from '../../meeting/in-the-room.ts';
 import { neededSpan } from '../../meeting/running-order.ts';
 import { sortBy } from '../../text/order.ts';
@@ -139,7 +140,9 @@ export function viewChairPapers(
     caseCount: copy.items.length,
     overFull: describeOverFull(view, copy),
     absences: absences(view, copy),
-    unanswered: [...new Set(people.map((person) => person.agency))].filter((agency) => rowOf(agency) === undefined),
+    unanswered: [...new Set(people.map((person) => person.agency))].filter(
+      (agency) => rowOf(agency) === undefined && wasAsked(view.facts, meeting.id, agency),
+    ),
     overdue: overdueByAgency(view, copy.lastActions),
     worst: worst(view, copy),
     conflicts: conflictLines(view, access, maracAccess, copy),

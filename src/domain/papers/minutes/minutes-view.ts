@@ -1,5 +1,6 @@
 // The minutes as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
 import { CONCERN } from '../disclosure-list/disclosure-list-paper.ts';
+import { agencyNamed } from '../../access/access.ts';
 import type { Action } from '../../actions/action.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { formatDate } from '../../time/day.ts';
@@ -99,15 +100,23 @@ export interface MinutesCopy {
   readonly hears: (requestId: string) => boolean;
 }
 
-function attendance(view: ViewContext, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
+/** Who came by Attendance, and the presenters of heard cases of this copy that have no row there. */
+function attendance(
+  view: ViewContext,
+  meeting: Meeting,
+  items: readonly Item[],
+): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
   const rows = attendanceAt(view, meeting);
   const name = (row: Attendance): string =>
     row.substituteName ?? row.personName ?? contactRow(view, row.contact)?.personName ?? '';
   const observers = rows.filter((row) => row.observer === true || row.came === 'observer');
   return {
-    present: rows
-      .filter((row) => (row.came === 'present' || row.came === 'substitute') && !observers.includes(row))
-      .map((row) => ({ agency: agencyName(view, row.agency), person: name(row), note: CAME[row.came ?? ''] ?? '' })),
+    present: [
+      ...rows
+        .filter((row) => (row.came === 'present' || row.came === 'substitute') && !observers.includes(row))
+        .map((row) => ({ agency: agencyName(view, row.agency), person: name(row), note: CAME[row.came ?? ''] ?? '' })),
+      ...presentedOnly(view, rows, items),
+    ],
     observers: observers.map((observer) => ({
       agency: agencyName(view, observer.agency),
       person: name(observer),
@@ -118,6 +127,29 @@ function attendance(view: ViewContext, meeting: Meeting): Pick<MinutesModel, 'pr
       ({ came }) => (came === 'absent' ? 1 : 0),
     ).map((row) => ({ agency: agencyName(view, row.agency), person: name(row), information: describeAbsence(row) })),
   };
+}
+
+/** By Who is needed, or by “Presenter” on the list where that is an agency. */
+function presentedOnly(
+  view: ViewContext,
+  rows: readonly Attendance[],
+  items: readonly Item[],
+): MinutesModel['present'] {
+  const onAttendance = new Set(rows.map((row) => agencyName(view, row.agency)));
+  const numbers = new Map<string, number[]>();
+  for (const [index, { listing }] of items.entries()) {
+    if (listing.outcome === undefined || listing.outcome === 'notHeard') continue;
+    const needed = rowsWith(view.marac.needed, 'caseRef', listing.caseRef).filter(({ presents }) => presents === true);
+    const named = agencyNamed(view.facts.agencies, listing.presenter ?? '');
+    const agencies = [...needed.map(({ agency }) => agency), ...(named === undefined ? [] : [named.id])];
+    for (const agency of new Set(agencies.map((each) => agencyName(view, each))))
+      if (!onAttendance.has(agency)) numbers.set(agency, [...(numbers.get(agency) ?? []), index + 1]);
+  }
+  return sortBy([...numbers], ([agency]) => agency).map(([agency, of]) => ({
+    agency,
+    person: '',
+    note: `Presenter of case ${of.join(', ')}; not on Attendance`,
+  }));
 }
 
 const NOT_THERE: readonly string[] = ['apologiesWithInformation', 'apologiesWithoutInformation', 'absent'];
@@ -164,7 +196,7 @@ export function viewMinutes(view: ViewContext, meeting: Meeting, copy: MinutesCo
     hours: `planned ${formatHours(meeting, copy.totalMinutes)}`,
     place: meeting.place ?? '',
     chair: chairName(view, meeting, view.today),
-    ...attendance(view, meeting),
+    ...attendance(view, meeting, copy.items),
     statement: STATEMENT,
     done: earlier((action) => standing(action) === 'done'),
     notPossible: earlier((action) => standing(action) === 'notPossible'),

@@ -1,6 +1,7 @@
 // What agencies answered about a case, as each chose to share it: on the chair's papers with who has not answered, on others what was written and who
 // knows nothing; in the minutes what stands for an agency that was not there.
 import { agencyNamed, sameAgency } from '../../access/access.ts';
+import { wasAsked } from '../../meeting/asked-agencies.ts';
 import { agenciesInTheRoom } from '../../meeting/in-the-room.ts';
 import type { Research } from '../../meeting/listing.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
@@ -80,7 +81,7 @@ function withoutAnswered(one: WrittenModel): WrittenModel {
   return { ...one, came: one.came.replace(/^answered ?(in part$)?/, '') };
 }
 
-/** Every agency in the room, or that answered at all: what it answered, or that it has not. */
+/** Every agency in the room, or that answered at all: what it answered, that it has not, or that nobody asked it. */
 export function informationOf(
   view: ViewContext,
   meeting: Meeting,
@@ -89,10 +90,11 @@ export function informationOf(
 ): readonly WrittenModel[] {
   const answers = answersAbout(view, meeting, caseRef).filter(saysAnything);
   const has = new Set(answers.map((answer) => agencyName(view, answer.agency)));
-  const silent = agenciesInTheRoom(view, meeting.id, caseRef)
-    .map((agency) => agencyName(view, agency))
-    .filter((name) => !has.has(name))
-    .map((agency): WrittenModel => ({ agency, came: 'has not answered', by: '', answer: '', text: '', proposes: '' }));
+  const silent = agenciesInTheRoom(view, meeting.id, caseRef).flatMap((id): readonly WrittenModel[] => {
+    const agency = agencyName(view, id);
+    const came = wasAsked(view.facts, meeting.id, id, caseRef) ? 'has not answered' : 'was not asked';
+    return has.has(agency) ? [] : [{ agency, came, by: '', answer: '', text: '', proposes: '' }];
+  });
   return sortBy([...answers.map((one) => writtenView(view, meeting, one, classes)), ...silent], (one) => one.agency);
 }
 

@@ -1,6 +1,8 @@
 // Who was there, on the minutes: what was typed on Attendance, in the word for it.
 import { expect, test } from 'vitest';
 import type { Attendance, Meeting } from '../../../../src/domain/meeting/meeting.ts';
+import type { Listing, Needed } from '../../../../src/domain/meeting/listing.ts';
+import type { Item } from '../../../../src/domain/papers/parts/listed-case.ts';
 import { viewMinutes } from '../../../../src/domain/papers/minutes/minutes-view.ts';
 import { day } from '../../../../src/domain/time/day.ts';
 import { bareFacts, bareMarac } from '../../../support/bare-facts.ts';
@@ -9,13 +11,17 @@ const MEETING: Meeting = { id: 'M-1', on: day('2027-03-16') };
 const row = (more: Partial<Attendance>): Attendance => ({ id: 'AT-1', meeting: 'M-1', agency: 'Probation', ...more });
 const sent = { informationReceivedOn: day('2027-03-15') };
 
-function lines(...attendance: readonly Attendance[]): readonly string[] {
-  const marac = bareMarac('ealing', { meetings: [MEETING], attendance });
+function lines(
+  attendance: readonly Attendance[],
+  items: readonly Item[] = [],
+  needed: readonly Needed[] = [],
+): readonly string[] {
+  const marac = bareMarac('ealing', { meetings: [MEETING], attendance, needed });
   const view = { facts: bareFacts([marac]), marac, today: MEETING.on };
   const made = viewMinutes(view, MEETING, {
     key: 'k',
     copyFor: '',
-    items: [],
+    items,
     totalMinutes: 0,
     earlier: [],
     classesOf: () => undefined,
@@ -47,11 +53,43 @@ test.each<readonly [string, Partial<Attendance>, readonly string[]]>([
   ],
   ['nothing typed yet', {}, []],
 ])('%s', (_rule, more, expected) => {
-  expect(lines(row(more))).toEqual(expected);
+  expect(lines([row(more)])).toEqual(expected);
+});
+
+type ListingMore = Partial<Record<keyof Listing, unknown>>;
+
+const caseOfMinutes = (more: ListingMore): Item =>
+  ({
+    listing: { id: 'L-1', meeting: 'M-1', caseRef: 'K-1', outcome: 'actionPlan', ...more },
+    visibility: {
+      caseRef: 'K-1',
+      level: 'seesAll',
+      agencies: [],
+      audience: 'agency',
+      classes: new Set(['open', 'staff']),
+    },
+  }) as unknown as Item;
+
+const NAMED = { id: 'N-1', caseRef: 'K-1', agency: 'Housing', presents: true } as Needed;
+
+test.each<readonly [string, ListingMore, readonly Needed[], readonly Attendance[], readonly string[]]>([
+  ['a presenter by Who is needed', {}, [NAMED], [], ['present: Housing, , Presenter of case 1; not on Attendance']],
+  ['of a case without an outcome', { outcome: undefined }, [NAMED], [], []],
+  ['of a case that was not heard', { outcome: 'notHeard' }, [NAMED], [], []],
+  [
+    'one who has a row',
+    {},
+    [NAMED],
+    [row({ agency: 'Housing', came: 'absent' })],
+    ['not there: Housing, Absent, no apologies'],
+  ],
+  ['a person as the presenter', { presenter: 'Rita Referrerova' }, [], [], []],
+])('%s, who stands on no row of Attendance, is in no other line', (_rule, more, needed, attendance, expected) => {
+  expect(lines(attendance, [caseOfMinutes(more)], needed)).toEqual(expected);
 });
 
 test('whoever sent apologies stands before whoever was absent', () => {
   expect(
-    lines(row({ came: 'absent' }), row({ id: 'AT-2', agency: 'Housing', came: 'apologiesWithoutInformation' })),
+    lines([row({ came: 'absent' }), row({ id: 'AT-2', agency: 'Housing', came: 'apologiesWithoutInformation' })]),
   ).toEqual(['not there: Housing, No', 'not there: Probation, Absent, no apologies']);
 });
