@@ -8,7 +8,11 @@ import { journey, whom } from './steps.ts';
 const DIGEST = `register/follow-up/2027-W10/${CONTACT.housing}`;
 const lines = async (desk: TestDesk): Promise<readonly string[]> =>
   (await desk.today()).flatMap(({ shown = '' }) =>
-    shown.includes('“Actions: due and overdue” for Harriet Housewell (Test Housing) is not sent') ? [shown] : [],
+    shown.includes(
+      '“Actions: due and overdue” of the week from 8 March 2027 for Harriet Housewell (Test Housing) is not sent',
+    )
+      ? [shown]
+      : [],
   );
 
 test('a digest over several MARACs waits while one of their workbooks cannot be read: Today names whom it is for, which MARAC keeps it, and the way out', () =>
