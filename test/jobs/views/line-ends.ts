@@ -30,6 +30,7 @@ const REFERRAL = {
   receivedAt: '2027-03-05T09:15',
   referredOn: '2027-03-05',
   surname: 'Madeup',
+  forenames: 'Mia',
 };
 const CASE = { id: 'K-AAAA22', state: 'open', kind: 'new' };
 const COMING = { id: 'M-AAAA22', on: '2027-03-10', start: '09:30', kind: 'ordinary' };
