@@ -15,6 +15,8 @@ export interface Zip {
 
 const RATIO_FROM_BYTES = 1 << 20;
 const PIECE_BYTES = 1 << 18;
+/** The smallest that zlib takes as the size of a step. */
+const STEP_BYTES = 64;
 /** Packed; deflate makes at most a thousand times as much of it. */
 const SMALL_BYTES = 1 << 16;
 
@@ -66,13 +68,18 @@ function inflateWhole(entry: ZipEntry, packed: Buffer, most: number): Buffer {
   if (entry.method === 0) return packed;
   refuseMethod(entry);
   try {
-    return inflateRawSync(packed, { maxOutputLength: most });
+    return inflateRawSync(packed, { maxOutputLength: most, chunkSize: roomFor(entry) });
   } catch (cause) {
     if (cause instanceof RangeError || (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') {
       throw new ZipTrouble('too-large', 'A part unpacks to more than the limit.', { cause });
     }
     throw new ZipTrouble('damaged-zip', 'A part cannot be unpacked.', { cause });
   }
+}
+
+/** Where the part comes to as many bytes as it says, it is unpacked in one step. What it says is no limit. */
+function roomFor({ statedBytes }: ZipEntry): number {
+  return Math.min(Math.max(statedBytes + 1, STEP_BYTES), PIECE_BYTES);
 }
 
 async function* streamPart(entry: ZipEntry, packed: Buffer, limits: ZipLimits, count: Count): AsyncGenerator<Buffer> {

@@ -122,14 +122,18 @@ function tellOwn(page: FormPage): string | undefined {
 
 /** Words that were typed and still stand on the form, in a line that was not printed, must each be told somewhere. */
 function lostLetters(bytes: Buffer, { typed, printed }: Filled, told: string): string | undefined {
+  const all = flat(told);
+  const untold = typed
+    .flatMap((one) => one.match(/[A-Za-z]{6,}/g) ?? [])
+    .map(flat)
+    .filter((word) => !all.includes(word));
+  if (untold.length === 0) return undefined;
   const there = flat(
     linesOf(bytes)
       .filter((line) => !printed.has(line))
       .join('\n'),
   );
-  const all = flat(told);
-  const words = typed.flatMap((one) => one.match(/[A-Za-z]{6,}/g) ?? []).map(flat);
-  const lost = words.find((word) => there.includes(word) && !all.includes(word));
+  const lost = untold.find((word) => there.includes(word));
   return lost === undefined ? undefined : `"${lost}" was lost (${inkOf(lost)} letters)`;
 }
 
@@ -180,13 +184,12 @@ const BREAKS: readonly Break[] = [
 function broken(bytes: Buffer, dice: Dice): Buffer {
   if (dice.chance(0.05)) return bytes.subarray(0, dice.below(bytes.length));
   const zip = openZip(bytes, LIMITS);
-  const parts = zip.entries.map((entry) => ({ name: entry.name, content: zip.read(entry) }));
   return writeZip(
-    parts.map(({ name, content }) => {
-      if (!/document\d?\.xml$/.test(name)) return { name, content };
-      let xml = content.toString('utf8');
+    zip.entries.map((entry) => {
+      if (!/document\d?\.xml$/.test(entry.name)) return { entry, packed: zip.packed(entry) };
+      let xml = zip.read(entry).toString('utf8');
       for (let times = 1 + dice.below(3); times > 0; times -= 1) xml = dice.pick(BREAKS)(xml, dice);
-      return { name, content: Buffer.from(xml) };
+      return { name: entry.name, content: Buffer.from(xml) };
     }),
   );
 }

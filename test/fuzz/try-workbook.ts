@@ -7,6 +7,7 @@ import { readWorkbook } from '../../src/workbook/xlsx/reading/read-workbook.ts';
 import { parsePlace, placeName } from '../../src/workbook/xlsx/package/cell-reference.ts';
 import type { Place } from '../../src/workbook/xlsx/package/cell-reference.ts';
 import { findRefusal } from '../../src/workbook/xlsx/reading/refusal.ts';
+import { cpuMs } from '../support/cpu-time.ts';
 import type { Dice } from './mutate.ts';
 
 interface Read {
@@ -39,7 +40,17 @@ const SLOWEST_MS = 10_000;
 
 /** The outcome code of these bytes in the own file. Throws with what is wrong with us when a promise is broken. */
 export async function tryWorkbook(bytes: Buffer, dice: Dice): Promise<string> {
-  const started = process.cpuUsage();
+  const began = performance.now();
+  const code = await readAndPatch(bytes, dice);
+  // Asking for the processor's time costs a tenth of a try, and no try has used more of it than the clock has gone on.
+  if (performance.now() - began <= SLOWEST_MS) return code;
+  const before = cpuMs();
+  await readAndPatch(bytes, dice);
+  if (cpuMs() - before > SLOWEST_MS) throw new Error('It took longer than 10 s.');
+  return code;
+}
+
+async function readAndPatch(bytes: Buffer, dice: Dice): Promise<string> {
   const [own, again, received] = [await read(bytes, OWN), await read(bytes, OWN), await read(bytes, RECEIVED)];
   if (own.code !== again.code || own.cells.size !== again.cells.size) throw new Error('Read twice, it was two things.');
   if (received.code === 'ok') {
@@ -48,8 +59,6 @@ export async function tryWorkbook(bytes: Buffer, dice: Dice): Promise<string> {
       if (own.cells.get(place) !== cell) throw new Error(`The two profiles see ${place} differently.`);
   }
   if (own.code === 'ok' && own.sheets.length > 0) await tryPatch(bytes, own, received.code === 'ok', dice);
-  const { user, system } = process.cpuUsage(started);
-  if ((user + system) / 1000 > SLOWEST_MS) throw new Error('It took longer than 10 s.');
   return own.code;
 }
 

@@ -1,10 +1,11 @@
 // Breaks workbooks and keeps what breaks us: `npm run fuzz:xlsx -- [--minutes N | --tries N] [--seed S] [--keep FOLDER]`.
 // The bytes of every try follow from the seed; one that fails, hangs or ends the process it is read in is written to the folder with its seed in
 // its name. `npm test` runs 40,000 tries.
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { mutate, openDice } from './mutate.ts';
 import { SEEDS } from './seeds.ts';
@@ -47,12 +48,15 @@ function keep(seed: number, why: string): void {
 /** Tries seed after seed in a process of its own until the time is over; gives the seed after the one that it hung or died on. */
 async function tryFrom(seed: number): Promise<number> {
   const ends = until === Infinity ? Number.MAX_SAFE_INTEGER : Math.round(Date.now() + until - performance.now());
-  const child = fork(new URL('tries.ts', import.meta.url), [seed, ends, lastSeed].map(String), {
-    execArgv: ['--max-old-space-size=1024'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-old-space-size=1024', join(import.meta.dirname, 'tries.ts'), ...[seed, ends, lastSeed].map(String)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let [at, since] = [seed, performance.now()];
   let hung = false;
-  child.on('message', (said: Said) => {
+  createInterface(child.stdout).on('line', (line) => {
+    const said = JSON.parse(line) as Said;
     [at, since] = [said.seed + 1, performance.now()];
     tries += 1;
     outcomes[said.code] = (outcomes[said.code] ?? 0) + 1;

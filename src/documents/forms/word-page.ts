@@ -61,8 +61,10 @@ const ASIDES = [
 
 /** First, other and even pages have headers of the same words. */
 function onlyOnce(fresh: readonly FormBlock[], there: readonly FormBlock[]): readonly FormBlock[] {
-  const said = new Set(there.map((block) => JSON.stringify({ ...block, place: '' })));
-  return fresh.filter((block) => !said.has(JSON.stringify({ ...block, place: '' })));
+  const kinds = new Set(fresh.map((block) => block.kind));
+  const contentOf = (block: FormBlock): string => JSON.stringify({ ...block, place: '' });
+  const said = new Set(there.filter((block) => kinds.has(block.kind)).map(contentOf));
+  return fresh.filter((block) => !said.has(contentOf(block)));
 }
 
 function asidesOf(tree: XmlNode, what: 'comment' | 'footnote'): readonly FormAside[] {
@@ -279,6 +281,11 @@ function isHeading(paragraph: XmlNode): boolean {
   const properties = childNamed(paragraph, 'pPr');
   if (/^(heading|title|subtitle)/i.test(childNamed(properties, 'pStyle')?.attributes['val'] ?? '')) return true;
   if (childNamed(properties, 'outlineLvl') !== undefined) return true;
-  const runs = [...allNamed(paragraph, 'r')].filter((node) => inkOf(wordsIn(node)) > 0);
-  return runs.length > 0 && runs.every((run) => isOn(childNamed(childNamed(run, 'rPr'), 'b')));
+  let isBold = false;
+  for (const run of allNamed(paragraph, 'r')) {
+    if (inkOf(wordsIn(run)) === 0) continue;
+    if (!isOn(childNamed(childNamed(run, 'rPr'), 'b'))) return false;
+    isBold = true;
+  }
+  return isBold;
 }

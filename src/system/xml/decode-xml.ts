@@ -1,4 +1,5 @@
 // The text behind raw XML: references, line ends, UTF-8.
+import { isUtf8 } from 'node:buffer';
 import { XmlTrouble } from './xml-trouble.ts';
 
 const NEEDS_WORK = /[&\r\x80-\xff]/;
@@ -25,16 +26,10 @@ function copyOf(raw: string): string {
   return raw.length < 13 ? raw : Buffer.from(raw, 'latin1').toString('latin1');
 }
 
-const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 function decodeUtf8(raw: string, strict: boolean): string {
   const bytes = Buffer.from(raw, 'latin1');
-  if (!strict) return bytes.toString('utf8');
-  try {
-    return STRICT_UTF8.decode(bytes);
-  } catch (cause) {
-    throw new XmlTrouble('encoding', 'a text in it is not UTF-8', { cause });
-  }
+  if (strict && !isUtf8(bytes)) throw new XmlTrouble('encoding', 'a text in it is not UTF-8');
+  return bytes.toString('utf8');
 }
 
 function decodeReference(whole: string, name: string | undefined, strict: boolean): string {
