@@ -1,6 +1,7 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
 import { isLifted, blockedReason, type Access, type MaracAccess } from './access.ts';
 import { isActive, servesMarac } from '../register/contacts.ts';
+import { COORDINATORS, isCovering } from '../register/cover.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from '../text/fold.ts';
 import { mayHearRequest } from '../disclosures/may-hear-request.ts';
@@ -177,7 +178,8 @@ function classesByLevel(
   const agency = access.agencies.find((each) => each.id === contact.agency);
   if (accessCase === undefined || agency === undefined) return makeReason('case.unknown', { case: caseRef });
   if (!isActive(agency, access.on)) return makeReason('agency.not-active', { agency: agency.id });
-  if (!servesMarac(contact, marac.name)) return makeReason('contact.other-marac', { contact: contact.id });
+  const covers = audience === 'coordinator' && isCovering(access.contacts, contact, marac.name, access.on);
+  if (!covers && !servesMarac(contact, marac.name)) return makeReason('contact.other-marac', { contact: contact.id });
   const allowed = new Set<FieldClass>(AUDIENCE_CLASSES[audience]);
   if (audience === 'manager' || audience === 'referrer') return allowed;
   if (audience === 'other-marac')
@@ -185,7 +187,7 @@ function classesByLevel(
       ? allowed
       : makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'coordinator')
-    return ['coordinator', 'deputyCoordinator'].includes(contact.role)
+    return COORDINATORS.includes(contact.role)
       ? allowed
       : makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'chair')

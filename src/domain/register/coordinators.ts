@@ -1,6 +1,7 @@
 // Cases that a coordinator may not deal with, and who is told instead: a road that the coordinator cannot read.
 import { isLifted, type Access, type MaracAccess } from '../access/access.ts';
 import { findContacts } from './contacts.ts';
+import { COORDINATORS, findCoordinators } from './cover.ts';
 import { findConflict } from '../access/entitlement.ts';
 import type { MaracFacts } from '../plan/facts.ts';
 import type { Key } from '../plan/effects.ts';
@@ -38,12 +39,12 @@ export function findSameNamed(access: Access, marac: MaracAccess): readonly Name
   });
 }
 
-const coordinatorsOf = (access: Access, marac: MaracAccess): readonly Contact[] =>
-  findContacts(access.contacts, {
-    marac: marac.name,
-    roles: ['coordinator', 'deputyCoordinator'],
-    on: access.on,
-  });
+/** Whoever is away can open the workbooks as before, and whoever covers for them can too. */
+function coordinatorsOf({ contacts, on }: Access, { name }: MaracAccess): readonly Contact[] {
+  const own = findContacts(contacts, { marac: name, roles: COORDINATORS, on });
+  const acting = findCoordinators(contacts, name, COORDINATORS, on);
+  return [...own, ...acting.filter(({ id }) => own.every((one) => one.id !== id))];
+}
 
 /** By a conflict, or by a name while nobody has looked. */
 export function isKeptFrom(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {
@@ -71,6 +72,6 @@ export const nameMatter = ({ caseRef, coordinator }: NamedCoordinator): string =
 /** Whoever of the team may be asked about the case instead: another coordinator, else the chair. */
 export function findInstead(access: Access, marac: MaracAccess, caseRef: string): Contact | undefined {
   return (['coordinator', 'deputyCoordinator', 'chair'] as const)
-    .flatMap((role) => findContacts(access.contacts, { marac: marac.name, roles: [role], on: access.on }))
+    .flatMap((role) => findCoordinators(access.contacts, marac.name, [role], access.on))
     .find((contact) => !isKeptFrom(access, marac, contact, caseRef));
 }

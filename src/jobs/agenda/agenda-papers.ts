@@ -3,6 +3,7 @@ import { chairOf, findChair } from '../../domain/register/chairs.ts';
 import { isKeptFrom } from '../../domain/register/coordinators.ts';
 import { classesFor } from '../../domain/access/entitlement.ts';
 import { findContacts } from '../../domain/register/contacts.ts';
+import { findCoordinators } from '../../domain/register/cover.ts';
 import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
@@ -218,11 +219,7 @@ function withoutKept(context: MaracPlanContext, running: Running, coordinator: C
 export function planTeamPapers(context: MaracPlanContext, meeting: Meeting, running: Running): readonly Effect[] {
   const view = viewContextOf(context);
   const why = dueReason(context, meeting);
-  const coordinator = findContacts(context.facts.contacts, {
-    marac: context.marac.name,
-    roles: ['coordinator'],
-    on: context.today,
-  })[0];
+  const [coordinator] = findCoordinators(context.facts.contacts, context.marac.name, ['coordinator'], context.today);
   const reader = coordinator?.id ?? context.marac.name;
   const mine = coordinator === undefined ? running : withoutKept(context, running, coordinator);
   const [sheetKey, formKey] = [

@@ -1,6 +1,6 @@
 // If the IDVA service has not acknowledged a referral in time: an alarm to coordinator and service, without content, that never waits.
 import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts';
-import { findContacts } from '../../domain/register/contacts.ts';
+import { findCoordinators } from '../../domain/register/cover.ts';
 import { addDays, at, clockTime, dayOf, formatTime } from '../../domain/time/day.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
 import { idvaAlarm } from '../../domain/referral/idva-told.ts';
@@ -23,7 +23,7 @@ export function alarmUnacknowledged(context: MaracPlanContext, referral: Referra
   const due = addWorkingMinutes(received, hours * 60, workingHoursOf(marac.rules, today));
   if (now < due || today > addDays(dayOf(received), ALARM_DAYS)) return [];
   const why = [idvaAlarm(facts, referral.id, hours)];
-  return findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today }).map((contact) => {
+  return findCoordinators(facts.contacts, marac.name, ['coordinator'], today).map((contact) => {
     const alarmKey = key(context, referral, `idva-alarm/${contact.id}`);
     return {
       do: 'message',

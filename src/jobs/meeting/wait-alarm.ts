@@ -1,5 +1,6 @@
 // If a case has waited longer than agreed: an alarm to coordinator and manager, without content, once each time, that never waits.
-import { findContacts, replyAddress } from '../../domain/register/contacts.ts';
+import { replyAddress } from '../../domain/register/contacts.ts';
+import { findCoordinators } from '../../domain/register/cover.ts';
 import { findInstead, isKeptFrom, managersFor } from '../../domain/register/coordinators.ts';
 import { addDays, at, clockTime, formatDate } from '../../domain/time/day.ts';
 import { findLongWaits, type LongWait } from '../../domain/meeting/long-waits.ts';
@@ -24,7 +25,7 @@ function whomToTell(context: MaracPlanContext, wait: LongWait): readonly Contact
   const { access, maracAccess, marac, facts, today } = context;
   const managers = managersFor(access, maracAccess, wait.case.id);
   if (marac.restrictedCases.has(wait.case.id)) return managers;
-  const coordinators = findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today });
+  const coordinators = findCoordinators(facts.contacts, marac.name, ['coordinator'], today);
   return [...coordinators.filter((each) => !isKeptFrom(access, maracAccess, each, wait.case.id)), ...managers];
 }
 

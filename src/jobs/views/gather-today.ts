@@ -35,6 +35,7 @@ import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '..
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
 import { reportItems } from '../../domain/figures/drafted/report-lines.ts';
+import { coverItems } from '../../domain/today/register/cover-lines.ts';
 import { partnershipItems, trainingItems } from '../../domain/today/register/partnership-lines.ts';
 import { practiceItems } from '../../domain/today/meetings/practice-lines.ts';
 import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
@@ -142,6 +143,7 @@ export function gatherItems(
       ...practiceItems(marac, now),
       ...reportItems(facts, marac, now),
       ...trainingItems(facts, marac, now),
+      ...coverItems(facts, marac, now),
       ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),

@@ -1,7 +1,7 @@
 // The register of a random world: agencies, people in several roles, mailboxes read by several, leavers, leave and cover. All synthetic.
-import { day } from '../../../src/domain/time/day.ts';
+import { addDays, day, type Day } from '../../../src/domain/time/day.ts';
 import type { AgencyKind, Contact, ContactRole } from '../../../src/domain/register/register.ts';
-import { DAYS, type Made } from './ground.ts';
+import { DAYS, type Chance, type Made } from './ground.ts';
 
 const KINDS: readonly AgencyKind[] = ['police', 'idva', 'housing', 'childrensServices', 'idva', 'primaryCare'];
 
@@ -131,4 +131,34 @@ function shareMailbox(made: Made, representative: Contact): void {
     if (representative.address !== undefined && other.id !== representative.id)
       put(made, other.id, { address: representative.address });
   }
+}
+
+/**
+ * The coordinator of one MARAC is sometimes away, and that of another covers: yesterday for the last time, today for the first or the last, or from
+ * tomorrow on. Whoever covers may read somebody else's mailbox, which then shows whether they count as a coordinator.
+ */
+export function coverCoordinator(made: Made, maracs: readonly string[], today: Day, chance: Chance): void {
+  const [covered, other] = maracs;
+  const away = made.contacts.find(({ role, marac }) => role === 'coordinator' && (marac ?? covered) === covered);
+  if (covered === undefined || other === undefined || away === undefined || !chance.in(2)) return;
+  const id = `C-AAA${String(made.contacts.length + 10)}A`;
+  const [from, to] = chance.one([
+    [-5, -1],
+    [-5, 0],
+    [0, 5],
+    [1, 5],
+  ] as const);
+  put(made, away.id, { marac: covered, awayFrom: addDays(today, from), awayTo: addDays(today, to), cover: id });
+  const { address } = chance.one(made.contacts);
+  const personName = `Robin Cover${made.contacts.length}`;
+  made.names.push(personName);
+  made.contacts.push({
+    id,
+    agency: away.agency,
+    marac: other,
+    role: 'coordinator',
+    personName,
+    ...(address === undefined ? {} : { address }),
+    ...PROVEN,
+  });
 }

@@ -2,7 +2,7 @@
 // register, conflicts of every kind, restricted and frozen cases. Seeded; all synthetic. The facts are what the readers of workbooks would give.
 import type { Action } from '../../../src/domain/actions/action.ts';
 import type { Address, Case, Person, SafeContact } from '../../../src/domain/cases/case.ts';
-import { day, type LocalTime } from '../../../src/domain/time/day.ts';
+import { day, dayOf, type LocalTime } from '../../../src/domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Listing, Needed, Note, Research } from '../../../src/domain/meeting/listing.ts';
 import type { Attendance, Disclosure, Meeting } from '../../../src/domain/meeting/meeting.ts';
@@ -14,7 +14,7 @@ import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { Canaries } from './canary.ts';
 import { makeCase, makeConflict } from './cases.ts';
 import { chanceOf, DAYS, KEYS, STAGES, TIMES, type Chance, type Made, type Stage } from './ground.ts';
-import { makeAgencies, makeContacts, put } from './register.ts';
+import { coverCoordinator, makeAgencies, makeContacts, put } from './register.ts';
 
 export interface World {
   readonly seed: number;
@@ -46,6 +46,7 @@ export function makeWorld(seed: number): World {
   const maracs = maracNames.map((name, index) =>
     makeMarac(made, name, maracNames.length === 1 ? left : Math.max(2, left - 2), index, stage),
   );
+  coverCoordinator(made, maracNames, dayOf(TIMES[stage]), chanceOf(seed ^ 0xc0fe));
   const facts: Facts = {
     maracs,
     agencies: made.agencies,

@@ -1,6 +1,7 @@
 // The head of every paper and the people to ask: the same on all of them.
 import { formatTime, at, clockTime, type Day, clockFromMinutes, minutesOf } from '../../time/day.ts';
 import { findContacts, replyAddress } from '../../register/contacts.ts';
+import { COORDINATORS, findCoordinators } from '../../register/cover.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { AskingModel, HeadModel } from './part-models.ts';
 import { contactRow, type ViewContext } from './case-parts.ts';
@@ -36,13 +37,9 @@ export function formatHours(meeting: Meeting, minutes: number): string {
   return `until ${meeting.end ?? clockFromMinutes(minutesOf(startOf(meeting)) + minutes)}`;
 }
 
-/** Whom to ask: the coordinator on the register, and the duty number of Settings. */
+/** Whom to ask: the coordinator on the register or whoever covers for them, and the duty number of Settings. */
 export function askingFor(view: ViewContext): AskingModel {
-  const coordinator = findContacts(view.facts.contacts, {
-    marac: view.marac.name,
-    roles: ['coordinator', 'deputyCoordinator'],
-    on: view.today,
-  })[0];
+  const coordinator = findCoordinators(view.facts.contacts, view.marac.name, COORDINATORS, view.today)[0];
   return {
     name: coordinator?.personName ?? `${view.marac.title} team`,
     phone: coordinator?.phone ?? view.marac.rules.text('dutyNumber', view.today),

@@ -47,6 +47,12 @@ export const MUTANTS: readonly Mutant[] = [
     to: "isActive(contact, on) ||\n    (contact.id === '' && contact.activeTo",
   },
   {
+    name: 'cover-without-days',
+    file: 'domain/register/cover.ts',
+    from: 'isActive(away, on) && isAway(away, on) && ',
+    to: '',
+  },
+  {
     name: 'readers-never-attested',
     file: CONTACTS,
     from: 'if (one.sharedMailbox === true && !attested) known = false;',
