@@ -59,9 +59,9 @@ test.each<[string, Partial<Contact>, Partial<Contact>, readonly string[]]>([
   ['is no coordinator', {}, { role: 'manager' }, ['C-TEAM']],
   ['is who is away', { cover: 'C-TEAM' }, {}, ['C-TEAM']],
   ['is a deputy', {}, { role: 'deputyCoordinator' }, []],
-  ['is nobody, because none is named', { cover: undefined }, {}, []],
+  ['is nobody, because none is named', { cover: undefined as never }, {}, []],
 ])('whoever covers %s', (_, more, of, uncovered) => {
-  const contacts = register(more as Partial<Contact>, of);
+  const contacts = register(more, of);
   expect(findUncovered(contacts, 'ealing', LAST).map(({ id }) => id)).toEqual(uncovered);
   const acts = of.role === 'deputyCoordinator' ? 'C-COVER' : 'C-TEAM';
   expect(findCoordinators(contacts, 'ealing', ['coordinator'], LAST).map(({ id }) => id)).toEqual([acts]);
