@@ -59,10 +59,11 @@ const ASIDES = [
   ['endnotes', 'footnote'],
 ] as const;
 
+const contentOf = (block: FormBlock): string => JSON.stringify({ ...block, place: '' });
+
 /** First, other and even pages have headers of the same words. */
 function onlyOnce(fresh: readonly FormBlock[], there: readonly FormBlock[]): readonly FormBlock[] {
   const kinds = new Set(fresh.map((block) => block.kind));
-  const contentOf = (block: FormBlock): string => JSON.stringify({ ...block, place: '' });
   const said = new Set(there.filter((block) => kinds.has(block.kind)).map(contentOf));
   return fresh.filter((block) => !said.has(contentOf(block)));
 }

@@ -5,6 +5,7 @@ import type { Case, Person } from '../../../src/domain/cases/case.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Agency, Conflict, Contact } from '../../../src/domain/register/register.ts';
 import type { Canary } from './canary.ts';
+import { covers } from './covers.ts';
 import { isFrozen } from './deaths.ts';
 import { Readers } from './readers.ts';
 import { plain, sorted } from './words.ts';
@@ -127,7 +128,15 @@ export class Oracle extends Readers {
     for (const row of this.rowsOfPerson(name)) {
       const agency = this.agencyOf(row);
       if (!this.active(row) || agency === undefined) continue;
-      if (this.covers(row, marac)) coordinator = true;
+      if (
+        covers(
+          row,
+          marac.name,
+          this.world.facts.contacts.filter((other) => this.active(other)),
+          this.today,
+        )
+      )
+        coordinator = true;
       if (row.marac !== undefined && plain(row.marac) !== plain(marac.name)) continue;
       if (row.role === 'coordinator' || row.role === 'deputyCoordinator') coordinator = true;
       if ((row.role === 'chair' || row.role === 'viceChair') && this.chairs(row, marac, one)) chair = true;
@@ -149,25 +158,6 @@ export class Oracle extends Readers {
       if (mine > level) level = mine;
     }
     return { level, acts, idva, colleague, coordinator, chair, places };
-  }
-
-  /** From the first day to the last on which a coordinator of the MARAC is away and names them: a coordinator too, who is here. */
-  private covers(row: Contact, marac: MaracFacts): boolean {
-    const isAway = ({ awayFrom, awayTo }: Contact): boolean =>
-      awayFrom !== undefined && !(awayFrom > this.today) && !(awayTo !== undefined && awayTo < this.today);
-    const coordinates = ({ role }: Contact): boolean => role === 'coordinator' || role === 'deputyCoordinator';
-    return (
-      coordinates(row) &&
-      !isAway(row) &&
-      this.world.facts.contacts.some(
-        (one) =>
-          one.cover === row.id &&
-          coordinates(one) &&
-          this.active(one) &&
-          isAway(one) &&
-          (one.marac === undefined || plain(one.marac) === plain(marac.name)),
-      )
-    );
   }
 
   private chairs(row: Contact, marac: MaracFacts, one: Case): boolean {
