@@ -1,5 +1,6 @@
 // Who covers for a coordinator, as the oracle knows it from the rows alone.
 import type { Contact } from '../../../src/domain/register/register.ts';
+import type { Readers } from './readers.ts';
 import { plain } from './words.ts';
 
 const isAway = ({ awayFrom, awayTo }: Contact, today: string): boolean =>
@@ -7,12 +8,15 @@ const isAway = ({ awayFrom, awayTo }: Contact, today: string): boolean =>
 
 const coordinates = ({ role }: Contact): boolean => role === 'coordinator' || role === 'deputyCoordinator';
 
-/** From the first day to the last on which a coordinator of the MARAC is away and names them: a coordinator too, who is here. `active`: rows of today. */
-export function covers(row: Contact, marac: string, active: readonly Contact[], today: string): boolean {
-  const mayName = (one: Contact): boolean => one.marac === undefined || plain(one.marac) === plain(marac);
-  return (
-    coordinates(row) &&
-    !isAway(row, today) &&
-    active.some((one) => one.cover === row.id && coordinates(one) && isAway(one, today) && mayName(one))
+/** From the first day to the last on which a coordinator of the MARAC is away and names them: a coordinator too, who is here. */
+export function covers(row: Contact, marac: string, readers: Readers): boolean {
+  if (!coordinates(row) || isAway(row, readers.today)) return false;
+  return readers.world.facts.contacts.some(
+    (one) =>
+      one.cover === row.id &&
+      coordinates(one) &&
+      readers.active(one) &&
+      isAway(one, readers.today) &&
+      (one.marac === undefined || plain(one.marac) === plain(marac)),
   );
 }

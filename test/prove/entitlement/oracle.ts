@@ -128,15 +128,7 @@ export class Oracle extends Readers {
     for (const row of this.rowsOfPerson(name)) {
       const agency = this.agencyOf(row);
       if (!this.active(row) || agency === undefined) continue;
-      if (
-        covers(
-          row,
-          marac.name,
-          this.world.facts.contacts.filter((other) => this.active(other)),
-          this.today,
-        )
-      )
-        coordinator = true;
+      if (covers(row, marac.name, this)) coordinator = true;
       if (row.marac !== undefined && plain(row.marac) !== plain(marac.name)) continue;
       if (row.role === 'coordinator' || row.role === 'deputyCoordinator') coordinator = true;
       if ((row.role === 'chair' || row.role === 'viceChair') && this.chairs(row, marac, one)) chair = true;
