@@ -115,6 +115,29 @@ export async function setUpSheets(google: Google, config: Config): Promise<reado
   return made;
 }
 
+export interface SheetRestyled {
+  readonly roles: readonly FileRole[];
+  /** What is different now; empty when it is of this version already. */
+  readonly said: readonly string[];
+  /** Tabs whose columns stay where they are, each with what could not have gone along. */
+  readonly left: readonly string[];
+}
+
+/** Gives every sheet of the config the look of this version; what keeps us from writing there is in `problems`, and then nothing was changed. */
+export async function restyleSheets(
+  google: Google,
+  config: Config,
+  how: { readonly isTrial: boolean },
+): Promise<{ readonly sheets: readonly SheetRestyled[]; readonly problems: readonly Problem[] }> {
+  const problems = (await checkSheets(google, config)).filter(
+    ({ size, code }) => size === 'run' && !code.endsWith('-unset'),
+  );
+  if (problems.length > 0) return { sheets: [], problems };
+  const sheets: SheetRestyled[] = [];
+  for (const { id, roles } of sheetsOf(config)) sheets.push({ roles, ...(await google.restyle(id, roles, how)) });
+  return { sheets, problems };
+}
+
 /** The steps a person takes in Google's console and in Drive before marac can work there, with the paths of this config. */
 export function walkThrough(config: Config, account?: string): readonly string[] {
   const keyFile = path.relative(config.folder, config.google?.serviceAccountFile ?? '') || 'google-key.json';

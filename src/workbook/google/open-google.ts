@@ -10,6 +10,8 @@ import { openClient, type GoogleClient } from './calls/google-client.ts';
 import { QUOTA_RETRY_MS } from './calls/retry.ts';
 import { setUpSheet, type SetUp } from './set-up/set-up-sheet.ts';
 import { openSignIn, type SignIn } from './calls/sign-in.ts';
+import { restyleSheet } from './upgrade/restyle-sheet.ts';
+import type { Restyled } from './upgrade/plan-restyle.ts';
 import { testGoogle } from './self-test/self-test.ts';
 import { openGoogleWorkbook, type GoogleWorkbook } from './google-workbook.ts';
 import type { RememberedFiles } from './google-options.ts';
@@ -36,6 +38,12 @@ export interface Google {
   openWorkbook(files: GoogleFiles): Promise<GoogleWorkbook>;
   /** Tabs, headings, formats, validations, protected ranges and marks, in one write. */
   setUp(id: string, roles: readonly FileRole[]): Promise<SetUp>;
+  /** Gives a sheet of an earlier version the look of this one, in one write; `isTrial` only says what would become different. */
+  restyle(
+    id: string,
+    roles: readonly FileRole[],
+    how: { readonly isTrial: boolean },
+  ): Promise<Pick<Restyled, 'said' | 'left'>>;
   /** Every problem between us and Google, for `marac check`. */
   check(files: GoogleFiles): Promise<readonly Problem[]>;
   /** Tries what is assumed of Google on two empty sheets made for it; one that is not empty is refused. */
@@ -91,6 +99,8 @@ export function openGoogle(options: GoogleOptions): Google {
     async setUp(id, roles) {
       return await setUpSheet({ client, id, roles, account: (await account()) ?? '', newId });
     },
+    restyle: async (id, roles, { isTrial }) =>
+      await restyleSheet({ client, id, roles, isTrial, account: (await account()) ?? '' }),
     check: (files) => checkGoogle({ client, signIn, account, files, domains }),
     selfTest: async (ids) =>
       await testGoogle({ client, ids, domains, log, pause, nowMs: () => clock.ms(), account: await account() }),

@@ -94,6 +94,9 @@ describe('marac init --google', () => {
     expect(main().book!.properties).toMatchObject({ locale: 'en_GB', timeZone: 'Europe/London' });
     const again = await ask('init', 'ealing', '--google');
     expect(again.out).toContain('The main sheet: nothing was missing.');
+    const upgraded = await ask('upgrade');
+    expect([upgraded.exit, upgraded.err]).toEqual([0, '']);
+    for (const role of ['main', 'restricted']) expect(upgraded.out).toContain(`The ${role} sheet: nothing to do.`);
   });
 });
 
@@ -188,6 +191,9 @@ describe('marac check', () => {
         'Click each whose name begins with “marac:” and the bin beside it',
       );
       expect((await ask('init', 'ealing', '--google', '--take-copy')).out).toContain('Nothing was made.');
+      const upgraded = await ask('upgrade');
+      expect([upgraded.exit, upgraded.out]).toEqual([3, expect.stringContaining('No Google Sheet was changed.')]);
+      expect(upgraded.out.match(/do not let the service account write/g)).toHaveLength(1);
       const hand = server.people.open(OWNER, copy);
       for (const { protectedRanges } of book().tabs)
         for (const { protectedRangeId } of protectedRanges)

@@ -12,6 +12,8 @@ import {
   fileShape,
   permissionsShape,
   PROTECTION_FIELDS,
+  LOOK_FIELDS,
+  looksShape,
   protectionsShape,
   revisionsShape,
   RULES_FIELDS,
@@ -22,6 +24,7 @@ import {
   updateShape,
   valuesShape,
   type DriveFile,
+  type Looks,
   type Permission,
   type Protections,
   type Rules,
@@ -48,6 +51,8 @@ export interface GoogleClient {
   isPublished(id: string): Promise<Came<boolean>>;
   /** The protected ranges of each tab, and which of them let us write. */
   getProtections(id: string): Promise<Came<Protections>>;
+  /** Order, groups, filters, colours and protected ranges of the tabs. */
+  getLooks(id: string): Promise<Came<Looks>>;
   /** The address of the account that is signed in; undefined where Google does not say. */
   whoAmI(): Promise<Came<string | undefined>>;
   /** Requests sent so far, retries included. */
@@ -124,7 +129,10 @@ function refuseSkew(date: string, nowMs: number): void {
 
 type Call = (kind: CallKind, changes: boolean, ask: (options: CallOptions) => Promise<Response>) => Promise<Answer>;
 
-type SheetMethods = Pick<GoogleClient, 'getSpreadsheet' | 'getRules' | 'getValues' | 'getProtections' | 'update'>;
+type SheetMethods = Pick<
+  GoogleClient,
+  'getSpreadsheet' | 'getRules' | 'getValues' | 'getProtections' | 'getLooks' | 'update'
+>;
 
 function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
   return {
@@ -158,6 +166,13 @@ function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
           api.spreadsheets.get({ spreadsheetId: id, fields: PROTECTION_FIELDS }, { headers }),
         ),
         protectionsShape,
+      ),
+    getLooks: async (id) =>
+      checked(
+        await call('read', false, ({ headers }) =>
+          api.spreadsheets.get({ spreadsheetId: id, fields: LOOK_FIELDS }, { headers }),
+        ),
+        looksShape,
       ),
     update: async (id, requestBody) =>
       checked(

@@ -199,6 +199,54 @@ export const PROTECTION_FIELDS =
   'sheets(properties(sheetId,title),protectedRanges(description,warningOnly,requestingUserCanEdit))';
 export type Protections = z.infer<typeof protectionsShape>;
 
+const columnSpan = gridRange.pick({ startColumnIndex: true, endColumnIndex: true });
+
+/** How the tabs look: what an earlier version may have laid otherwise. */
+export const looksShape = z.object({
+  namedRanges: z.array(z.object({ range: columnSpan.extend({ sheetId: z.number().default(0) }) })).default([]),
+  sheets: z.array(
+    z.object({
+      properties: z.object({ sheetId: z.number().default(0), index: z.number().default(0) }),
+      protectedRanges: z
+        .array(
+          z.object({
+            protectedRangeId: z.number(),
+            description: z.string().default(''),
+            warningOnly: z.boolean().default(false),
+            requestingUserCanEdit: z.boolean().default(false),
+            range: columnSpan.optional(),
+          }),
+        )
+        .default([]),
+      columnGroups: z
+        .array(z.object({ range: z.object({ startIndex: z.number().default(0), endIndex: z.number().default(0) }) }))
+        .default([]),
+      basicFilter: z.object({}).optional(),
+      conditionalFormats: z
+        .array(
+          z.object({
+            ranges: z.array(columnSpan).default([]),
+            booleanRule: z
+              .object({
+                condition: z
+                  .object({ values: z.array(z.object({ userEnteredValue: z.string().default('') })).default([]) })
+                  .optional(),
+              })
+              .optional(),
+          }),
+        )
+        .default([]),
+    }),
+  ),
+});
+
+export const LOOK_FIELDS =
+  'namedRanges(range(sheetId,startColumnIndex,endColumnIndex)),' +
+  'sheets(properties(sheetId,index),columnGroups(range(startIndex,endIndex)),basicFilter(range(startColumnIndex)),' +
+  'protectedRanges(protectedRangeId,description,warningOnly,requestingUserCanEdit,range(startColumnIndex,endColumnIndex)),' +
+  'conditionalFormats(ranges(startColumnIndex,endColumnIndex),booleanRule(condition(values(userEnteredValue)))))';
+export type Looks = z.infer<typeof looksShape>;
+
 export const aboutShape = z.object({ user: z.object({ emailAddress: z.string().optional() }).optional() });
 
 export const permissionsShape = z.object({

@@ -3,7 +3,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { columnLook, LABEL_WIDTH, pixelsOf } from '../../looks/column-look.ts';
 import { isLabel, laidColumns } from '../../looks/sheet-order.ts';
-import { formulaOf, STATE_LOOKS, type StateLook } from '../../looks/state-looks.ts';
+import { formulaOf, STATE_LOOKS, type StateLook, type StateRule } from '../../looks/state-looks.ts';
 import { statesOf } from '../../looks/tab-states.ts';
 import { columnLetters } from '../../tables/headers.ts';
 import type { Table } from '../../tables/table.ts';
@@ -12,6 +12,7 @@ type Request = sheets_v4.Schema$Request;
 
 export function lookRequests(table: Table, sheetId: number): readonly Request[] {
   const columns = laidColumns(table);
+  const laidAt = new Map(columns.flatMap((one, at) => (isLabel(one) ? [] : [[one.field ?? '', at] as const])));
   return [
     ...widthRequests(table, sheetId),
     ...groupRequests(table, sheetId),
@@ -20,7 +21,7 @@ export function lookRequests(table: Table, sheetId: number): readonly Request[] 
         filter: { range: { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: columns.length } },
       },
     },
-    ...stateRequests(table, sheetId),
+    ...stateRequests(table, { sheetId, width: columns.length, before: 0, placeOf: (field) => laidAt.get(field) }),
   ];
 }
 
@@ -48,34 +49,48 @@ function groupRequests(table: Table, sheetId: number): readonly Request[] {
     });
 }
 
-/** The rules in their order: of two that meet in a cell the first one wins. */
-function stateRequests(table: Table, sheetId: number): readonly Request[] {
-  const columns = laidColumns(table);
-  const placeOf = (field: string): number => columns.findIndex((one) => !isLabel(one) && one.field === field);
-  const lettersOf = (field: string): string | undefined =>
-    placeOf(field) < 0 ? undefined : columnLetters(placeOf(field));
-  const rules = statesOf(table.name).flatMap((rule) => {
+export interface StatesAt {
+  readonly sheetId: number;
+  /** How many columns a rule for the whole row covers. */
+  readonly width: number;
+  /** How many rules come before ours: of two that meet in a cell the first one wins. */
+  readonly before: number;
+  /** Where a field's column stands, from 0; undefined where the tab lacks it. */
+  readonly placeOf: (field: string) => number | undefined;
+}
+
+/** The formulas of our colours, in their order, as they are for columns that stand there. */
+export function stateFormulas(table: Table, placeOf: StatesAt['placeOf']): readonly (readonly [StateRule, string])[] {
+  const lettersOf = (field: string): string | undefined => {
+    const at = placeOf(field);
+    return at === undefined ? undefined : columnLetters(at);
+  };
+  return statesOf(table.name).flatMap((rule) => {
     const formula = formulaOf(rule, 2, lettersOf);
-    if (formula === undefined) return [];
-    const ranges = rule.marks.flatMap((field) => {
-      if (field === '*') return [{ sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: columns.length }];
-      const at = placeOf(field);
-      return at < 0 ? [] : [{ sheetId, startRowIndex: 1, startColumnIndex: at, endColumnIndex: at + 1 }];
-    });
-    return [{ formula, ranges, look: STATE_LOOKS[rule.means] }];
+    return formula === undefined ? [] : [[rule, `=${formula}`] as const];
   });
-  return rules.map(({ formula, ranges, look }, index) => ({
-    addConditionalFormatRule: {
-      index,
-      rule: {
-        ranges,
-        booleanRule: {
-          condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: `=${formula}` }] },
-          format: formatOfState(look),
+}
+
+export function stateRequests(table: Table, { sheetId, width, before, placeOf }: StatesAt): readonly Request[] {
+  return stateFormulas(table, placeOf).map(([rule, userEnteredValue], index) => {
+    const ranges = rule.marks.flatMap((field) => {
+      if (field === '*') return [{ sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: width }];
+      const at = placeOf(field);
+      return at === undefined ? [] : [{ sheetId, startRowIndex: 1, startColumnIndex: at, endColumnIndex: at + 1 }];
+    });
+    return {
+      addConditionalFormatRule: {
+        index: before + index,
+        rule: {
+          ranges,
+          booleanRule: {
+            condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue }] },
+            format: formatOfState(STATE_LOOKS[rule.means]),
+          },
         },
       },
-    },
-  }));
+    };
+  });
 }
 
 function formatOfState({ fill, ink, bold }: StateLook): sheets_v4.Schema$CellFormat {

@@ -7,6 +7,8 @@ type Request = sheets_v4.Schema$Request;
 
 const OURS = 'marac: ';
 
+export const isOurRange = (description: string): boolean => description.startsWith(OURS);
+
 /** An account that its credentials do not name is an editor all the same: whoever protects a range is. */
 function protect(sheetId: number, description: string, range: object, account: string): Request {
   const editors = { users: account === '' ? [] : [account] };
@@ -36,7 +38,7 @@ export function protectColumns(sheetId: number, columns: readonly number[], acco
 export function unguardedTabs({ sheets }: Protections): ReadonlySet<number> {
   return new Set(
     sheets.flatMap(({ properties, protectedRanges }) =>
-      protectedRanges.some(({ description }) => description.startsWith(OURS)) ? [] : [properties.sheetId],
+      protectedRanges.some(({ description }) => isOurRange(description)) ? [] : [properties.sheetId],
     ),
   );
 }
@@ -50,7 +52,7 @@ export function shutTabs({ sheets }: Protections): {
     sheets.flatMap(({ properties, protectedRanges }) =>
       protectedRanges.some(
         ({ description, warningOnly, requestingUserCanEdit }) =>
-          !warningOnly && !requestingUserCanEdit && description.startsWith(OURS) === isOurs,
+          !warningOnly && !requestingUserCanEdit && isOurRange(description) === isOurs,
       )
         ? [properties.title]
         : [],

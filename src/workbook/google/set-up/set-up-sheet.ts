@@ -80,7 +80,8 @@ function bothOf(one: SetUp, other: SetUp): SetUp {
   };
 }
 
-function tablesFor(roles: readonly FileRole[]): readonly Table[] {
+/** The tabs that a file with these roles has. */
+export function tablesFor(roles: readonly FileRole[]): readonly Table[] {
   const sides = roles.includes('main') ? SIDE_TABLES : [];
   if (roles.includes('main') && roles.includes('register')) return [...tablesIn('mainAndRegister'), ...sides];
   return [...new Set(roles.flatMap((role) => tablesIn(role))), ...sides];

@@ -75,7 +75,8 @@ export function dress(
   ];
 }
 
-function headOf(one: Laid | GroupLabel): sheets_v4.Schema$CellData {
+/** The cell of a heading. */
+export function headOf(one: Laid | GroupLabel): sheets_v4.Schema$CellData {
   const look = { wrapStrategy: 'WRAP', verticalAlignment: 'MIDDLE' };
   if (isLabel(one))
     return {
