@@ -19,6 +19,8 @@ export interface Said {
   /** Name of the hard case this is about. */
   readonly hard?: string;
   readonly links?: readonly Link[];
+  /** Many rows at once, which the story does not count as the program's. */
+  readonly pasted?: boolean;
 }
 
 /** Words of a line of Today, and what is typed beside it. */
@@ -94,6 +96,7 @@ export function openMonth(
     },
     async types(who, text, edits, said) {
       await door.type(edits);
+      if (said?.pasted === true) await witness.seesRows();
       says(who, text, said);
     },
     says,

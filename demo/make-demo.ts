@@ -11,15 +11,17 @@ import { fakeClock, type Clock } from '../src/system/clock.ts';
 import { demoKeys } from '../src/system/keys.ts';
 import { silentLog } from '../src/system/log.ts';
 import { MARAC, openDemoFolder, SEED } from './demo-folder.ts';
-import { openMonth } from './live-month.ts';
+import { openMonth, type Month } from './live-month.ts';
 import { liveMarch } from './weeks/march.ts';
+import { liveYearEnd } from './year/live-year.ts';
+import { makeReports, type Reports } from './year/make-reports.ts';
 import { openStory, type Story } from './story.ts';
 import { readDirectory } from './directory.ts';
 import { gatherMailCounts, type MailCount } from './show/mail-count.ts';
 import { openCamera, type Camera } from './show/camera.ts';
 import { showMonth } from './show/show-month.ts';
 import { rememberPages } from './show/take-pictures.ts';
-import { makeWorld, typeWorld } from './starting-world.ts';
+import { makeWorld, typeWorld, type World } from './starting-world.ts';
 import type { MaracPorts } from '../src/jobs/engine/ports.ts';
 import type { Shown } from './show/shown.ts';
 
@@ -30,7 +32,7 @@ export interface DemoOptions {
   readonly camera?: Camera;
   /** Instead of workbooks in files: for tests. */
   readonly maracs?: (config: Config, clock: Clock) => readonly MaracPorts[];
-  /** The month stops after this day: for tests. */
+  /** The month stops after this day, and no year is put behind it: for tests. */
   readonly until?: string;
 }
 
@@ -76,9 +78,10 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     const month = openMonth(app, clock, story, (time) => progress(`The month, ${time.replace('T', ' ')}`, 0, 0));
     await typeWorld(month, world);
     await liveMarch(month, world, options.until);
+    const reports = options.until === undefined ? await liveYear(month, world, folder) : undefined;
     progress('The page', 0, 0);
     if (options.documents === undefined) camera = openCamera(cacheDir);
-    const sent = await showMonth(month, folder, camera, printer);
+    const sent = await showMonth(month, folder, { opening: camera, printer, reports });
     const counts = gatherMailCounts(sent, readDirectory(await month.door.look()));
     return { story, messages: sent.length, sent, counts, page: path.join(folder, 'index.html') };
   } finally {
@@ -87,6 +90,12 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     if (options.camera === undefined) await (await camera)?.close();
     if (options.documents === undefined) await documents.close();
   }
+}
+
+/** The year before the month, and what the coordinator makes of it. */
+async function liveYear(month: Month, world: World, folder: string): Promise<Reports> {
+  await liveYearEnd(month, world);
+  return makeReports(month, folder, world.coordinator);
 }
 
 function startBrowser(documents: Documents): Promise<unknown> {

@@ -16,6 +16,8 @@ import type { App } from '../src/app/app-port.ts';
 
 export interface Witness {
   tells(): Promise<void>;
+  /** Rows that stand there now are not told as the program's. */
+  seesRows(): Promise<void>;
 }
 
 export function openWitness(app: App, story: Story, door: Door): Witness {
@@ -34,6 +36,9 @@ export function openWitness(app: App, story: Story, door: Door): Witness {
         story.mornings.push({ at: now, items: waitingIn(snapshot), tab: snapshot.tables.get('today') });
       before = new Map(messages.map((message) => [message.key, message]));
       rows = made;
+    },
+    async seesRows() {
+      rows = rowsOf(await door.look());
     },
   };
 }

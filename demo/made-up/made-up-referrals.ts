@@ -61,7 +61,7 @@ export function makeReferral(dice: Random, cast: Cast, receivedAt: string, more:
   const home = address(dice);
   const his = address(dice);
   const safe = chance(dice, 60);
-  return {
+  const values = {
     channel: 'typed',
     receivedAt,
     referredOn: receivedAt.slice(0, 10),
@@ -104,6 +104,9 @@ export function makeReferral(dice: Random, cast: Cast, receivedAt: string, more:
     consent: 'given',
     afraidOf: 'That he comes back at night.',
     wishes: 'To stay in her home with the children, and for him to be kept away.',
-    ...more,
   };
+  return { ...values, minoritised: MINORITISED[values.ethnicity] ?? 'yes', ...more };
 }
+
+/** Of an ethnicity as it was drawn; all others are. */
+const MINORITISED: Readonly<Record<string, string>> = { 'White British': 'no', 'Not known': 'notKnown' };

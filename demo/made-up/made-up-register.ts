@@ -1,5 +1,6 @@
 // The demo's register: 14 agencies and the people who act for them. All invented.
 import type { AgencyKind, ContactRole } from '../../src/domain/register/register.ts';
+import type { ReferrerColumn } from '../../src/domain/register/referrer-column.ts';
 import type { Cast } from '../cast.ts';
 
 interface DemoAgency {
@@ -8,6 +9,7 @@ interface DemoAgency {
   readonly kind: AgencyKind;
   readonly searchesByAddress?: boolean;
   readonly searchesAll?: boolean;
+  readonly countsAs?: ReferrerColumn;
 }
 
 /** The fourteenth, the MARAC team, stands in every new workbook. */
@@ -29,7 +31,7 @@ export const AGENCIES: readonly DemoAgency[] = [
   { id: 'G-EDUCA2', name: 'Education Safeguarding', kind: 'education', searchesAll: true },
   { id: 'G-HAUSE2', name: 'Borough Housing', kind: 'housing', searchesByAddress: true, searchesAll: true },
   { id: 'G-PRABA2', name: 'Probation', kind: 'probation', searchesAll: true },
-  { id: 'G-SPECA2', name: 'Southall Women’s Centre', kind: 'specialist' },
+  { id: 'G-SPECA2', name: 'Southall Women’s Centre', kind: 'specialist', countsAs: 'voluntarySector' },
   { id: 'G-FJRE22', name: 'Fire and Rescue', kind: 'fire', searchesByAddress: true },
 ];
 

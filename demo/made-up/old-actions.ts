@@ -3,7 +3,8 @@ import { FEBRUARY } from './demo-meetings.ts';
 import { row, type Edit, type Typed } from '../type-as-people.ts';
 import { idAt, type OldCase } from './made-up-history.ts';
 
-const TEXTS: readonly (readonly [agency: string, text: string])[] = [
+/** What each agency undertakes. */
+export const ACTION_TEXTS: readonly (readonly [agency: string, text: string])[] = [
   ['Westmere Police', 'Treat all calls from the address as urgent and brief the response team'],
   ['West London IDVA Service', 'Review the safety plan and agree a safe way to keep in touch'],
   ['Children’s Social Care', 'See the children alone and share the outcome with the group'],
@@ -116,7 +117,7 @@ export function oldActions(cases: readonly OldCase[]): readonly Edit[] {
   for (const sort of SORTS)
     for (let n = 0; n < sort.count; n += 1) {
       const one = cases[(at * 7) % cases.length];
-      const [agency, text] = TEXTS[(at * 3 + n) % TEXTS.length] ?? ['Westmere Police', ''];
+      const [agency, text] = ACTION_TEXTS[(at * 3 + n) % ACTION_TEXTS.length] ?? ['Westmere Police', ''];
       const values: Typed = {
         meeting: one?.referral === undefined ? undefined : FEBRUARY.id,
         caseRef: one?.ref,

@@ -8,11 +8,15 @@ import { daysOf, PROGRAM, type Entry, type Story } from '../story.ts';
 import { renderFlow, renderPictures, renderTimeline } from './show-opening.ts';
 import type { Shown } from './shown.ts';
 import type { Picture } from './take-pictures.ts';
+import { renderFigures, renderPartnership } from './show-year.ts';
+import type { Reports } from '../year/make-reports.ts';
 
 const SECTIONS = [
   ['pictures', 'In pictures'],
   ['timeline', 'Timeline'],
   ['referral', 'One referral'],
+  ['figures', 'Figures'],
+  ['partnership', 'Partnership'],
   ['hard', 'Hard cases'],
   ['month', 'Day by day'],
   ['mornings', 'Mornings'],
@@ -22,14 +26,21 @@ const SECTIONS = [
   ['documents', 'Documents'],
 ] as const;
 
-export function renderIndex(
-  story: Story,
-  messages: readonly Shown[],
-  documents: readonly string[],
-  directory: Directory,
-  pictures: readonly Picture[] = [],
-): string {
-  const sections = SECTIONS.filter(([id]) => id !== 'pictures' || pictures.length > 0);
+export interface ToShow {
+  readonly story: Story;
+  readonly messages: readonly Shown[];
+  readonly documents: readonly string[];
+  readonly directory: Directory;
+  readonly pictures?: readonly Picture[];
+  readonly year?: { readonly reports: Reports; readonly pictures: readonly Picture[] } | undefined;
+}
+
+export function renderIndex({ story, messages, documents, directory, pictures = [], year }: ToShow): string {
+  const left = new Set([
+    ...(pictures.length === 0 ? ['pictures'] : []),
+    ...(year === undefined ? ['figures', 'partnership'] : []),
+  ]);
+  const sections = SECTIONS.filter(([id]) => !left.has(id));
   const body = `<header><h1>One month of a MARAC that does not exist</h1>
 <p class="lead">March 2027 at Westmere, lived by Marac Desk on a fake clock: what arrived, what the program drafted and why, what people decided, what went out and to whom. People are played by the demo; the program is the real one.</p>
 </header>
@@ -38,6 +49,7 @@ export function renderIndex(
 ${pictures.length === 0 ? '' : section('pictures', 'In pictures', 'What people get and see. Each picture opens its file.', renderPictures(pictures))}
 ${section('timeline', 'Timeline', 'A monthly meeting counts back in working days. Each stop leads to its day.', `${renderTimeline(story)}${figures(story, messages, documents)}`)}
 ${section('referral', 'One referral, from form to follow-up', 'Each step leads to its moment, or to the message as its reader saw it.', renderFlow(story, messages))}
+${yearParts(year)}
 ${hardCases(story)}
 ${days(story)}
 ${mornings(story)}
@@ -48,6 +60,12 @@ ${papers(documents)}
 </main>
 <footer><p>Made by <code>marac demo</code>. The workbooks are ${link('main.xlsx', 'main.xlsx')} and ${link('restricted.xlsx', 'restricted.xlsx')}: they open in Excel and LibreOffice. The messages as files lie in ${link('mail/rehearsal', 'mail/rehearsal/')}.</p></footer>`;
   return page('Marac Desk: a month, synthetic', body);
+}
+
+function yearParts(year: ToShow['year']): string {
+  if (year === undefined) return '';
+  return `${section('figures', 'The quarter in figures', 'January to March 2027 beside the four quarters before, as the steering group reads it: small numbers are hidden, restricted cases left out. The year before was typed from an old spreadsheet.', renderFigures(year.reports, year.pictures))}
+${section('partnership', 'A year of the partnership', 'The other half of a coordinator’s work, and where each part of it is to be seen.', renderPartnership(year.reports))}`;
 }
 
 function figures(story: Story, messages: readonly Shown[], documents: readonly string[]): string {

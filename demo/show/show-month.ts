@@ -12,15 +12,23 @@ import { renderIndex } from './show-index.ts';
 import type { Camera } from './camera.ts';
 import type { Attachment, Shown } from './shown.ts';
 import { takePictures, type Studio } from './take-pictures.ts';
+import { pictureReports } from './picture-reports.ts';
+import type { Reports } from '../year/make-reports.ts';
 
 const LEFT: readonly string[] = ['sent', 'handed'];
+
+export interface Showing {
+  readonly opening?: Promise<Camera | undefined>;
+  readonly printer?: Studio['printer'];
+  /** Of the year; without them the page has only the month. */
+  readonly reports?: Reports | undefined;
+}
 
 /** Writes the pages into the demo's folder and gives the messages they show. */
 export async function showMonth(
   month: Month,
   folder: string,
-  opening?: Promise<Camera | undefined>,
-  printer?: Studio['printer'],
+  { opening, printer, reports }: Showing = {},
 ): Promise<readonly Shown[]> {
   const { files, ledger } = month.app;
   const snapshot = await month.door.look();
@@ -40,7 +48,20 @@ export async function showMonth(
     ...(await listDocuments(folder, 'documents')),
     ...(await listDocuments(folder, 'restricted-documents')),
   ];
-  await files.write(path.join(folder, 'index.html'), renderIndex(month.story, shown, documents, directory, pictures));
+  const year =
+    reports === undefined
+      ? undefined
+      : {
+          reports,
+          pictures:
+            camera === undefined || printer === undefined
+              ? []
+              : await pictureReports({ month, snapshot, camera, printer }, folder, reports),
+        };
+  await files.write(
+    path.join(folder, 'index.html'),
+    renderIndex({ story: month.story, messages: shown, documents, directory, pictures, year }),
+  );
   return shown;
 }
 

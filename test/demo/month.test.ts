@@ -121,7 +121,9 @@ const SHOWN: Readonly<Record<string, () => boolean>> = {
     book.text('cases', caseOf('R-DEMH22'), 'heardElsewhere') === 'Brackmoor MARAC',
   'representative absent without substitute': () =>
     where('attendance', 'came', 'Absent').some((id) => book.text('attendance', id, 'written') === '0 of 1'),
-  'substitute named at 08:40': () => where('attendance', 'came', 'Substitute').length === 1,
+  'substitute named at 08:40': () =>
+    where('attendance', 'came', 'Substitute').filter((id) => book.text('attendance', id, 'meeting') === 'M-MAR227')
+      .length === 1,
   'research arrives at 08:50 on the day': () => where('research', 'verbal', 'Yes').length === 2,
   'one person for several agencies or MARACs': () => {
     const rows = idsOf('contacts').map((id) => book.text('contacts', id, 'address'));
@@ -249,10 +251,13 @@ describe('the page', () => {
       'safe-contact',
       'mail',
       'outbox',
+      'steering-group',
+      'agencies',
+      'equality',
     ]);
     const root = path.dirname(demo.page);
     const isThere = (href: string): boolean =>
-      href.startsWith('#') ? page.includes(`id="${href.slice(1)}"`) : existsSync(path.join(root, href));
+      href.startsWith('#') ? page.includes(`id="${href.slice(1)}"`) : existsSync(path.join(root, decodeURI(href)));
     const lost = cards.filter(
       ([, href = '', name = '', alt = '']) =>
         alt.length < 20 || !isThere(href) || !isThere(`show/pictures/${name}.jpg`),

@@ -48,7 +48,8 @@ export async function liveDemoMonth(until?: string): Promise<readonly Moment[]> 
         const time = /^The month, (.*)$/.exec(what)?.[1];
         if (time !== undefined) photograph(time);
       },
-      ...(until === undefined ? {} : { until }),
+      // The month alone: what it plans does not hang on the year that is put behind it afterwards.
+      until: until ?? '2027-03-31',
     });
     if (day !== undefined) tabs.set(day, tabsOf(book));
     const ledger = openLedger({

@@ -10,6 +10,10 @@ const NO_END = 1000;
 
 export function viewEquality({ equality }: Seen): ReportBody {
   const compared = equality.filter(({ ratio }) => ratio !== undefined);
+  // Who referred each group stays with the team.
+  const through = equality
+    .filter((group) => group.through.length > 0)
+    .map((group) => `${nameOf(group)}: ${group.through.join('; ')}.`);
   return {
     title: 'Who reaches the MARAC',
     inShort:
@@ -59,11 +63,7 @@ export function viewEquality({ equality }: Seen): ReportBody {
           ],
         })),
       }),
-      section('Through whom', {
-        words: equality
-          .filter(({ through }) => through.length > 0)
-          .map((group) => `${nameOf(group)}: ${group.through.join('; ')}.`),
-      }),
+      ...(through.length === 0 ? [] : [section('Through whom', { words: through })]),
     ],
   };
 }
