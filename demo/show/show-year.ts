@@ -54,11 +54,11 @@ const YEAR: readonly (readonly [what: string, where: string])[] = [
   ],
   [
     'A breach was answered: the Mental Health Trust named a second deputy after three meetings without anybody.',
-    'The Practice log, closed on 4 December 2026; the attendance grid of the report on agencies.',
+    'The Practice log, with what was answered, closed on 4 December 2026.',
   ],
   [
     'An action of the two-yearly review was closed: there is a second trained vice-chair of another agency.',
-    'The Practice log; the next action of the review is open on the agenda of the operations meeting.',
+    'The agenda of the operations meeting: this action among those closed, the next one open.',
   ],
   [
     'The terms of reference were renewed on 23 March 2027, a year after those of 2026.',

@@ -38,10 +38,10 @@ const LOG: readonly Typed[] = [
     on: '2026-09-08',
     text: 'Two-yearly review, action 2: a second trained vice-chair of another agency.',
     owner: 'Chair',
-    due: '2027-02-26',
+    due: '2027-03-26',
     raisedOn: '2027-03-09',
     outcome: 'Probation’s representative did the course and is named as vice-chair.',
-    closedOn: '2027-02-19',
+    closedOn: '2027-03-16',
   },
   {
     kind: 'milestone',
@@ -93,7 +93,7 @@ function training(contacts: readonly DemoContact[], viceChair: string): readonly
   const rows = [
     done(contactOf(contacts, 'chair').id, 'Chairing a MARAC', '2025-06-10', '2028-06-10'),
     done(contactOf(contacts, 'viceChair').id, 'Chairing a MARAC', '2024-03-12', '2027-03-12'),
-    done(viceChair, 'Chairing a MARAC', '2027-02-18', '2030-02-18'),
+    done(viceChair, 'Chairing a MARAC', '2027-03-12', '2030-03-12'),
     done(contactOf(contacts, 'coordinator').id, 'MARAC coordination', '2025-10-07', '2027-10-07'),
   ];
   return rows.map((values, index) => row('training', `TN-YEAR2${index + 2}`, values));

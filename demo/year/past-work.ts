@@ -6,6 +6,7 @@ import { chance } from '../made-up/made-up-names.ts';
 import { ACTION_TEXTS } from '../made-up/old-actions.ts';
 import { AGENCIES } from '../made-up/made-up-register.ts';
 import { idAt } from '../made-up/made-up-history.ts';
+import { FEBRUARY } from '../made-up/demo-meetings.ts';
 import { PAST_MEETINGS } from './past-meetings.ts';
 import type { PastHearing } from './past-cases.ts';
 
@@ -37,7 +38,7 @@ function endOf(dice: Random, on: Day): Typed {
 /** Who was there at each meeting: agencies that search all cases, and the IDVA service. */
 export function pastAttendance(dice: Random): readonly Edit[] {
   const members = AGENCIES.filter(({ searchesAll, kind }) => searchesAll === true || kind === 'idva');
-  return PAST_MEETINGS.flatMap((meeting, at) =>
+  return [...PAST_MEETINGS, FEBRUARY].flatMap((meeting, at) =>
     members.map((agency, index) =>
       row('attendance', idAt('AT', 'PAST', at * members.length + index), {
         meeting: meeting.id,

@@ -1,6 +1,7 @@
 // The proof of what is published, in its small size; the command `prove:figures` runs the large one.
 import { expect, test } from 'vitest';
 import { checkPublished, TELLINGS } from './figures/check-published.ts';
+import { checkWords, PAGES } from './figures/check-words.ts';
 import { findRanges } from './figures/ranges.ts';
 
 const sum = (of: readonly (readonly [string, number])[], total: number) => ({ of: new Map(of), total });
@@ -83,3 +84,11 @@ test.each(TELLINGS.map(({ name, plant }) => [name, plant] as const))(
   },
   60_000,
 );
+
+test.each([3, 12])('what the pages say beside their tables stands in them: desk %d', (seed) => {
+  expect(checkWords(seed)).toEqual([]);
+});
+
+test.each(PAGES.map(({ name, plant }) => [name, plant] as const))('it is found if %s', (_, plant) => {
+  expect([3, 12].some((seed) => checkWords(seed, plant).length > 0)).toBe(true);
+});

@@ -9,8 +9,8 @@ import { attack } from './attack.ts';
 import { makePublishedWorld } from './published-world.ts';
 import { nameOf, tellEverything, tellTruth, type Statement } from './statements.ts';
 
-const NOW = localTime('2027-02-01T09:00');
-const QUARTERS: readonly Period[] = ['2025', '2026'].flatMap((year) =>
+export const NOW = localTime('2027-02-01T09:00');
+export const QUARTERS: readonly Period[] = ['2025', '2026'].flatMap((year) =>
   [1, 2, 3, 4].map((nth) => findQuarter(`${year}-Q${nth}`)!),
 );
 const SINGLE =

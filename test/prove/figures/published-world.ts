@@ -7,6 +7,7 @@ import type { Attendance, Meeting } from '../../../src/domain/meeting/meeting.ts
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Referral } from '../../../src/domain/referral/referral.ts';
 import type { Agency, Contact } from '../../../src/domain/register/register.ts';
+import { POPULATION_GROUPS, type Population, type PopulationGroup } from '../../../src/domain/register/population.ts';
 import { openRules } from '../../../src/domain/settings/rules.ts';
 import { addDays, day, type LocalTime } from '../../../src/domain/time/day.ts';
 import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
@@ -19,6 +20,16 @@ const FIRST = day('2025-01-06');
 const MONTHS = 24;
 const KINDS = ['police', 'idva', 'housing', 'childrensServices', 'primaryCare', 'probation', 'specialist'] as const;
 const GROUPS = Object.keys(ETHNIC_GROUPS) as readonly EthnicGroup[];
+
+/** The same in each area: a fifth of the people are of each group. */
+const POPULATION = (Object.keys(POPULATION_GROUPS) as readonly PopulationGroup[]).map((group, at): Population => ({
+  id: `PN-AA${at % 10}A2${2 + Math.floor(at / 10)}`,
+  group,
+  people: 20_000,
+  ofPeople: 100_000,
+  from: day('2021-03-21'),
+  source: 'Census 2021',
+}));
 
 export function makePublishedWorld(seed: number): Facts {
   const chance = chanceOf(seed);
@@ -83,7 +94,7 @@ function makeMarac(chance: Chance, agencies: readonly Agency[], name: string, in
     makeAttendance({ chance, agencies }, rows.attendance, meetings[month]!);
   }
   const rules = openRules([{ id: 'S-AAAA22', setting: 'womenInArea', value: '50000' }]);
-  return bareMarac(name, { rules, ...rows, meetings, restrictedCases: restricted }, KEYS);
+  return bareMarac(name, { rules, population: POPULATION, ...rows, meetings, restrictedCases: restricted }, KEYS);
 }
 
 function makeReferrals(

@@ -12,6 +12,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 export function describeRatio({ ratio, population }: Omit<GroupFigures, 'cases' | 'through' | 'verdict'>): string {
   if (population === undefined || ratio === undefined) return NOT_RECORDED;
+  if (!Number.isFinite(ratio.ratio)) return `all cases are of this group (${formatNumber(ratio.low)} or more)`;
   const high = Number.isFinite(ratio.high) ? formatNumber(ratio.high) : 'no upper end';
   return `${formatNumber(ratio.ratio)} (${formatNumber(ratio.low)} to ${high})`;
 }

@@ -10,6 +10,8 @@ const NO_END = 1000;
 
 export function viewEquality({ equality }: Seen): ReportBody {
   const compared = equality.filter(({ ratio }) => ratio !== undefined);
+  // Where all cases are of one group its ratio has no number: the table says so.
+  const charted = compared.filter(({ ratio }) => ratio !== undefined && Number.isFinite(ratio.ratio));
   // Who referred each group stays with the team.
   const through = equality
     .filter((group) => group.through.length > 0)
@@ -31,11 +33,11 @@ export function viewEquality({ equality }: Seen): ReportBody {
           'intervals',
           'Rate ratios of groups with their 95 per cent intervals; 1 is as often as everybody else.',
           {
-            labels: compared.map(nameOf),
+            labels: charted.map(nameOf),
             series: [
               {
                 name: 'rate ratio',
-                points: compared.map((group) => {
+                points: charted.map((group) => {
                   const { ratio } = group;
                   return point(ratio?.ratio, describeRatio(group), ratio?.low, Math.min(NO_END, ratio?.high ?? 0));
                 }),

@@ -2,7 +2,7 @@
 import { formatNumber } from '../format-figure.ts';
 import { formatDate } from '../../time/day.ts';
 import type { ReportBody, ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
-import { chartOf, point, section } from './report-parts.ts';
+import { chartOf, point, rangeOf, section } from './report-parts.ts';
 import type { Seen, SeenForecast, SeenMeeting } from './seen.ts';
 
 export function viewForecast({ forecasts }: Seen): ReportBody {
@@ -48,8 +48,6 @@ function viewOne({ marac, words, meetings }: SeenForecast): ReportSection {
     })),
   });
 }
-
-const rangeOf = (low: number | undefined, high: number | undefined): string => `${low ?? ''} to ${high ?? ''}`;
 
 function whenFull({ overFullOn, warnCases }: SeenMeeting): string {
   const beyond = `(more than ${warnCases})`;

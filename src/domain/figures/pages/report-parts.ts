@@ -39,6 +39,11 @@ export function point(value: number | undefined, shown: string, low = value, hig
   return { isKnown, value: value ?? 0, low: low ?? 0, high: high ?? 0, shown };
 }
 
+/** "5 to 10"; both ends to the nearest five may be the same: "about 5". */
+export function rangeOf(low: number | undefined, high: number | undefined): string {
+  return low === high ? `about ${low ?? ''}` : `${low ?? ''} to ${high ?? ''}`;
+}
+
 /** Each figure beside the same of the quarters before: "2026-Q3", not known, "2026-Q2" ... */
 export function figureTable(
   period: Period,

@@ -9,6 +9,7 @@ import {
   oldestFirst,
   point,
   pointOf,
+  rangeOf,
   section,
   shortDate,
   shortNumber,
@@ -97,7 +98,7 @@ function casesChart({ forecasts }: Seen, quarters: readonly string[], line: Seen
           name: 'expected',
           points: [
             ...quarters.map(() => nothing),
-            ...ahead.map(({ expected, low, high }) => point(expected, `${low ?? ''} to ${high ?? ''}`, low, high)),
+            ...ahead.map(({ expected, low, high }) => point(expected, rangeOf(low, high), low, high)),
           ],
         },
       ],
