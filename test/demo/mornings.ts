@@ -1,4 +1,4 @@
-// What is asked of Today on the demo's mornings, of both workbooks together: the 30th of March has under twenty-five lines, an ordinary day about ten,
+// What is asked of Today on the demo's mornings, of both workbooks together: the last morning has under twenty-five lines, an ordinary day about ten,
 // no two say the same of different rows, and nothing is left out of a line about several.
 import { expect } from 'vitest';
 import type { Morning } from '../../demo/story.ts';
@@ -9,7 +9,7 @@ const withoutRefs = (what: string): string =>
 
 export function judgeMornings(mornings: readonly Morning[]): void {
   const counts = mornings.map(({ items }) => items.length);
-  expect(mornings.at(-1)?.at).toMatch(/^2027-03-30/);
+  expect(mornings.at(-1)?.at).toMatch(/^2027-0(3-30|4-01)/);
   expect(counts.at(-1)).toBeLessThan(25);
   expect(Math.max(...counts), 'the day before the meeting').toBeLessThan(18);
   const inOrder = counts.toSorted((a, b) => a - b);
