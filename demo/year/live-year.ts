@@ -1,15 +1,15 @@
 // The end of the quarter: the coordinator types what the old spreadsheet has of the year before, so that the figures of the quarter stand beside it.
 import { seededRandom } from '../../src/system/random.ts';
-import { POPULATION_GROUPS } from '../../src/domain/register/population.ts';
+import type { PopulationGroup } from '../../src/domain/register/population.ts';
 import { row, type Edit } from '../type-as-people.ts';
 import type { Month } from '../live-month.ts';
 import type { World } from '../starting-world.ts';
 import { partnershipRows } from './partnership-year.ts';
-import { pastCases } from './past-cases.ts';
+import { pastCases, type TakeId } from './past-cases.ts';
 import { pastMeetingRows } from './past-meetings.ts';
 import { pastActions, pastAttendance } from './past-work.ts';
 
-const PEOPLE: Readonly<Record<keyof typeof POPULATION_GROUPS, readonly [people: number, of: number]>> = {
+const PEOPLE: Readonly<Record<PopulationGroup, readonly [people: number, of: number]>> = {
   minoritised: [81_400, 149_800],
   asian: [39_700, 149_800],
   black: [13_600, 149_800],
@@ -24,7 +24,7 @@ const PEOPLE: Readonly<Record<keyof typeof POPULATION_GROUPS, readonly [people: 
 };
 
 /** Thirteen meetings with their cases, actions and attendance; who lives in the area; and the partnership's year. The same at every demo. */
-export function yearBefore(world: Pick<World, 'contacts' | 'coordinator' | 'chair'>, id: Month['id']): readonly Edit[] {
+export function yearBefore(world: Pick<World, 'contacts' | 'coordinator' | 'chair'>, id: TakeId): readonly Edit[] {
   const dice = seededRandom(20_260_120);
   const { edits, hearings } = pastCases(dice, id);
   return [
@@ -51,7 +51,7 @@ export async function liveYearEnd(month: Month, world: World): Promise<void> {
   await month.types(
     world.coordinator,
     'Types what the old spreadsheet has of the year before: thirteen meetings with their cases, actions and attendance, all archived; and the partnership’s year on Contacts, Settings, Training and the Practice log.',
-    yearBefore(world, month.id),
+    yearBefore(world, (prefix, purpose) => month.id(prefix, purpose)),
     { why: 'The quarter ends: its figures stand beside those of the four before.', pasted: true },
   );
   await month.tick('2027-04-01T08:30');

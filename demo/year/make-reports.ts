@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { gatherStatistics } from '../../src/domain/figures/statistics.ts';
 import { findQuarter } from '../../src/domain/figures/period.ts';
-import { publish, type PublishedReports } from '../../src/domain/figures/published/publish.ts';
+import { publish } from '../../src/domain/figures/published/publish.ts';
 import { seenByOthers, type Seen } from '../../src/domain/figures/pages/seen.ts';
 import { REPORT_NAMES, RETURN, viewReport, viewReturnReport } from '../../src/domain/figures/pages/view-report.ts';
 import { viewOperations } from '../../src/domain/papers/operations-meeting/operations-view.ts';
@@ -41,7 +41,7 @@ export async function makeReports(month: Month, folder: string, coordinator: str
   const published = period && publish(facts, now, { quarter: period }, 'everyoneElse');
   if (marac === undefined || period === undefined || published?.audience !== 'everyoneElse')
     throw new Error('The quarter of the demo is not over.');
-  const seen = seenByOthers(published.reports as PublishedReports);
+  const seen = seenByOthers(published.reports);
   const today = dayOf(now);
   const about = { facts, maracs: [marac], today, isPublished: true };
   const { quarterly } = gatherStatistics(facts, now, { maracs: [marac], period });

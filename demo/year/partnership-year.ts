@@ -82,14 +82,15 @@ export function partnershipRows(contacts: readonly DemoContact[]): readonly Edit
   ];
 }
 
+const done = (contact: string, course: string, on: string, dueAgain: string): Typed => ({
+  contact,
+  course,
+  on,
+  dueAgain,
+  evidence: 'Certificate in the team’s folder',
+});
+
 function training(contacts: readonly DemoContact[], viceChair: string): readonly Edit[] {
-  const done = (contact: string, course: string, on: string, dueAgain: string): Typed => ({
-    contact,
-    course,
-    on,
-    dueAgain,
-    evidence: 'Certificate in the team’s folder',
-  });
   const rows = [
     done(contactOf(contacts, 'chair').id, 'Chairing a MARAC', '2025-06-10', '2028-06-10'),
     done(contactOf(contacts, 'viceChair').id, 'Chairing a MARAC', '2024-03-12', '2027-03-12'),

@@ -1,12 +1,14 @@
 // Cases of the year before the month: referral, case, people, place on the list and who took part, as they stood when they were archived. All invented.
 import { addDays, type Day } from '../../src/domain/time/day.ts';
 import type { Random } from '../../src/system/random.ts';
-import type { Month } from '../live-month.ts';
 import { row, type Edit, type Typed } from '../type-as-people.ts';
 import { birthDate, chance, FORENAMES_F, FORENAMES_M, pick } from '../made-up/made-up-names.ts';
 import { idAt } from '../made-up/made-up-history.ts';
 import { AGENCIES } from '../made-up/made-up-register.ts';
 import { PAST_MEETINGS, type PastMeeting } from './past-meetings.ts';
+
+/** The id that a row has for its purpose, at every run. */
+export type TakeId = (prefix: string, purpose: string) => string;
 
 /** A case at a meeting. */
 export interface PastHearing {
@@ -67,7 +69,7 @@ function share<T extends readonly [number, ...unknown[]]>(dice: Random, from: re
   return from.find(([part]) => (at -= part) < 0) ?? (from[0] as T);
 }
 
-export function pastCases(dice: Random, id: Month['id']): PastCases {
+export function pastCases(dice: Random, id: TakeId): PastCases {
   const edits: Edit[] = [];
   const hearings: PastHearing[] = [];
   const known: Known[] = [];
@@ -151,7 +153,7 @@ interface Place {
 }
 
 /** The rows of a new case carry the ids that intake would give them, so that intake finds its work done. */
-function newCase(dice: Random, id: Month['id'], referral: string, { meeting, at, count, edits }: Place): Known {
+function newCase(dice: Random, id: TakeId, referral: string, { meeting, at, count, edits }: Place): Known {
   const ref = id('K', `case/${referral}`);
   const surname = surnameAt(count);
   const isMale = chance(dice, 5);
@@ -208,15 +210,16 @@ function newCase(dice: Random, id: Month['id'], referral: string, { meeting, at,
   return { ref, agencies, since: at, people: peopleOnReferral(victim, perpetrator, children) };
 }
 
+const named = (
+  slot: string,
+  { surname, forenames, birthDate: born }: Typed,
+): readonly (readonly [string, Typed[string]])[] => [
+  [`${slot}Surname`, surname],
+  [`${slot}Forenames`, forenames],
+  [`${slot}BirthDate`, born],
+];
+
 function peopleOnReferral(victim: Typed, perpetrator: Typed, children: readonly Typed[]): Typed {
-  const named = (
-    slot: string,
-    { surname, forenames, birthDate: born }: Typed,
-  ): readonly (readonly [string, Typed[string]])[] => [
-    [`${slot}Surname`, surname],
-    [`${slot}Forenames`, forenames],
-    [`${slot}BirthDate`, born],
-  ];
   return {
     ...victim,
     ...Object.fromEntries([
@@ -226,7 +229,7 @@ function peopleOnReferral(victim: Typed, perpetrator: Typed, children: readonly 
   };
 }
 
-function neededOf(id: Month['id'], caseRef: string, agencies: readonly string[]): readonly Edit[] {
+function neededOf(id: TakeId, caseRef: string, agencies: readonly string[]): readonly Edit[] {
   return agencies.flatMap((name) => {
     const agency = AGENCIES.find((each) => each.name === name)?.id;
     if (agency === undefined) return [];

@@ -3,90 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorkbooks } from '../../src/app/workbooks.ts';
 import { COMMANDS } from '../../src/cli/command-list.ts';
-import { loadConfig } from '../../src/config.ts';
-import { localTime } from '../../src/domain/time/day.ts';
-import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
-import { fakeClock } from '../../src/system/clock.ts';
-import { openFiles } from '../../src/system/files.ts';
-import { openKeys } from '../../src/system/keys.ts';
-import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
-import type { TableName } from '../../src/workbook/tables/table.ts';
-import { ownedCell, type Written } from '../../src/workbook/tables/write-cell.ts';
-import type { Change } from '../../src/workbook/workbook-port.ts';
 import { runLine, type Said } from '../support/command-line.ts';
+import { makeStatisticsDesk, NOW } from '../support/statistics-desk.ts';
 
 let folder = '';
-const NOW = '2026-10-05T09:00';
 const ask = (...argv: readonly string[]): Promise<Said> =>
   runLine(argv, COMMANDS, { folder: path.join(folder, 'desk'), now: NOW, terminal: true });
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'marac-statistics-'));
-  await runLine(['init', 'desk', '--title', 'Ealing MARAC'], COMMANDS, { folder });
-  await typeRows();
+  await makeStatisticsDesk(folder);
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const add = (
-  table: TableName,
-  rowId: string,
-  values: Readonly<Record<string, Written>>,
-  file: 'main' | 'restricted' = 'main',
-): Change => ({
-  do: 'add',
-  table,
-  file: tableNamed(table).home === 'register' ? 'register' : file,
-  rowId,
-  cells: new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(table), field, value)])),
-});
-
-async function typeRows(): Promise<void> {
-  const config = loadConfig(path.join(folder, 'desk/marac.config.yaml'), {});
-  if (!config.ok) throw new Error('config');
-  const keys = openKeys(config.value.key);
-  const outside = { clock: fakeClock(localTime(NOW)), files: openFiles(), keys };
-  const [desk] = await openWorkbooks(config.value, outside, undefined);
-  const { workbook, name } = desk!;
-  const pool = openIdPool(keys, name);
-  const by = { decision: 'accept', decidedBy: 'Cora Coordinata', decidedOn: '2026-07-01' };
-  const cases = (['R-AAAA22', 'R-BBBB22', 'R-CCCC22'] as const).map((referral) => ({
-    referral,
-    ref: pool.take('K', `case/${referral}`),
-  }));
-  const of = { ofPeople: 300_000, from: '2021-03-21', source: 'Census 2021' };
-  const changes = [
-    add('agencies', 'G-PAAA22', { name: 'Test Police', kind: 'police', searchesAll: true }),
-    add('population', 'PN-AAAA22', { ...of, group: 'lgbtq', people: 12_000 }),
-    add('population', 'PN-BBBB22', { ...of, group: 'male', people: 300_001 }),
-    add('meetings', 'M-AAAA22', { on: '2026-07-14', start: '09:30', end: '12:30' }),
-    add('meetings', 'M-BBBB22', { on: '2026-11-10' }),
-    ...cases.flatMap(({ referral, ref }, at) => {
-      const file = at === 2 ? 'restricted' : 'main';
-      return [
-        add('referrals', referral, { ...by, receivedAt: '2026-07-01T10:00', referrerAgency: 'Test Police' }, file),
-        add('cases', ref, { state: 'heard' }, file),
-        add(
-          'people',
-          `P-AAAA2${at + 2}`,
-          { caseRef: ref, role: 'victim', surname: 'Secretsen', lgbt: at === 0 ? 'yes' : 'no' },
-          file,
-        ),
-        add(
-          'list',
-          `L-AAAA2${at + 2}`,
-          { meeting: '2026-07-14', caseRef: ref, ...(at === 1 ? {} : { outcome: 'actionPlan' }) },
-          file,
-        ),
-      ];
-    }),
-  ];
-  const { revision } = await workbook.read(['list']);
-  const answers = await workbook.write(changes, revision);
-  expect(answers.filter(({ outcome }) => outcome !== 'done')).toEqual([]);
-  await workbook.close();
-}
 
 const json = async (...argv: readonly string[]): Promise<Record<string, unknown>> =>
   JSON.parse((await ask('statistics', ...argv, '--json')).out) as Record<string, unknown>;
@@ -208,6 +137,17 @@ describe('--sent', () => {
 test('it is in the help, with its options', async () => {
   expect((await ask('--help')).out).toContain('statistics');
   const { out } = await ask('statistics', '--help');
-  for (const option of ['--quarter', '--from', '--to', '--meeting', '--rows', '--restricted', '--sent', '--json'])
+  for (const option of [
+    '--quarter',
+    '--from',
+    '--to',
+    '--meeting',
+    '--rows',
+    '--restricted',
+    '--pages',
+    '--workbook',
+    '--template',
+    '--json',
+  ])
     expect(out).toContain(option);
 });
