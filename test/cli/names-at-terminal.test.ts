@@ -62,3 +62,19 @@ test(
     expect((await desk.marac(now, 'check')).out).not.toMatch(NAMES);
   },
 );
+
+test(
+  'marac who and marac restrict: the case by name at a terminal, by its ref elsewhere',
+  { timeout: 60_000 },
+  async () => {
+    const [ref = ''] = /K-[0-9A-Z]{6}/.exec((await desk.marac(NOW, 'why', 'R-AAAA22')).out) ?? [];
+    expect((await desk.seen(NOW, 'who', ref)).out).toMatch(new RegExp(`^Case Anna Victimsena \\(${ref}\\)\\.`));
+    const piped = await desk.marac(NOW, 'who', ref);
+    expect(piped.out).toMatch(new RegExp(`^Case ${ref}\\.`));
+    expect(piped.out).not.toMatch(NAMES);
+    const done = await desk.seen(NOW, 'restrict', ref, '--by', 'Cora Coordinata', '--why', 'A test');
+    expect(done.out).toMatch(
+      new RegExp(`^\\d+ rows of Anna Victimsena \\(${ref}\\) moved to the restricted workbook\\.`),
+    );
+  },
+);

@@ -1,6 +1,7 @@
 // People's words are heard: what was held stays, what was stopped stops, a deciding word wants a name, an impossible day counts as none.
 import { tableNamed } from '../../../../src/workbook/tables/all-tables.ts';
 import { mailboxOf } from '../../entitlement/words.ts';
+import { findAlikeLines } from '../alike-lines.ts';
 import { findBareRefs } from '../bare-refs.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
@@ -93,6 +94,7 @@ export function brokenWords(view: View): readonly Broken[] {
     ...inMain(view),
     // Of a tab that nobody can read at present nothing is known but refs.
     ...(view.renamed.size > 0 ? [] : findBareRefs(view.seen)),
+    ...findAlikeLines(view.seen),
     ...impossible(view),
     ...brokenWays(view),
   ];
