@@ -86,7 +86,7 @@ function drawLine(
   order: { readonly meeting: string; readonly last: number } | undefined,
 ): Item {
   const { about, table, text } = line;
-  const name = about === undefined ? undefined : names.get(about);
+  const name = about === undefined ? undefined : (names.get(about) ?? calledHere(file, table, about));
   const place = [
     line.place === undefined || order === undefined ? '' : `${line.place}.`,
     about ?? '',
@@ -142,6 +142,23 @@ function jumpToRow(file: SheetFile, table: TableName, id: string): Item['jump'] 
   const read = file.read(table);
   const row = read === undefined ? undefined : rowOf(read, id);
   return read === undefined || row === undefined ? undefined : { sheet: read.sheet, row, column: 1 };
+}
+
+/** By what people know a row of these tabs: a contact by the person, a meeting by its day, an action by what is to be done. */
+const CALLED: Readonly<Partial<Record<TableName, string>>> = {
+  contacts: 'personName',
+  meetings: 'on',
+  actions: 'text',
+};
+
+function calledHere(file: SheetFile, table: TableName | undefined, id: string): string | undefined {
+  const field = table === undefined ? undefined : CALLED[table];
+  if (table === undefined || field === undefined) return undefined;
+  const cell = file
+    .read(table)
+    ?.raw.rows.find((row) => row.id === id)
+    ?.cells.get(field);
+  return cell === undefined ? undefined : cellText(cell);
 }
 
 /** Names of the victims whose cases an answer speaks of, as far as this sheet has them. */

@@ -140,6 +140,12 @@ describe('the agenda', () => {
     expect(rowsAsked('restricted')[0]?.at(-1)).toBe('RQ-RUNNERS');
   });
 
+  it('a meeting stands beside its id by its day, as a case by its victim', async () => {
+    const ready = await ask(sheet.main, 'ready');
+    const places = ready.sections.flatMap(({ items }) => items.flatMap(({ place }) => place ?? []));
+    expect(places).toContainEqual(expect.stringMatching(/^M-[A-Z0-9]+ 2027-\d\d-\d\d$/));
+  });
+
   it('keeps a case where a person locks it: the place is typed into At Risk List and the order asked for anew', async () => {
     const before = await ask(sheet.main, 'agenda');
     const [order] = before.sections;

@@ -27,6 +27,7 @@ import { leaveOutUnsigned } from './leave-out-unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../../workbook/tables/row-refs.ts';
 import { findLettersWithoutFont } from './letters-without-font.ts';
 import { findCaseless, findOddPopulation, withoutEarlyDays } from './odd-rows.ts';
+import { findNear } from './near-rows.ts';
 import { readAnswersLeft, readProposed } from './read-proposed.ts';
 import { findUnread } from './find-unreadable-rows.ts';
 import { unreadTargets, type TargetsFound } from './unreadable-targets.ts';
@@ -120,6 +121,7 @@ function gatherFacts(ports: Ports, readings: readonly MaracReading[], recorded: 
     TABLE.contacts,
     register.contacts,
     openDirectory({ ...register, ...onlyFor(looked) }, unreadTargets(looked, looked)),
+    findNear,
   );
   const lost = new Map(settled.setAside.map(({ row, problems }) => [row.id, problems]));
   const today = dayOf(ports.clock.now());
@@ -243,7 +245,7 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   const rows = new Map<TableName, readonly object[]>();
   for (const table of TABLES) {
     if (table.view || table.name === 'contacts' || table.name === 'agencies') continue;
-    const settled = settleRefs(table, rowsOf(reading, table), directory);
+    const settled = settleRefs(table, rowsOf(reading, table), directory, findNear);
     problems.push(...settled.problems);
     rows.set(table.name, settled.rows);
     for (const { row, problems: why } of settled.setAside) {

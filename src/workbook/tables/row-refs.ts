@@ -1,9 +1,6 @@
 // People name a row by what they call it: an agency by its name, a meeting by its day, a contact by the person's name. Here such names become row ids.
 import type { ContactRole } from '../../domain/register/register.ts';
-import { NEAR, nearness } from '../../domain/names/near-names.ts';
-import { isSlip } from '../../domain/repeats/compare/edit-distance.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import { sortBy } from '../../domain/text/order.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { parseDayText } from '../../domain/cells/value-date.ts';
 import type { Identified } from './parse-row.ts';
@@ -124,6 +121,9 @@ function findUnread({ unread }: Directory, table: TableName, id: string, name: s
   return tab === undefined ? undefined : { trouble: 'unread', where: tab };
 }
 
+/** Ids of rows that a name which nobody bears may mean, the nearest first. */
+export type FindNear = (directory: Directory, table: TableName, typed: string) => readonly string[];
+
 export interface SettledRows<Row> {
   readonly rows: readonly Row[];
   readonly setAside: readonly { readonly row: Row; readonly problems: readonly Problem[] }[];
@@ -138,6 +138,7 @@ export function settleRefs<Fields>(
   table: Table<Fields>,
   rows: readonly Identified<Fields>[],
   directory: Directory,
+  near: FindNear = () => [],
 ): SettledRows<Identified<Fields>> {
   const columns = Object.entries(table.columns as Readonly<Record<string, Column>>).filter(
     ([, column]) => column.refersTo !== undefined,
@@ -146,7 +147,7 @@ export function settleRefs<Fields>(
   const setAside: { row: Identified<Fields>; problems: readonly Problem[] }[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
-    const found = settleRow(table as unknown as Table, columns, row, directory);
+    const found = settleRow(table as unknown as Table, columns, row, directory, near);
     problems.push(...found.problems);
     const stops = found.problems.filter((problem) => problem.size === 'row');
     if (stops.length > 0) setAside.push({ row, problems: stops });
@@ -160,6 +161,7 @@ function settleRow<Row extends { readonly id: string }>(
   columns: readonly (readonly [string, Column])[],
   row: Row,
   directory: Directory,
+  near: FindNear,
 ): { readonly row: Row; readonly problems: readonly Problem[] } {
   const changed: Record<string, unknown> = { ...row };
   const problems: Problem[] = [];
@@ -170,7 +172,7 @@ function settleRow<Row extends { readonly id: string }>(
     const settle = (text: string): string => {
       const found = findRow(directory, target, text, field);
       if ('id' in found) return found.id;
-      problems.push(refProblem(table, row.id, field, column, found, text, directory));
+      problems.push(refProblem(table, row.id, field, column, found, text, directory, near));
       return text;
     };
     if (typeof typed === 'string') changed[field] = settle(typed);
@@ -195,6 +197,7 @@ function refProblem(
   found: Exclude<FoundRow, { readonly id: string }>,
   typed: string,
   directory: Directory,
+  near: FindNear,
 ): Problem {
   const target = column.refersTo ?? table.name;
   const code = `ref.${found.trouble}`;
@@ -206,32 +209,9 @@ function refProblem(
     rowId,
     column: column.header,
     place: `${table.tab}, row ${rowId}, "${column.header}"`,
-    sentence: describeTrouble(found, CALLED[target] ?? 'row', findNear(directory, target, typed)),
+    sentence: describeTrouble(found, CALLED[target] ?? 'row', near(directory, target, typed)),
     shown: typed,
   };
-}
-
-const MOST_NEAR = 3;
-
-/** Rows whose name, address or id is near what was typed, the nearest first; of the register alone, which every workbook may tell of. */
-function findNear(directory: Directory, table: TableName, typed: string): readonly string[] {
-  if (table !== 'agencies' && table !== 'contacts') return [];
-  const id = typed.trim().toUpperCase();
-  const isAddress = typed.includes('@');
-  const near = new Map<string, number>();
-  const add = (row: string, how: number): void => {
-    if (how >= NEAR) near.set(row, Math.max(how, near.get(row) ?? 0));
-  };
-  for (const [name, rows] of directory.names.get(table) ?? [])
-    for (const row of rows) add(row.id, isSlip(foldText(typed), name) ? 1 : isAddress ? 0 : nearness(typed, name));
-  for (const known of directory.ids.get(table) ?? []) if (isSlip(id, known)) add(known, 1);
-  return sortBy(
-    [...near],
-    ([, how]) => -how,
-    ([row]) => row,
-  )
-    .slice(0, MOST_NEAR)
-    .map(([row]) => row);
 }
 
 function describeTrouble(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/domain/cells/cell.ts';
 import { describeProblem } from '../../../src/domain/text/problem.ts';
 import type { RawRow, RawTable } from '../../../src/workbook/workbook-port.ts';
+import { findNear } from '../../../src/jobs/reading/near-rows.ts';
 import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 import { isEmptyRow, parseRow, parseTable } from '../../../src/workbook/tables/parse-row.ts';
 import { findRow, openDirectory, settleRefs } from '../../../src/workbook/tables/row-refs.ts';
@@ -187,6 +188,7 @@ describe('names of rows', () => {
       TABLE.contacts,
       [{ id: 'C-666666', agency: 'NH', role: 'deputy', cover: typed }],
       directory,
+      findNear,
     ).problems;
     expect(problem?.shown).toBe(typed);
     expect(problem?.sentence).toBe(
