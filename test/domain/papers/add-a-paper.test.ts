@@ -17,6 +17,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/cli/desk/operations-command.ts': ['operations-meeting'],
   'src/cli/desk/terms-command.ts': ['terms-of-reference'],
   'src/cli/statistics/write-reports.ts': ['figures-report'],
+  'src/domain/figures/drafted/plan-figures-reports.ts': ['figures-report'],
   // Where earlier versions put the files of papers.
   'src/domain/outward/paper-file.ts': ['at-risk-list', 'attendance-sheet', 'minute-form'],
   'src/domain/plan/said-since.ts': ['chair-papers', 'idva-papers'],

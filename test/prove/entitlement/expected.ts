@@ -31,7 +31,24 @@ export function expected(oracle: Oracle): readonly Expected[] {
       ...agencyExpected(oracle, marac, refs),
       ...idvaExpected(oracle, marac, refs),
       ...chairExpected(oracle, marac, refs),
+      ...reportsExpected(oracle),
     ];
+  });
+}
+
+/** In worlds whose Settings ask for reports: the month's to the manager until 14 March, the quarter's to the steering group until its end. */
+function reportsExpected(oracle: Oracle): readonly Expected[] {
+  const { world } = oracle;
+  const isMonth = world.stage === 'list' || world.stage === 'agenda';
+  return world.facts.contacts.flatMap((row) => {
+    if (!oracle.ready(row) || row.address === undefined) return [];
+    const mailbox = mailboxOf(row.address);
+    if (row.role === 'steeringGroup')
+      return [
+        { mailbox, word: 'Report to the steering group', inKey: '/steering/', what: 'the figures of the quarter' },
+      ];
+    if (row.role !== 'manager' || !isMonth) return [];
+    return [{ mailbox, word: 'Progress report', inKey: '/progress/', what: 'the figures of the month' }];
   });
 }
 

@@ -84,6 +84,23 @@ export function makeContacts(made: Made, maracs: readonly string[]): void {
   }
 }
 
+/** Readers of reports, in which no case may stand: the manager of the team, and somebody of the steering group. */
+export function addReportReaders({ contacts }: Made): void {
+  const readers = [
+    ['C-MNGR2A', 'manager'],
+    ['C-STRG2A', 'steeringGroup'],
+  ] as const;
+  for (const [id, role] of readers)
+    contacts.push({
+      id,
+      role,
+      agency: 'G-TEAM2A',
+      personName: `Reader ${role}`,
+      address: `${role}@agency.example.org`,
+      ...PROVEN,
+    });
+}
+
 export function put(made: Made, id: string, more: Partial<Contact>): void {
   const at = made.contacts.findIndex((one) => one.id === id);
   made.contacts[at] = { ...(made.contacts[at] as Contact), ...more };

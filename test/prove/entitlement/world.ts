@@ -5,7 +5,7 @@ import type { Address, Case, Person, SafeContact } from '../../../src/domain/cas
 import { day, dayOf, type LocalTime } from '../../../src/domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Listing, Needed, Note, Research } from '../../../src/domain/meeting/listing.ts';
-import type { Attendance, Disclosure, Meeting } from '../../../src/domain/meeting/meeting.ts';
+import type { Attendance, Disclosure, Meeting, Practice } from '../../../src/domain/meeting/meeting.ts';
 import type { Recorded } from '../../../src/domain/plan/effects.ts';
 import type { Referral } from '../../../src/domain/referral/referral.ts';
 import type { Agency, Conflict } from '../../../src/domain/register/register.ts';
@@ -14,7 +14,7 @@ import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { Canaries } from './canary.ts';
 import { makeCase, makeConflict } from './cases.ts';
 import { chanceOf, DAYS, KEYS, STAGES, TIMES, type Chance, type Made, type Stage } from './ground.ts';
-import { coverCoordinator, makeAgencies, makeContacts, put } from './register.ts';
+import { addReportReaders, coverCoordinator, makeAgencies, makeContacts, put } from './register.ts';
 
 export interface World {
   readonly seed: number;
@@ -42,6 +42,7 @@ export function makeWorld(seed: number): World {
   makeAgencies(made);
   const maracNames = chance.in(3) ? ['ealing', 'brent'] : ['ealing'];
   makeContacts(made, maracNames);
+  if (seed % 5 === 2) addReportReaders(made);
   const left = chance.in(4) ? 6 : 3;
   const maracs = maracNames.map((name, index) =>
     makeMarac(made, name, maracNames.length === 1 ? left : Math.max(2, left - 2), index, stage),
@@ -94,18 +95,22 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
     });
   if (chance.in(3)) link(chance, kept.cases);
   const off = chance.in(60);
+  const asksForReports = made.contacts.some(({ role }) => role === 'manager');
   return {
     name,
     title: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
     outward: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
-    rules: openRules([{ id: 'ST-AAAAAA', setting: 'sending', value: off ? 'off' : 'on' }]),
+    rules: openRules([
+      { id: 'ST-AAAAAA', setting: 'sending', value: off ? 'off' : 'on' },
+      ...(asksForReports ? REPORTS : []),
+    ]),
     ...kept,
     flags: [],
     keyDates: [],
     meetings: [last, meeting],
     attendance: whoCame(made.agencies, meeting),
     transfers: [],
-    practice: [],
+    practice: asksForReports ? milestonesOf(canaries, kept.cases, index) : [],
     population: [],
     training: [],
     restrictedCases: restricted,
@@ -114,6 +119,24 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
     blocked: chance.in(40) ? new Set([kept.cases[0]?.id ?? '']) : chance.in(80) ? 'all' : new Set<string>(),
     pool,
   };
+}
+
+/** The month before is reported until 14 March, the quarter before until the end of March. */
+const REPORTS = [
+  { id: 'ST-BBBBBB', setting: 'reports', value: 'both' },
+  { id: 'ST-CCCCCC', setting: 'returnDueDays', value: '90' },
+];
+
+/** Milestones about a case: a report may say that there is one, and no word of it. */
+function milestonesOf(canaries: Canaries, cases: readonly Case[], index: number): readonly Practice[] {
+  return cases.map(({ id }, nth) => ({
+    id: `PR-A${nth}${index}AAA`,
+    kind: 'milestone' as const,
+    on: day('2027-01-12'),
+    caseRef: id,
+    text: canaries.word('t', id),
+    due: day('2027-02-20'),
+  }));
 }
 
 /** Every third agency did not come, another sent somebody, and of the last nothing is typed. */

@@ -12,7 +12,7 @@ export function practiceItems(marac: MaracFacts, now: LocalTime): readonly Today
   if (isUncertain(marac, 'practice')) return [];
   return marac.practice
     .filter((one) => isLate(one, today))
-    .map(({ id, kind, owner, due = today, raisedOn }) => {
+    .map(({ id, kind, owner, due = today, raisedOn, caseRef }) => {
       const thing = `${PRACTICE_KINDS[kind]} ${id}, due ${formatDate(due)}${owner === undefined ? '' : `, ${owner}`}${raisedOn === undefined ? '' : `, raised at ${formatDate(raisedOn)}`}`;
       const way = 'Ask its owner, and type “Outcome” and “Closed on”, or a new day under “Due”.';
       return {
@@ -22,7 +22,7 @@ export function practiceItems(marac: MaracFacts, now: LocalTime): readonly Today
         marac: marac.name,
         about: id,
         tab: 'Practice log',
-        restricted: false,
+        restricted: caseRef !== undefined && marac.restrictedCases.has(caseRef),
         due: at(due, NINE),
         what: `${thing}: it is past its day. ${way}`,
         otherwise: 'it stands on the agenda of the next operations meeting (`marac operations`).',
