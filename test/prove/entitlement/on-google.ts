@@ -103,8 +103,8 @@ function damaged(read: Snapshot, name: TableName, rows: Rows): readonly string[]
   const standing = new Map(read.tables.get(name)?.rows.map((row) => [row.id, row.cells]));
   return rows.flatMap((row) => {
     const cells = standing.get(row.id);
-    const isWhole = [...cellsOf(name, row)].every(([field, cell]) => sameStored(cells?.get(field) ?? BLANK, cell));
-    return isWhole ? [] : [`${name} ${row.id}`];
+    const stands = [...cellsOf(name, row)].every(([field, cell]) => sameStored(cells?.get(field) ?? BLANK, cell));
+    return stands ? [] : [`${name} ${row.id}`];
   });
 }
 
