@@ -121,7 +121,7 @@ export const outbox = table<OutboxFields>({
     state: computed('text', 'State', 'open', 'Draft, offered, approved, sent, refused.'),
     to: computed('text', 'To', 'staff', 'Contact, agency and address.'),
     what: computed('text', 'What', 'open', 'Which paper or mail.'),
-    about: computed('text', 'About', 'open', 'Case refs.'),
+    about: computed('text', 'About', 'open', 'Case refs.', { width: 44 }),
     because: computed('note', 'Because', 'open', 'Why it is sent.'),
     goes: computed('text', 'When it goes', 'open', 'What it waits for.'),
     happened: computed('note', 'What happened', 'staff', 'What the mail server said, when, and the Message-ID.'),
