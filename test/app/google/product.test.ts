@@ -197,8 +197,12 @@ describe('answers by a form', () => {
       'Not taken in: its sender is no contact of the agency that has the action.',
       expect.stringContaining('Not taken in: the form does not say who sent it'),
       'Not taken in: no action has this reference.',
-      'Not taken in: Status cannot be read.',
+      'Not taken in: “Status” cannot be read.',
     ]);
+    const { out } = await marac.ask('2027-03-08T16:05', 'today');
+    expect(out.replace(/\s+/g, ' ').match(/An answer that came by the form about/g), 'one line a cause').toHaveLength(
+      4,
+    );
     expect(await marac.text('actions', 'A-BBBB22', 'status')).toBe('Open');
   }, 60_000);
 
