@@ -145,6 +145,8 @@ async function agenda(month: Month, world: World): Promise<void> {
         applicant: 'Rowan Pendlemoor-Vale',
         route: 'ask',
         subject: 'Darius Thistlewaite-Quill',
+        subjectBirthDate: '1984-05-19',
+        subjectAliases: ['Darry Quill'],
         receivedOn: '2027-03-04',
         agenciesWho: ['Westmere Police', 'Probation'],
       }),

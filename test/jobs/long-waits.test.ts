@@ -1,6 +1,6 @@
 // Promises with a clock: a case that waits too long alarms coordinator and manager, a Clare's Law request is on Today before its last day. All made up.
 import { expect, test } from 'vitest';
-import { everythingIn, journey, letGo, lineOf, whom } from '../journeys/steps.ts';
+import { everythingIn, journey, letGo, lineOf, todaySays, whom } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 
@@ -116,7 +116,8 @@ test.each([
     const request = { meeting: MEETING, subject: 'Saul Subjectson', route: 'ask', receivedOn: '2027-03-01' };
     desk.book.type('disclosures', request, { id: 'DR-AAAA22' });
     await desk.run(time);
-    const line = async () => (await desk.today()).find((one) => one.about === 'DR-AAAA22');
+    const line = async () =>
+      (await desk.today()).find((one) => one.about === 'DR-AAAA22' && one.id !== 'case/DR-AAAA22/undecided');
     const found = await line();
     expect(found?.what.includes(words ?? '?')).toBe(words === undefined ? undefined : true);
     expect(JSON.stringify(found ?? '')).not.toContain('Subjectson');
@@ -130,6 +131,34 @@ test.each([
     expect(await line(), 'or by the decision not to').toBeUndefined();
   }),
 );
+
+test.each([
+  ['2027-03-16T18:00', {}, undefined],
+  ['2027-03-17T10:00', {}, 'no decision is typed since the meeting of 16 March 2027, 12 days left of 28'],
+  ['2027-03-17T10:00', { decision: 'deferred', decidedBy: 'Pat' }, 'deferred on 16 March 2027, 12 days left of 28'],
+  ['2027-03-17T10:00', { decision: 'disclose', decidedBy: 'Pat' }, undefined],
+  ['2027-03-22T10:00', {}, '7 days left of 28'],
+  ['2027-03-02T10:00', { receivedOn: undefined }, 'no day of receipt is typed, so its clock does not run'],
+  ['2027-03-17T10:00', { receivedOn: undefined, decision: 'doNotDisclose', decidedBy: 'Pat' }, undefined],
+])('T7: what Today asks of a Clare’s Law request, one line at most: on %s, %j: %s', (time, more, words) =>
+  journey(async (desk) => {
+    const request = { meeting: MEETING, subject: 'Saul Subjectson', route: 'ask', receivedOn: '2027-03-01', ...more };
+    desk.book.type('disclosures', request, { id: 'DR-AAAA22' });
+    await desk.run(time);
+    const lines = (await desk.today()).filter(({ id, about }) => about === 'DR-AAAA22' && !id.startsWith('stopped'));
+    expect(lines.length).toBe(words === undefined ? 0 : 1);
+    expect(lines[0]?.what ?? '').toContain(words ?? '');
+  }),
+);
+
+test('T7: a request whose meeting is cancelled is asked about at once', () =>
+  journey(async (desk) => {
+    const request = { meeting: MEETING, subject: 'Saul Subjectson', route: 'ask', receivedOn: '2027-03-01' };
+    desk.book.type('disclosures', request, { id: 'DR-AAAA22' });
+    desk.book.edit('meetings', MEETING, { state: 'cancelled' });
+    await desk.run('2027-03-02T10:00');
+    expect(await todaySays(desk, 'DR-AAAA22: its meeting of 16 March 2027 is not held, 27 days left of 28')).toBe(true);
+  }));
 
 test('F15: the clock of a request of the restricted workbook stands there only', () =>
   journey(async (desk) => {

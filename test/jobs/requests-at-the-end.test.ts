@@ -51,6 +51,8 @@ const REQUEST = {
   meeting: MEETING,
   applicant: APPLICANT,
   subject: 'Saul Subjectson',
+  subjectBirthDate: '1980-03-16',
+  subjectAliases: 'Sal Subject; Sully',
   route: 'ask',
   receivedOn: '2027-03-01',
   agenciesWho: 'Test School',
@@ -77,10 +79,12 @@ test('an agency that was asked and has no case on the list gets list, agenda and
     desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
     const list = await sendList(desk);
     expect(whom(list, '/requests/')).toEqual([CONTACT.police, HEAD].toSorted());
-    expect(shownTo(list, HEAD)).toMatch(/Saul Subjectson[^]*Not yet decided/);
+    expect(shownTo(list, HEAD), 'T7: what an agency searches by').toMatch(
+      /Saul Subjectson[^]*also Sal Subject; Sully[^]*16 March 1980 \(47\)[^]*Not yet decided/,
+    );
     const agenda = await sendAgenda(desk);
     expect(shownTo(agenda, HEAD, `/agenda/${MEETING}/${HEAD}`)).toMatch(
-      /needed at the end, from about 09:5\d[^]*No case of this meeting is yours[^]*Saul Subjectson/,
+      /needed at the end, from about 09:5\d[^]*No case of this meeting is yours[^]*Saul Subjectson, also Sal Subject, also Sully[^]*16 March 1980 \(47\)/,
     );
     expect(whom(agenda, '/requests/'), 'the list of requests goes once').toEqual([]);
     expect(textFor(agenda, HEAD, 'agenda')).toContain(
@@ -182,7 +186,7 @@ test('a request that comes after the agenda went is told by a further list; a me
     expect(await ringsAbout(desk)).toEqual([]);
     desk.book.edit('meetings', MEETING, { state: 'moved', movedTo: '2027-03-23' });
     const moved = await letGo(desk, '2027-03-15T12:10');
-    expect(whom(moved, '/moved-')).toEqual([CONTACT.health, CONTACT.police, HEAD].toSorted());
+    expect(whom(moved, '/moved-')).toEqual([CONTACT.chair, CONTACT.health, CONTACT.police, HEAD].toSorted());
   }));
 
 test('who can be reached by phone only is rung, and a request in the restricted workbook is told apart and stands there alone', () =>

@@ -102,6 +102,7 @@ test('victim moves in mid-cycle, to another borough', () =>
     const pack = await letGo(desk, '2027-03-22T10:00');
     expect(shownTo(pack, 'C-MAAA22')).toContain('VictimsenAAAA22');
     expect(desk.delivered.map(everythingIn).join(' '), 'the new address is hidden').not.toMatch(/Newplace|HA1 4ZZ/);
+    await desk.run('2027-03-24T09:00');
     expect(await todaySays(desk, `Transfer ${transfer} has not been acknowledged yet`)).toBe(true);
   }));
 

@@ -58,7 +58,7 @@ export const WINDOWS: Readonly<Record<string, Readonly<Record<string, Window>>>>
   keyDates: { on: ENDS, dealtWithOn: HAPPENED },
   meetings: { on: MEETS, movedTo: MEETS, chairApprovedOn: HAPPENED },
   attendance: { informationReceivedOn: HAPPENED },
-  disclosures: { receivedOn: HAPPENED, disclosedOn: HAPPENED },
+  disclosures: { subjectBirthDate: BIRTH, receivedOn: HAPPENED, disclosedOn: HAPPENED },
   transfers: { preparedOn: HAPPENED, sentOn: HAPPENED, acknowledgedOn: HAPPENED, completeOn: HAPPENED },
   practice: { on: PLANNED, due: PLANNED, raisedOn: PLANNED, closedOn: HAPPENED },
   population: { from: HOLDS },

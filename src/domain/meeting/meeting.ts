@@ -60,6 +60,8 @@ export interface DisclosureFields {
   readonly applicant?: string;
   readonly route?: 'ask' | 'know';
   readonly subject?: string;
+  readonly subjectBirthDate?: Day;
+  readonly subjectAliases?: readonly string[];
   readonly receivedOn?: Day;
   readonly concern?: 'concern' | 'noConcern';
   readonly decision?: 'disclose' | 'doNotDisclose' | 'deferred';

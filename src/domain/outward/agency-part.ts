@@ -50,7 +50,7 @@ function namesInCases(marac: MaracFacts): readonly (string | undefined)[] {
       ...([1, 2] as const).flatMap((n) => both(one[`perp${n}Forenames`], one[`perp${n}Surname`])),
       ...([1, 2, 3, 4, 5, 6] as const).flatMap((n) => both(one[`child${n}Forenames`], one[`child${n}Surname`])),
     ]),
-    ...marac.disclosures.map((one) => one.subject),
+    ...marac.disclosures.flatMap((one) => [one.subject, ...(one.subjectAliases ?? [])]),
   ];
 }
 

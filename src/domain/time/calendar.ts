@@ -22,6 +22,9 @@ export function isWorkingDay(on: Day, nation: Nation): boolean {
   return weekday(on) < 6 && !isBankHoliday(on, nation);
 }
 
+/** Working days within which another MARAC is asked to acknowledge a case or a referral. */
+export const ACKNOWLEDGED_WITHIN = 2;
+
 /** So many working days after the day, or before it when negative; 0 is the day itself, working or not. */
 export function addWorkingDays(from: Day, count: number, nation: Nation): Day {
   const step = count < 0 ? -1 : 1;

@@ -65,7 +65,11 @@ function ownContacts(
 function subjectsIn(facts: Facts, message: ComposedMessage['messages'][number]): readonly string[] {
   const told = new Set(message.discloses.map((disclosed) => disclosed.case));
   return facts.maracs.flatMap((marac) =>
-    marac.disclosures.flatMap((one) => (told.has(one.id) && one.subject !== undefined ? [foldText(one.subject)] : [])),
+    marac.disclosures.flatMap((one) =>
+      told.has(one.id)
+        ? [one.subject ?? '', ...(one.subjectAliases ?? [])].filter((name) => name !== '').map(foldText)
+        : [],
+    ),
   );
 }
 

@@ -28,6 +28,7 @@ import { columnsForReading } from './computed-for-reading.ts';
 import { countChildren, flagsDueOn, describeWritten } from './computed-counts.ts';
 import { ofConflicts } from './computed-conflicts.ts';
 import { ofReferral } from './computed-referrals.ts';
+import { packSentOn } from '../../domain/cases/pack-sent.ts';
 import { contactState, transferState } from './computed-sentences.ts';
 import { remindedOccasion } from '../follow-up/key-dates.ts';
 import { differing } from './view-rows.ts';
@@ -61,7 +62,12 @@ export function computedColumnChanges(
           (contact.expiresOn !== undefined && contact.expiresOn < today ? 'Expired: ask again' : undefined),
       })),
     ],
-    ['transfers', eachRow(marac.transfers, (transfer) => ({ state: transferState(transfer) }))],
+    [
+      'transfers',
+      eachRow(marac.transfers, (transfer) => ({
+        state: transferState(transfer, packSentOn(facts.recorded, transfer)),
+      })),
+    ],
     ['disclosures', eachRow(marac.disclosures, (disclosure) => ({ clock: clockOf(marac, disclosure, today)?.words }))],
     ['keyDates', eachRow(marac.keyDates, (date) => ({ reminded: toldOn(view, remindedOccasion(date)) }))],
     ['practice', eachRow(marac.practice, (practice) => ({ letterSent: toldOn(view, `${practice.id}/thanked`) }))],

@@ -9,6 +9,7 @@ import { describeReasons, type Candidate } from '../../domain/repeats/candidate.
 import type { Transfer } from '../../domain/meeting/meeting.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import type { Contact } from '../../domain/register/register.ts';
+import { formatDate, type Day } from '../../domain/time/day.ts';
 import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
 
 export function contactState(contact: Contact, { on: today, allowedDomains }: Access): string {
@@ -48,11 +49,12 @@ function describeCandidate({ marac }: ViewContext, candidate: Candidate): string
   return `${chance}: ${nameMatch(marac, candidate).words}. ${candidate.words} ${describeReasons(candidate.reasons)}`;
 }
 
-export function transferState(transfer: Transfer): string {
+/** `sentOn`: when its pack left, typed or by the desk. */
+export function transferState(transfer: Transfer, sentOn: Day | undefined): string {
   if (transfer.direction === 'in') {
     if (transfer.completeOn !== undefined) return 'Complete';
     return transfer.papersMissing === undefined ? 'Received' : 'Papers missing';
   }
   if (transfer.acknowledgedOn !== undefined) return 'Acknowledged';
-  return transfer.sentOn === undefined ? 'Prepared' : 'Sent';
+  return sentOn === undefined ? 'Prepared' : `Sent on ${formatDate(sentOn)}`;
 }

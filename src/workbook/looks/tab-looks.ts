@@ -89,7 +89,7 @@ export const TAB_LOOKS: readonly TabLook[] = [
   look('keyDates', 'caseRef names what on detail', {
     frozen: 2,
   }),
-  look('disclosures', 'receivedOn applicant route subject clock concern decision', {}),
+  look('disclosures', 'receivedOn applicant route subject subjectBirthDate clock concern decision', {}),
   look('transfers', 'caseRef names direction otherMarac state', {
     frozen: 2,
   }),

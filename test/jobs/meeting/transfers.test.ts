@@ -1,6 +1,6 @@
 // The pack of a case that goes to another MARAC: offered until the row says that it went or was acknowledged. All people and cases are made up.
 import { expect, test } from 'vitest';
-import { journey, letGo, whom } from '../../journeys/steps.ts';
+import { journey, letGo, shownTo, todaySays, whom } from '../../journeys/steps.ts';
 import { addContact, caseOf, typeReferral } from '../../support/small-marac.ts';
 import type { TestDesk } from '../../support/desk.ts';
 
@@ -47,7 +47,8 @@ test('F46: a pack on offer, even released, does not go once a person typed that 
     expect(whom(await desk.tick('2027-03-01T11:05'), PACK)).toEqual([]);
     const ended = (await desk.ledger.messages()).find((one) => one.key.includes(PACK));
     expect(ended?.state).toBe('cancelled');
-    expect((await desk.today()).some((one) => one.what.includes('TR-AAAA22 has not been acknowledged yet'))).toBe(true);
+    await desk.run('2027-03-03T09:00');
+    expect(await todaySays(desk, 'TR-AAAA22 has not been acknowledged yet by Harrow MARAC')).toBe(true);
   }));
 
 test('F46: a pack that was approved and not claimed, as when the runner stops, is cancelled by the row that says it went', () =>
@@ -65,4 +66,38 @@ test('F46: a pack that was approved and not claimed, as when the runner stops, i
     desk.book.edit('transfers', 'TR-AAAA22', { sentOn: '2027-03-01' });
     expect(whom(await desk.tick('2027-03-01T11:10'), PACK)).toEqual([]);
     expect(await pack()).toBe('cancelled');
+  }));
+
+test('a pack that left has its day in State; somebody rings from the second working day on, until it is acknowledged', () =>
+  journey(async (desk) => {
+    await caseThatGoes(desk);
+    desk.book.edit('list', desk.book.rows('list')[0]!.id!, { outcome: 'transferOut' });
+    const RING = 'Transfer TR-AAAA22 has not been acknowledged yet by Harrow MARAC, which has it since 1 March 2027';
+    await desk.run('2027-03-01T11:00');
+    expect(desk.book.text('transfers', 'TR-AAAA22', 'state')).toBe('Prepared');
+    expect(await todaySays(desk, 'TR-AAAA22 has not'), 'it waits for a release').toBe(false);
+    const sent = await letGo(desk, '2027-03-01T11:00');
+    expect(shownTo(sent, 'C-MAAA22')).toContain('The transfer was decided on 16 March 2027.');
+    await desk.run('2027-03-02T09:00');
+    expect(desk.book.text('transfers', 'TR-AAAA22', 'state')).toBe('Sent on 1 March 2027');
+    expect(await todaySays(desk, RING), 'it has until the third').toBe(false);
+    await desk.run('2027-03-03T09:00');
+    expect(await todaySays(desk, RING)).toBe(true);
+    desk.book.edit('transfers', 'TR-AAAA22', { acknowledgedOn: '2027-03-03' });
+    await desk.run('2027-03-03T10:00');
+    expect(await todaySays(desk, RING)).toBe(false);
+    expect(desk.book.text('transfers', 'TR-AAAA22', 'state')).toBe('Acknowledged');
+  }));
+
+test('a pack that did not go is named from the day after it was prepared, once it is not on offer', () =>
+  journey(async (desk) => {
+    await caseThatGoes(desk, { otherMarac: 'Brent MARAC' });
+    const NOT_GONE = 'The pack of transfer TR-AAAA22 has not gone to Brent MARAC yet.';
+    await desk.run('2027-03-01T11:00');
+    expect(await todaySays(desk, NOT_GONE)).toBe(false);
+    await desk.run('2027-03-02T09:00');
+    expect(await todaySays(desk, NOT_GONE)).toBe(true);
+    desk.book.edit('transfers', 'TR-AAAA22', { sentOn: '2027-03-02' });
+    await desk.run('2027-03-02T10:00');
+    expect(await todaySays(desk, NOT_GONE)).toBe(false);
   }));

@@ -89,6 +89,7 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
       id: `DR-AAA${index}AA`,
       meeting: meeting.id,
       subject: canaries.word('q', `DR-AAA${index}AA`),
+      subjectAliases: [canaries.word('q', `DR-AAA${index}AA`)],
       applicant: canaries.word('z', `DR-AAA${index}AA`),
       route: 'ask',
       agenciesWho: chance.in(2) ? [] : [chance.one(made.agencies).id],

@@ -20,6 +20,7 @@ import type { Meeting } from '../../meeting/meeting.ts';
 import type { AgendaModel, AgendaFullModel } from './agenda-models.ts';
 import { referralsOf, lastReferredOn } from '../../cases/case-of-referral.ts';
 import { daysWaiting } from '../../meeting/meetings.ts';
+import { subjectBirth } from '../disclosure-list/disclosure-list-paper.ts';
 import { writtenViews } from '../parts/written-information.ts';
 import { isProvidedBy } from '../parts/provided-answers.ts';
 import { agenciesInTheRoom } from '../../meeting/in-the-room.ts';
@@ -123,8 +124,8 @@ export function requestViews(
   return mine.map((one, index) => ({
     ref: one.id,
     number: index + 1,
-    subject: one.subject ?? 'Subject not recorded',
-    birth: '',
+    subject: [one.subject ?? 'Subject not recorded', ...(one.subjectAliases ?? [])].join(', also '),
+    birth: subjectBirth(one, meeting),
     place: '',
     route: `${one.route === 'know' ? 'Right to know' : 'Right to ask'}${one.receivedOn === undefined ? '' : `, received ${formatDate(one.receivedOn)}`}`,
   }));

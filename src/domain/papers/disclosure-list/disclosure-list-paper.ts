@@ -6,7 +6,7 @@ import type { ViewContext } from '../parts/case-parts.ts';
 import type { Meeting, Disclosure } from '../../meeting/meeting.ts';
 import { paperHead, askingFor } from '../parts/paper-head.ts';
 import { clockOf } from '../../disclosures/disclosure-clock.ts';
-import { formatDate } from '../../time/day.ts';
+import { ageOn, formatDate } from '../../time/day.ts';
 
 /** Clare's Law requests at the end of the agenda; the applicant is never shown. */
 export const disclosureList = paper('Disclosure requests', ROOM, {
@@ -32,6 +32,11 @@ export type DisclosureListModel = ModelOf<typeof disclosureList.shape>;
 
 export const CONCERN: Readonly<Record<string, string>> = { concern: 'Concern', noConcern: 'No concern' };
 
+/** "14 June 1991 (35)", by the age on the day of the meeting, or ''. */
+export function subjectBirth({ subjectBirthDate: born }: Disclosure, { on }: Meeting): string {
+  return born === undefined ? '' : `${formatDate(born)} (${ageOn(born, on)})`;
+}
+
 export function viewRequests(
   view: ViewContext,
   key: string,
@@ -51,7 +56,15 @@ export function viewRequests(
         route: request.route === 'know' ? 'Right to know' : 'Right to ask',
         received: request.receivedOn === undefined ? 'on a day that is not recorded' : formatDate(request.receivedOn),
         clock: due === undefined ? '' : `To be disclosed by ${formatDate(due)}`,
-        people: [{ role: 'Subject', name: request.subject ?? 'Not recorded', aliases: [], birth: '', places: [] }],
+        people: [
+          {
+            role: 'Subject',
+            name: request.subject ?? 'Not recorded',
+            aliases: request.subjectAliases ?? [],
+            birth: subjectBirth(request, meeting),
+            places: [],
+          },
+        ],
         concern: CONCERN[request.concern ?? ''] ?? '',
         decision: '',
         by: '',

@@ -12,7 +12,7 @@ import type { Transfer } from '../../meeting/meeting.ts';
 import { at, addDays, clockTime, formatDay, dayOf, formatTime, type LocalTime } from '../../time/day.ts';
 import { classesFor } from '../../access/entitlement.ts';
 import { isSettled, viewContextOf, message } from '../parts/circulation.ts';
-import { addWorkingDays, nationOf } from '../../time/calendar.ts';
+import { ACKNOWLEDGED_WITHIN, addWorkingDays, nationOf } from '../../time/calendar.ts';
 import { viewTransferPack } from './transfer-pack-paper.ts';
 import type { FieldClass } from '../../access/field-class.ts';
 import { letterhead, sendPaper } from '../mail-views.ts';
@@ -80,7 +80,7 @@ function planPack(context: MaracPlanContext, transfer: Transfer): readonly Due[]
   if (isSettled(context, mailKey)) return [];
   const view = viewContextOf(context);
   const why = [makeReason('transfer.out', { case: caseRef })];
-  const answerBy = addWorkingDays(context.today, 2, nationOf(context.marac.rules, context.today));
+  const answerBy = addWorkingDays(context.today, ACKNOWLEDGED_WITHIN, nationOf(context.marac.rules, context.today));
   return sendPaper(context, 'minutes', {
     template: 'transfer-pack',
     paperKey,
@@ -123,7 +123,7 @@ export function planRedirectNotice(context: MaracPlanContext, referral: Referral
         received: formatTime(received),
         fromMarac: context.marac.title,
         ring: askingFor(view),
-        acknowledgeBy: formatDay(addWorkingDays(referral.decidedOn ?? dayOf(received), 2, nation)),
+        acknowledgeBy: formatDay(addWorkingDays(referral.decidedOn ?? dayOf(received), ACKNOWLEDGED_WITHIN, nation)),
         papers: [],
       },
       papers: [],

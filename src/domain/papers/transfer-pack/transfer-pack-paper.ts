@@ -7,6 +7,7 @@ import { said } from '../minutes/minutes-models.ts';
 import { type ViewContext, type Classes, describeIdva, cut, caseRow, agencyName } from '../parts/case-parts.ts';
 import { referralsOf } from '../../cases/case-of-referral.ts';
 import { sortBy } from '../../text/order.ts';
+import { reversed } from '../../text/sorted.ts';
 import { paperHead, askingFor } from '../parts/paper-head.ts';
 import { describeGrounds } from '../parts/listed-case.ts';
 import { otherAnswers } from '../parts/referral-answers.ts';
@@ -69,11 +70,13 @@ export function viewTransferPack(
     (listing) => marac.meetings.find((each) => each.id === listing.meeting)?.on ?? '',
     (listing) => listing.id,
   );
+  const [out] = reversed(heard.filter((listing) => listing.outcome === 'transferOut'));
+  const decided = marac.meetings.find((meeting) => meeting.id === out?.meeting);
   return {
     head: paperHead(view, key, otherMarac),
     from: askingFor(view),
     to: `the coordinator of ${otherMarac}`,
-    why: '',
+    why: decided === undefined ? '' : `The transfer was decided on ${formatDate(decided.on)}.`,
     acknowledge: 'Please acknowledge within 2 working days and name the IDVA who takes over.',
     case: {
       ref: caseRef,

@@ -1,4 +1,4 @@
-// What is left open by people and papers: leavers' actions, a ladder's third rung, transfers under way, consent not recorded, meetings not named.
+// What is left open by people and papers: leavers' actions, a ladder's third rung, consent not recorded, meetings not named.
 import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { frozenCases, agencyNamed, sameAgency } from '../../access/access.ts';
@@ -10,17 +10,17 @@ import { findLeavers } from '../../actions/actions-of-leavers.ts';
 import { deadlines, listedAt, meetingsInOrder, standingAt } from '../../meeting/meetings.ts';
 import { groupBy } from '../../text/order.ts';
 import type { MessageState } from '../../plan/effects.ts';
-import { redirectedBy } from '../../referral/redirects.ts';
 import { actionLines } from '../lines-of-actions.ts';
 import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 import { notHeardItems } from '../meetings/not-heard.ts';
+import { transferItems } from './transfer-lines.ts';
 
 export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   const today = dayOf(now);
   return [
     ...leavers(facts, marac, today),
     ...thirdRung(facts, marac, today),
-    ...transfers(marac),
+    ...transferItems(facts, marac, today),
     ...consent(marac),
     ...notHeardItems(marac, today),
     ...emergencies(marac, today),
@@ -97,52 +97,6 @@ function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayI
     several: (list, count) =>
       `${count} actions are long overdue: ring the agencies and type “Phone call made on” beside each. The team manager is told only on a release. ${list}.`,
     otherwise: 'what was agreed stays undone; reminders by mail have not helped.',
-  });
-}
-
-function transfers(marac: MaracFacts): readonly TodayItem[] {
-  return marac.transfers.flatMap((one) => {
-    const say = (rule: string, what: string, otherwise: string, todo?: 'ring'): readonly TodayItem[] => [
-      item(
-        marac,
-        one.id,
-        'Transfers',
-        'case',
-        rule,
-        { what, otherwise, ...(todo === undefined ? {} : { todo }) },
-        one.caseRef,
-      ),
-    ];
-    if (one.direction === 'in') {
-      if (one.completeOn !== undefined) return [];
-      return one.papersMissing === undefined
-        ? say(
-            'whole',
-            `Transfer ${one.id} came in: are all its papers there? Type “Complete on”, or what is missing.`,
-            'the case may be heard without papers that the other MARAC has.',
-          )
-        : say(
-            'papers',
-            `Transfer ${one.id} came without all papers: ask the other MARAC.`,
-            'the case is heard without them.',
-            'ring',
-          );
-    }
-    const referral = redirectedBy(marac, one);
-    if (one.acknowledgedOn !== undefined || referral?.redirectAcknowledgedOn !== undefined) return [];
-    const about = referral === undefined ? '' : ` (referral ${referral.id})`;
-    return one.otherMarac === undefined
-      ? say(
-          'where',
-          `Transfer ${one.id}: to which MARAC? Name it on Transfers; it needs a verified contact.`,
-          'no MARAC hears of the case.',
-        )
-      : say(
-          'acknowledge',
-          `Transfer ${one.id} has not been acknowledged yet by ${one.otherMarac}${about}: ring them, and type “Acknowledged on”.`,
-          'nobody knows whether the other MARAC hears the case.',
-          'ring',
-        );
   });
 }
 

@@ -24,7 +24,12 @@ export const transfers = table<TransferFields>({
     completeOn: typed('day', 'Complete on', 'open', 'Everything is there.'),
   },
   computed: {
-    state: computed('text', 'State', 'open', 'Prepared, sent, acknowledged; received, papers missing, complete.'),
+    state: computed(
+      'text',
+      'State',
+      'open',
+      'Prepared, sent with its day, acknowledged; received, papers missing, complete.',
+    ),
     names: NAMES,
   },
 });

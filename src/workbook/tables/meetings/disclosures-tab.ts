@@ -21,6 +21,10 @@ export const disclosures = table<DisclosureFields>({
       know: 'Power to tell',
     }),
     subject: typed('text', 'Subject', 'name', 'About whom.'),
+    subjectBirthDate: typed('day', 'Subject: date of birth', 'birth', 'A date: agencies search by it.', {
+      otherNames: ['subject dob'],
+    }),
+    subjectAliases: typed('list', 'Subject: also known as', 'name', 'Other names, parted by ;.'),
     receivedOn: typed('day', 'Received on', 'open', 'Its clock counts from here.'),
     concern: choice<'concern' | 'noConcern'>('Concern', 'note', 'What the checks gave.', {
       concern: 'Concern',
