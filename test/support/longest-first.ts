@@ -11,6 +11,7 @@ export const LONGEST: readonly string[] = [
   'test/demo/month.test.ts',
   'test/prove/completeness.test.ts',
   'test/prove/disasters.test.ts',
+  'test/prove/sending.test.ts',
   'test/prove/whole-run.test.ts',
   'test/documents/pdf.test.ts',
   'test/jobs/every-typed-cell.test.ts',
