@@ -4,7 +4,6 @@ import { viewOperations } from '../../src/domain/papers/operations-meeting/opera
 import { viewTerms } from '../../src/domain/papers/terms-of-reference/terms-view.ts';
 import { day } from '../../src/domain/time/day.ts';
 import { readFacts } from '../../src/jobs/reading/read-facts.ts';
-import { letGo, shownTo, whom } from './steps.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, CONTACT, typeSmallMarac } from '../support/small-marac.ts';
 
@@ -49,30 +48,6 @@ describe('once a version of the terms stands on Settings', () => {
     expect((await linesAt('2027-03-03T10:00')).join('\n')).not.toContain('core member');
   });
 
-  test('J2, T10: the team manager of an agency without a representative is drafted one letter for each gap, and the line says when they were asked', async () => {
-    const book = await begin();
-    book.type('settings', TERMS, { id: 'S-TTTT22' });
-    book.edit('contacts', CONTACT.housing, { activeTo: '2027-03-02' });
-    expect(whom(await letGo(desk, '2027-03-02T09:00'), '/member'), 'not on the last day').toEqual([]);
-    await desk.run('2027-03-03T09:00');
-    expect(whom(await desk.send(), '/member'), 'nothing by itself').toEqual([]);
-    const gap = 'Test Housing: no representative since 2 March 2027, a deputy stands in';
-    expect((await linesAt('2027-03-03T09:01')).join('\n')).toContain(`${gap};`);
-    const sent = await letGo(desk, '2027-03-03T09:05');
-    expect(whom(sent, '/member')).toEqual([CONTACT.housingManager]);
-    const letter = shownTo(sent, CONTACT.housingManager, '/member');
-    expect(letter).toMatch(/Your representative at the MARAC.*Manuela Managerova, Test Housing/s);
-    expect(letter).toContain(
-      'Test Housing is a core member of Ealing MARAC by its terms of reference (version 3). It has had no representative since 2 March 2027. Your deputy stands in meanwhile.',
-    );
-    expect(letter).not.toContain('name a deputy too');
-    expect((await linesAt('2027-03-04T09:00')).join('\n')).toContain(`${gap}, asked on 3 March 2027`);
-    expect(whom(await letGo(desk, '2027-03-04T09:05'), '/member'), 'once for a gap').toEqual([]);
-    addContact(book, 'C-HCCC22', AGENCY.housing, 'representative', 'Hugo Housewright', { activeTo: '2027-03-05' });
-    expect((await linesAt('2027-03-05T09:00')).join('\n')).not.toContain('Test Housing');
-    expect(whom(await letGo(desk, '2027-03-08T09:05'), '/member'), 'another gap').toEqual([CONTACT.housingManager]);
-  });
-
   test('T9: a lack of vice-chairs is told for the coming meeting until its agenda is due', async () => {
     const book = await begin();
     book.type('settings', TERMS, { id: 'S-TTTT22' });
@@ -90,31 +65,6 @@ describe('once a version of the terms stands on Settings', () => {
     expect((await linesAt('2027-03-04T09:00')).join('\n')).toContain('no induction is recorded');
     book.edit('contacts', CONTACT.health, { inductedOn: '2027-03-04' });
     expect((await linesAt('2027-03-04T10:00')).join('\n')).not.toContain('induction');
-  });
-
-  test('J4: who is new gets an induction pack on the first day, on a release, and nobody who was there before', async () => {
-    const book = await begin();
-    book.type('settings', TERMS, { id: 'S-TTTT22' });
-    book.edit('contacts', CONTACT.police, { activeFrom: '2026-05-03' });
-    addContact(book, 'C-NAAA22', AGENCY.health, 'deputy', 'Nora Newcomer', { activeFrom: '2027-03-04' });
-    expect(whom(await letGo(desk, '2027-03-03T09:00'), '/induction/'), 'not before it').toEqual([]);
-    await desk.run('2027-03-04T09:00');
-    expect(whom(await desk.send(), '/induction/'), 'nothing by itself').toEqual([]);
-    const sent = await letGo(desk, '2027-03-04T09:05');
-    expect(whom(sent, '/induction/')).toEqual(['C-NAAA22']);
-    const pack = shownTo(sent, 'C-NAAA22', '/induction/');
-    expect(pack).toMatch(/Welcome to the MARAC.*Nora Newcomer, Test Health \(Deputy\)/s);
-    expect(pack).toMatch(/The next meeting: Tuesday 16 March 2027, 09:30\..*Terms of reference, version 3/s);
-    expect(pack).toMatch(/Cora Coordinata/);
-    expect(whom(await letGo(desk, '2027-03-05T09:00'), '/induction/'), 'once').toEqual([]);
-  });
-
-  test('J4: who was added before the terms were in force gets no pack, nor anybody without terms', async () => {
-    const book = await begin();
-    addContact(book, 'C-NAAA22', AGENCY.health, 'deputy', 'Nora Newcomer', { activeFrom: '2027-03-02' });
-    expect(whom(await letGo(desk, '2027-03-02T09:00'), '/induction/')).toEqual([]);
-    book.type('settings', { ...TERMS, fromDate: '2027-03-03' }, { id: 'S-TTTT22' });
-    expect(whom(await letGo(desk, '2027-03-03T09:00'), '/induction/')).toEqual([]);
   });
 
   test('J5: agencies that have not signed the protocol in force are named, with the day of their last signature', async () => {

@@ -101,6 +101,17 @@ export const OF_ROWS: readonly Scenario[] = [
     answer: ({ desk }) => desk.book.edit('practice', 'PR-BBBB22', { caseRef: '' }),
   },
   {
+    rule: 'manager.nobody',
+    touches: ['PR-DDDD22'],
+    stop: ({ desk }) =>
+      void desk.book.type(
+        'practice',
+        { kind: 'breach', letterWanted: true, agency: 'Test Housing', text: 'Absent.', on: '2027-03-02' },
+        { id: 'PR-DDDD22' },
+      ),
+    answer: ({ desk }) => addContact(desk.book, 'C-ZMAA22', AGENCY.team, 'manager', 'Mona Managerwell'),
+  },
+  {
     rule: 'agency.unknown',
     touches: ['PR-CCCC22'],
     stop: ({ desk }) =>

@@ -91,6 +91,8 @@ export interface PracticeFields {
   readonly agency?: string;
   readonly caseRef?: string;
   readonly text?: string;
+  /** Of a breach: what of the protocol it is about. */
+  readonly clause?: string;
   readonly letterWanted?: boolean;
   /** Who sees to it, and by when. */
   readonly owner?: string;

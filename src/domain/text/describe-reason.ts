@@ -210,6 +210,9 @@ const SENTENCES: Sentences = {
   'contact.new': (f) => `Contact ${describeGround(f, 'contact')} is new and takes part from now on.`,
   'member.missing': (f) =>
     `${describeGround(f, 'agency')} is a core member by the terms of reference and has no representative.`,
+  'manager.nobody': () => 'Nobody on Contacts is the manager of the MARAC team.',
+  'practice.breach': (f) => `A person answered on Today that a breach of ${describeGround(f, 'agency')} is recorded.`,
+  'practice.breach-letter': () => 'A person asked for a letter about a breach.',
   'practice.feedback': () => 'A person asked for a letter with feedback.',
   'practice.praise': () => 'A person asked for a letter of thanks.',
   'consent.without': (f) => `Case ${describeGround(f, 'case')} is shared without consent: the decision is on record.`,

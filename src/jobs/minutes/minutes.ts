@@ -13,6 +13,7 @@ import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../.
 import type { Job } from '../engine/job.ts';
 import { planInductions } from '../../domain/papers/induction-pack/plan-induction-pack.ts';
 import { planPraise } from '../../domain/papers/praise-letter/plan-praise-letter.ts';
+import { planBreaches } from '../../domain/papers/partnership-letter/plan-breach-letter.ts';
 import { planFeedbackLetters } from '../../domain/papers/partnership-letter/plan-feedback-letter.ts';
 import { planMemberLetters } from '../../domain/papers/partnership-letter/plan-member-letter.ts';
 import { planTransfers } from '../../domain/papers/transfer-pack/plan-transfer-pack.ts';
@@ -44,7 +45,7 @@ export const minutes: Job = {
     'settings',
     'referrals',
   ],
-  alsoReads: ['transfers', 'practice', 'flags'],
+  alsoReads: ['transfers', 'practice', 'flags', 'research'],
   plan: (context: PlanContext) =>
     maracPlanContexts(context, minutes.tables).flatMap((one) => [
       ...meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
@@ -52,6 +53,7 @@ export const minutes: Job = {
       ...planFlagRemoval(one),
       ...planPraise(one),
       ...planFeedbackLetters(one),
+      ...planBreaches(one),
       ...planMemberLetters(one),
       ...planInductions(one),
     ]),

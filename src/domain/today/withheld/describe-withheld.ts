@@ -77,6 +77,7 @@ export function describeCases(group: readonly Pick<Withheld, 'cases'>[]): string
 
 /** What a mail that says only that there is a paper carries, by the step in its key; what was cancelled carries no paper any more. */
 const CARRIED: ReadonlyMap<string, PaperTemplate> = new Map([
+  ['breach', 'partnership-letter'],
   ['chair', 'chair-papers'],
   ['emergency', 'emergency-note'],
   ['feedback', 'idva-feedback'],

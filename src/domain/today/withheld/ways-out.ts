@@ -70,6 +70,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   'mailbox.reader-no-part': onContacts('Or give the other’s agency a level on Who is needed'),
   'mailbox.reader-less': onContacts('Or give the other’s agency a higher level on Who is needed'),
   'agency.nobody': { kind: 'ring', tab: 'Contacts', way: () => NAME_SOMEBODY },
+  'manager.nobody': { tab: 'Contacts', way: () => 'Name one there, in the role Manager of the MARAC team.' },
   'agency.no-address': { kind: 'ring', tab: 'Contacts', way: () => 'Ring them, and type the address on Contacts.' },
   'agency.unknown': { tab: 'Agencies', way: () => 'Add it there, or correct the name where it was typed.' },
   'agency.not-active': {

@@ -20,7 +20,13 @@ export const practice = table<PracticeFields>({
     agency: ref('agencies', 'Agency', 'open', 'As on Agencies.'),
     caseRef: ref('cases', 'Case', 'open', 'The case ref, if it is about one.', { otherNames: ['case ref'] }),
     text: typed('note', 'Text', 'note', 'What happened. Without names where you can.'),
-    letterWanted: typed('yesNo', 'Letter wanted', 'open', 'Yes drafts a letter.'),
+    letterWanted: typed(
+      'yesNo',
+      'Letter wanted',
+      'open',
+      'Yes drafts a letter: about a breach to the team’s manager, else to the agency.',
+    ),
+    clause: typed('text', 'Clause', 'open', 'Of a breach: the clause of the protocol.'),
     owner: typed('text', 'Owner', 'staff', 'Who sees to it.'),
     due: typed('day', 'Due', 'open', 'By when. Past it, Today asks until it is closed.'),
     raisedOn: typed('day', 'Raised at', 'open', 'The day of the operations meeting that took it up.', {
