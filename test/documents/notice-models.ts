@@ -156,6 +156,14 @@ export function noticeModels(): Notices {
         'There is one vice-chair of another agency who is trained to chair.',
       ],
       training: [{ contact: 'Ruth Calder', agency: housing, course: 'Chairing a MARAC', dueAgain: '10 January 2027' }],
+      record: [
+        {
+          agency: housing,
+          inducted: '2 of 3',
+          courses: ['Chairing a MARAC: 1, 1 of them due again', 'Risk assessment: 2'],
+        },
+        { agency: 'London Fire Brigade', inducted: '0 of 1', courses: [] },
+      ],
       visits: [
         { agency: 'London Fire Brigade', lastReferral: '', lastSaid: '11 January 2027: Spoke to the station manager.' },
         { agency: housing, lastReferral: '2 February 2026', lastSaid: '' },

@@ -4,7 +4,14 @@ import { fillReturn, writeFiguresBook } from '../../app/write-figures.ts';
 import type { App } from '../../app/app-port.ts';
 import { figuresBook } from '../../domain/figures/pages/figures-book.ts';
 import { seenByOthers, seenByTeam } from '../../domain/figures/pages/seen.ts';
-import { REPORT_NAMES, RETURN, viewReport, viewReturnReport } from '../../domain/figures/pages/view-report.ts';
+import {
+  REPORT_NAMES,
+  RETURN,
+  REVIEW,
+  viewReport,
+  viewReturnReport,
+  viewReviewReport,
+} from '../../domain/figures/pages/view-report.ts';
 import { publish } from '../../domain/figures/published/publish.ts';
 import { columnLetter } from '../../domain/figures/return/quarterly-return.ts';
 import type { Asked, Statistics } from '../../domain/figures/statistics.ts';
@@ -91,6 +98,7 @@ function modelsOf({ context, statistics, asked, reading, now }: ToWrite): {
     pages: [
       [RETURN, viewReturnReport(statistics.quarterly, period, about)],
       ...REPORT_NAMES.map((name) => [name, viewReport(name, seen, about)] as const),
+      ...(isPublished || meetings !== undefined ? [] : [[REVIEW, viewReviewReport(period, about)] as const]),
     ],
   };
 }

@@ -86,7 +86,7 @@ export interface TransferFields {
 export type Transfer = TransferFields & { readonly id: string };
 
 export interface PracticeFields {
-  readonly kind: 'issue' | 'praise' | 'feedback' | 'matterArising' | 'milestone' | 'breach';
+  readonly kind: 'issue' | 'praise' | 'feedback' | 'matterArising' | 'milestone' | 'breach' | 'reviewAction';
   readonly on?: Day;
   readonly agency?: string;
   readonly caseRef?: string;

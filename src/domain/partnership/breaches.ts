@@ -3,12 +3,11 @@
 import { isEnded, dueDay } from '../actions/action-state.ts';
 import { isTold } from '../actions/action-told.ts';
 import type { Action } from '../actions/action.ts';
+import { agencyNamed } from '../access/access.ts';
 import { withoutRestricted } from '../access/unrestricted-facts.ts';
-import { findAsked } from '../figures/asked-agencies.ts';
-import { isAnswered } from '../figures/reports/agency-ground.ts';
-import { presenceAt } from '../figures/reports/attendance-figures.ts';
-import { findAgency } from '../figures/referrers.ts';
-import type { Meeting } from '../meeting/meeting.ts';
+import { wasAsked } from '../meeting/asked-agencies.ts';
+import type { Research } from '../meeting/listing.ts';
+import type { Attendance, Meeting } from '../meeting/meeting.ts';
 import { meetingsInOrder } from '../meeting/meetings.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../plan/facts.ts';
 import type { Agency } from '../register/register.ts';
@@ -55,33 +54,22 @@ interface Scene {
   /** Without the restricted cases. */
   readonly marac: MaracFacts;
   readonly agency: Agency;
-  /** Refs of cases about which it was asked, by meeting. */
-  readonly asked: ReadonlyMap<string, readonly string[]>;
   readonly today: Day;
 }
 
 /** By agency, then by duty. A meeting counts from the day after it, where the operating protocol or the terms of reference were in force. */
-export const findBreaches = memoBy((all: Facts, name: string, today: Day): readonly ProposedBreach[] => {
-  const facts = withoutRestricted(all);
-  const marac = facts.maracs.find((one) => one.name === name);
+export const findBreaches = memoBy((facts: Facts, name: string, today: Day): readonly ProposedBreach[] => {
+  const marac = withoutRestricted(facts).maracs.find((one) => one.name === name);
   if (marac === undefined || ['meetings', 'agencies', 'contacts'].some((table) => isUncertain(marac, table))) return [];
   const meetings = meetingsInOrder(marac).filter(
     ({ id, on, kind }) =>
-      on < today && kind !== 'emergency' && !isRestricted(all, id) && agreementOn(marac, on) !== undefined,
+      on < today && kind !== 'emergency' && !isRestricted(facts, id) && agreementOn(marac, on) !== undefined,
   );
   if (meetings.length < MISSES) return [];
-  const asked = findAsked(facts);
-  const cases = new Set(marac.cases.map(({ id }) => id));
   return workingAgencies(facts.agencies, today).flatMap((agency) => {
     // Without a representative it is a gap in the membership, and told as that.
-    if (findRepresentative(facts.contacts, agency.id, name, today) === undefined) return [];
-    const own = new Map(
-      [...asked].map(([meeting, list]) => [
-        meeting,
-        list.filter((one) => one.agency === agency.id && cases.has(one.caseRef)).map(({ caseRef }) => caseRef),
-      ]),
-    );
-    return dutiesMissed({ facts, marac, agency, asked: own, today }, meetings);
+    const isThere = findRepresentative(facts.contacts, agency.id, name, today) !== undefined;
+    return isThere ? dutiesMissed({ facts, marac, agency, today }, meetings) : [];
   });
 });
 
@@ -112,24 +100,26 @@ function describeAgreement(agreed: AgreedDocument | undefined): string {
 }
 
 const KEPT: Readonly<Record<Duty, (scene: Scene, meeting: Meeting) => Kept>> = {
-  research({ facts, marac, agency, asked }, meeting) {
-    const refs = asked.get(meeting.id) ?? [];
-    if (refs.length === 0) return undefined;
-    const isKept = rowsWith(marac.research, 'meeting', meeting.id).some(
-      (row) => findAgency(facts.agencies, row.agency)?.id === agency.id && isAnswered(row),
+  research(scene, meeting) {
+    const asked = casesAsked(scene, meeting);
+    if (asked.length === 0) return undefined;
+    const isKept = rowsWith(scene.marac.research, 'meeting', meeting.id).some(
+      (row) => isOf(scene, row) && isAnswered(row),
     );
-    return isKept ? 'kept' : { meeting, how: `asked about ${count(refs.length, 'case')}, none answered` };
+    return isKept ? 'kept' : { meeting, how: `asked about ${count(asked.length, 'case')}, none answered` };
   },
-  attendance({ facts, marac, agency, asked }, meeting) {
-    const wasAsked = (asked.get(meeting.id) ?? []).length > 0;
-    const { presence } = presenceAt({ agencies: facts.agencies }, { marac, meeting, agency, cases: [], wasAsked });
-    if (presence === 'notRecorded' || presence === 'notAsked') return undefined;
-    return presence === 'absent' ? { meeting, how: 'absent, and no information in writing' } : 'kept';
+  attendance(scene, meeting) {
+    const rows = rowsWith(scene.marac.attendance, 'meeting', meeting.id).filter(
+      (row) => isOf(scene, row) && row.came !== undefined && row.came !== 'observer' && row.observer !== true,
+    );
+    if (rows.length === 0 || casesAsked(scene, meeting).length === 0) return undefined;
+    return rows.every(isAbsent) ? { meeting, how: 'absent, and no information in writing' } : 'kept';
   },
-  actions({ facts, marac, agency, today }, meeting) {
+  actions(scene, meeting) {
+    const { facts, marac, agency, today } = scene;
     const told = rowsWith(marac.actions, 'meeting', meeting.id).filter(
       (action) =>
-        findAgency(facts.agencies, action.agency)?.id === agency.id &&
+        isOf(scene, action) &&
         (dueDay(action) ?? today) < today &&
         (isTold(facts, marac, agency, action) || hasAnswer(action)),
     );
@@ -140,6 +130,22 @@ const KEPT: Readonly<Record<Duty, (scene: Scene, meeting: Meeting) => Kept>> = {
       : { meeting, how: `${open.length} of ${count(told.length, 'action')} past their day without an answer` };
   },
 };
+
+const isOf = ({ facts, agency }: Scene, row: { readonly agency?: string }): boolean =>
+  row.agency !== undefined && agencyNamed(facts.agencies, row.agency)?.id === agency.id;
+
+/** Cases of the meeting that were on a list that went to the agency. */
+function casesAsked({ facts, marac, agency }: Scene, { id }: Meeting): readonly string[] {
+  const refs = rowsWith(marac.listings, 'meeting', id).map(({ caseRef }) => caseRef);
+  return refs.filter((ref) => wasAsked(facts, id, agency.id, ref));
+}
+
+/** A nil return is an answer, and so is what was told by phone. */
+const isAnswered = ({ known, nil, shared, verbal, answeredOn }: Research): boolean =>
+  known !== undefined || nil === true || shared !== undefined || verbal === true || answeredOn !== undefined;
+
+const isAbsent = ({ came, informationReceivedOn }: Attendance): boolean =>
+  (came === 'absent' || came === 'apologiesWithoutInformation') && informationReceivedOn === undefined;
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 

@@ -39,7 +39,8 @@ export function findNewcomers(
   });
 }
 
-const takingPart = (contacts: readonly Contact[], marac: string, on: Day): readonly Contact[] =>
+/** Representatives, deputies, IDVAs, chairs and vice-chairs of a MARAC on that day. */
+export const takingPart = (contacts: readonly Contact[], marac: string, on: Day): readonly Contact[] =>
   contacts.filter(
     (contact) => TAKE_PART.includes(contact.role) && servesMarac(contact, marac) && isActive(contact, on),
   );

@@ -11,6 +11,7 @@ export const PRACTICE_KINDS: Readonly<Record<Practice['kind'], string>> = {
   matterArising: 'Matter arising',
   milestone: 'Milestone',
   breach: 'Breach',
+  reviewAction: 'Review action',
 };
 
 /** Closed from its day on; an outcome without a day closes it too. Praise is never carried: it has its letter. */

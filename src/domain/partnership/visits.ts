@@ -12,6 +12,9 @@ import { addMonths, type Day } from '../time/day.ts';
 /** An agency from which nothing has come for so many months is on the list. */
 export const QUIET_MONTHS = 12;
 
+/** Entries that are not told to the agency itself. */
+const NOT_SAID: readonly Practice['kind'][] = ['breach', 'reviewAction'];
+
 export interface Visit {
   readonly agency: Agency;
   /** The day of its last referral; undefined where there is none in the workbook. */
@@ -37,7 +40,11 @@ export function findVisits(
       );
       const lastSaid = newest(
         practice.filter(
-          (one) => one.caseRef === undefined && one.agency !== undefined && sameAgency(one.agency, agency),
+          (one) =>
+            one.caseRef === undefined &&
+            one.agency !== undefined &&
+            !NOT_SAID.includes(one.kind) &&
+            sameAgency(one.agency, agency),
         ),
         (one) => one.on,
       );

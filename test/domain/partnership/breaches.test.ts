@@ -71,7 +71,7 @@ function factsOf(meetings: readonly At[], more: Partial<MaracFacts> = {}): Facts
             ...(action === 'completed' ? { status: 'completed' as const, doneOn: TODAY } : {}),
           },
     ),
-    listings: [],
+    listings: meetings.map((_, index) => ({ id: `L-${index}`, meeting: ids[index] ?? '', caseRef: ref(index) })),
     referrals: [],
     people: [],
     addresses: [],

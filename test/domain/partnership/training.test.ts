@@ -1,5 +1,6 @@
 // The training register: what is due again, each limit from both sides.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { describeCourse, trainingRecord } from '../../../src/domain/partnership/training-record.ts';
 import { findLapsed, type Training } from '../../../src/domain/partnership/training.ts';
 import type { Contact } from '../../../src/domain/register/register.ts';
 import { day } from '../../../src/domain/time/day.ts';
@@ -58,4 +59,33 @@ test.each<[string, readonly string[], readonly Training[], Contact]>([
   ],
 ])('J4: a course is due again: %s', (_name, wanted, rows, who) => {
   expect(findLapsed(rows, [who], TODAY).map(({ training }) => training.id)).toEqual(wanted);
+});
+
+const AGENCY = { id: 'G-AAAA22', name: 'Test Housing', kind: 'housing' } as const;
+const recordOf = (contacts: readonly Contact[], training: readonly Training[]) =>
+  trainingRecord({ agencies: [AGENCY], contacts }, { name: 'ealing', training }, TODAY)[0];
+
+describe('J4: the training record of an agency', () => {
+  test('counts who takes part, who is inducted, and courses by person, in whatever capitals', () => {
+    const people = [contact({ inductedOn: TODAY }), contact({ id: 'C-BBBB22', role: 'representative' })];
+    const done = [
+      course('TN-1', { dueAgain: day('2027-03-11') }),
+      course('TN-2', { course: 'RISK assessment', dueAgain: day('2027-03-12') }),
+      course('TN-3', { contact: 'C-BBBB22' }),
+    ];
+    const found = recordOf(people, done);
+    expect(found).toMatchObject({ agency: AGENCY, people: 2, inducted: 1 });
+    expect(found?.courses.map(describeCourse)).toEqual(['Risk assessment: 2, 1 of them due again']);
+  });
+
+  test.each<[string, Partial<Contact>, Partial<Training>, readonly number[]]>([
+    ['an induction to come does not count', { inductedOn: day('2027-03-11') }, {}, [1, 0, 1]],
+    ['a course to come does not count', {}, { on: day('2027-03-11') }, [1, 0, 0]],
+    ['one of today does', {}, { on: TODAY }, [1, 0, 1]],
+    ['who has left does not count', { activeTo: day('2027-03-09') }, {}, [0, 0, 0]],
+    ['who takes no part does not count', { role: 'teamManager' }, {}, [0, 0, 0]],
+  ])('%s', (_name, ofContact, ofCourse, wanted) => {
+    const found = recordOf([contact(ofContact)], [course('TN-1', ofCourse)]);
+    expect([found?.people, found?.inducted, found?.courses[0]?.done ?? 0]).toEqual(wanted);
+  });
 });

@@ -44,11 +44,17 @@ const said = (id: string, on: string, more: Partial<Practice> = {}): Practice =>
   ...more,
 });
 
-test('J12: with the newest thing said to it that is about no case', () => {
+test('J12: with the newest thing said to it that is about no case; a breach was not said to it', () => {
   const [found] = visits(
     [agency()],
     [],
-    [said('PL-1', '2026-05-01'), said('PL-2', '2027-01-11'), said('PL-3', '2027-02-01', { caseRef: 'K-AAAA22' })],
+    [
+      said('PL-1', '2026-05-01'),
+      said('PL-2', '2027-01-11'),
+      said('PL-3', '2027-02-01', { caseRef: 'K-AAAA22' }),
+      said('PL-4', '2027-02-02', { kind: 'breach' }),
+      said('PL-5', '2027-02-03', { kind: 'reviewAction' }),
+    ],
   );
   expect(found?.lastSaid?.id).toBe('PL-2');
 });

@@ -13,11 +13,14 @@ import { viewPrinciples } from './principles-view.ts';
 import { viewReturn } from './return-view.ts';
 import type { Progress } from '../progress/progress.ts';
 import { viewProgress } from './progress-view.ts';
+import { viewReview } from './review-view.ts';
 import type { Seen } from './seen.ts';
 import { viewSteering } from './steering-view.ts';
 
 /** For SafeLives and for nobody else: its counts are the true ones. */
 export const RETURN = 'return';
+
+export const REVIEW = 'review';
 
 /** Each under the name of its files. */
 const VIEWS = {
@@ -50,6 +53,13 @@ export function viewReport(name: ReportName, seen: Seen, context: ReportContext)
     team: context.isPublished ? '' : TEAM_ONLY,
     notes: context.isPublished ? [HIDDEN] : [],
   });
+}
+
+/** For the team's own look alone: what a review of the MARAC asks for beside figures. */
+export function viewReviewReport(period: Period, context: ReportContext): FiguresReportModel {
+  const { facts, maracs, today } = context;
+  const body = viewReview(facts, maracs, period, today);
+  return dress(REVIEW, period, context, { ...body, team: TEAM_ONLY, notes: [] });
 }
 
 export function viewReturnReport(

@@ -14,7 +14,7 @@ export type Presence = (typeof PRESENCES)[number];
 
 /** How an agency was there, and the row that says so; without a row nobody has said. */
 export function presenceAt(
-  from: Pick<AgencyGround, 'agencies'>,
+  from: AgencyGround,
   expected: Expected,
 ): { readonly presence: Presence; readonly row: CountedRow } {
   const { marac, meeting, agency } = expected;

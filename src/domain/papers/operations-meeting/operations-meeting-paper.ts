@@ -27,6 +27,8 @@ export const operationsMeeting = paper('Operations meeting', [...SEARCH, 'manage
   lacks: list(text('staff')),
   /** Courses that are due again. */
   training: list(group({ contact: text('staff'), agency: text('open'), course: text('open'), dueAgain: text('open') })),
+  /** What the people of each agency were told and taught. */
+  record: list(group({ agency: text('open'), inducted: text('open'), courses: list(text('open')) })),
   /** Agencies that have referred nobody for a year. */
   visits: list(group({ agency: text('open'), lastReferral: text('open'), lastSaid: text('staff') })),
 });

@@ -1,13 +1,12 @@
 // The agenda of an operations meeting as the Practice log and the register stand on a day. An entry about a case is named by its row alone.
-import { AGREED, AGREED_TITLES, findAgreed, reviewNear } from '../../partnership/agreed-documents.ts';
+import { describeGaps } from '../../partnership/describe-gaps.ts';
 import { findLapsed } from '../../partnership/training.ts';
-import { agencyOf, describeLack, findChairs } from '../../partnership/vice-chairs.ts';
-import { findMissingMembers } from '../../partnership/membership.ts';
+import { describeCourse, trainingRecord } from '../../partnership/training-record.ts';
+import { agencyOf } from '../../partnership/vice-chairs.ts';
 import { isCarried, isLate, lastOperationsMeeting } from '../../partnership/practice-log.ts';
 import { sameAgency } from '../../access/access.ts';
 import { isRestricted } from '../../plan/facts.ts';
 import { findVisits } from '../../partnership/visits.ts';
-import { AGENCY_KINDS } from '../../register/agency-kinds.ts';
 import type { Practice } from '../../meeting/meeting.ts';
 import { sortBy } from '../../text/order.ts';
 import { formatDate, type Day } from '../../time/day.ts';
@@ -23,6 +22,7 @@ type Entry = OperationsModel['closed'][number];
 const SECTIONS = [
   ['matterArising', 'Matters arising'],
   ['breach', 'Breaches of protocol'],
+  ['reviewAction', 'Actions of the review'],
   ['issue', 'Practice issues'],
   ['milestone', 'Milestones'],
   ['feedback', 'Feedback'],
@@ -48,12 +48,17 @@ export function viewOperations(view: ViewContext): OperationsModel {
             (one) => entryOf(view, one),
           ),
     since: since === undefined ? '' : formatDate(since),
-    lacks: lacksOf(view),
+    lacks: describeGaps(facts, marac, today),
     training: findLapsed(marac.training, facts.contacts, today).map(({ training, contact, dueAgain }) => ({
       contact: contact.personName ?? contact.id,
       agency: agencyOf(facts.agencies, contact),
       course: training.course,
       dueAgain: formatDate(dueAgain),
+    })),
+    record: trainingRecord(facts, marac, today).map(({ agency, inducted, people, courses }) => ({
+      agency: agency.name,
+      inducted: `${inducted} of ${people}`,
+      courses: courses.map(describeCourse),
     })),
     visits: visitsOf(view, rows),
   };
@@ -95,21 +100,4 @@ function visitsOf({ facts, marac, today }: ViewContext, practice: readonly Pract
     lastReferral: dayOr(lastReferral),
     lastSaid: [dayOr(lastSaid?.on), lastSaid?.text ?? ''].filter((part) => part !== '').join(': '),
   }));
-}
-
-function lacksOf({ facts, marac, today }: ViewContext): readonly string[] {
-  const roster = { agencies: facts.agencies, contacts: facts.contacts, marac: marac.name, rules: marac.rules };
-  const missing = findMissingMembers(roster, today).map(({ kind, agency, until }) => {
-    const since = until === undefined ? '' : ` since ${formatDate(until)}`;
-    return agency === undefined
-      ? `${AGENCY_KINDS[kind]}: no core member${since}.`
-      : `${agency.name}: no representative${since}.`;
-  });
-  const lack = describeLack(findChairs(facts.contacts, marac.name, today));
-  const reviews = AGREED.flatMap((name) => {
-    const agreed = findAgreed(marac.rules, name, today);
-    const on = agreed === undefined ? undefined : reviewNear(agreed, today);
-    return on === undefined ? [] : [`The ${AGREED_TITLES[name]}: to be reviewed by ${formatDate(on)}.`];
-  });
-  return [...missing, ...(lack === undefined ? [] : [`There is ${lack}.`]), ...reviews];
 }

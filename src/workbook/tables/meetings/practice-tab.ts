@@ -8,7 +8,7 @@ import { table } from '../table.ts';
 export const practice = table<PracticeFields>({
   name: 'practice',
   tab: 'Practice log',
-  help: 'One row is something to remember: an issue, praise, feedback, a matter arising, a milestone, a breach.',
+  help: 'One row is something to remember: an issue, praise, feedback, a matter arising, a milestone, a breach, an action of a review.',
   prefix: 'PL',
   home: 'main',
   alsoRestricted: true,
