@@ -9,7 +9,6 @@ import { draftItems } from '../../domain/today/messages/draft-lines.ts';
 import { changedAddressItems } from '../../domain/today/register/changed-address-lines.ts';
 import { caseItems } from '../../domain/today/cases/case-lines.ts';
 import { conflictItems } from '../../domain/today/cases/conflict-lines.ts';
-import { breachItems } from '../../domain/today/register/breach-lines.ts';
 import { coordinatorItems } from '../../domain/today/register/coordinator-lines.ts';
 import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../../domain/today/today-question.ts';
 import { mergeAlike } from '../../domain/today/alike-lines.ts';
@@ -141,8 +140,7 @@ export function gatherItems(
       ...papersBeforeConflictItems(marac, planned.access, maracAccess, messages),
       ...agencyWithoutContactItems(marac, planned.access, maracAccess, now),
       ...partnershipItems(facts, marac, now),
-      ...breachItems(facts, marac, now),
-      ...practiceItems(marac, now),
+      ...practiceItems(facts, marac, now),
       ...reportItems(facts, marac, now),
       ...trainingItems(facts, marac, now),
       ...coverItems(facts, marac, now),

@@ -1,13 +1,18 @@
-// Entries of the Practice log past their day: a matter arising, an issue, a breach, a milestone that slipped.
+// Breaches to be recorded on the Practice log, and entries of it past their day: a matter arising, an issue, a breach, a milestone that slipped.
 import { isLate, PRACTICE_KINDS } from '../../partnership/practice-log.ts';
-import type { MaracFacts } from '../../plan/facts.ts';
+import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { isUncertain } from '../../text/problem.ts';
 import { at, clockTime, dayOf, formatDate, type LocalTime } from '../../time/day.ts';
+import { breachItems } from '../register/breach-lines.ts';
 import type { TodayItem } from '../today-item.ts';
 
 const NINE = clockTime('09:00');
 
-export function practiceItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+export function practiceItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  return [...breachItems(facts, marac, now), ...lateItems(marac, now)];
+}
+
+function lateItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   const today = dayOf(now);
   if (isUncertain(marac, 'practice')) return [];
   return marac.practice
