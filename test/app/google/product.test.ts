@@ -62,7 +62,7 @@ describe('marac serve on Google', () => {
 });
 
 describe('how much it asks', () => {
-  it('a run after a person has typed reads each sheet twice, because a new process remembers nothing, and once more before it writes; it plans and sends by these, and writes once', async () => {
+  it('a run after a person has typed reads each sheet twice where it is new, at each of its looks, and once more before it writes; what it sends goes by the read that wrote, and it writes once', async () => {
     marac.bed.server.setMood(false); // Counted to the call.
     await marac.ask('2027-03-01T09:48', 'run', 'intake');
     const { calls } = marac.bed.server;
@@ -71,7 +71,7 @@ describe('how much it asks', () => {
     const from = calls.length;
     await marac.ask('2027-03-01T09:50', 'run', 'intake');
     const asked = calls.slice(from).filter(({ file }) => file === marac.bed.ids.main);
-    expect(asked.filter(({ method }) => /^sheets.*(?:get|batchGet)/i.test(method))).toHaveLength(6);
+    expect(asked.filter(({ method }) => /^sheets.*(?:get|batchGet)/i.test(method))).toHaveLength(8);
     expect(asked.filter(({ method }) => method.endsWith('batchUpdate')).length).toBeLessThanOrEqual(1);
   }, 60_000);
 });
