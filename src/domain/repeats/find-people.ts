@@ -9,7 +9,10 @@ import type { PersonFacts } from './person-facts.ts';
 import { whyOf, type FieldReason } from './match-reasons.ts';
 import { formsOf } from './compare/spellings.ts';
 import { isSameShape, PeopleStore, type PersonShape } from './index/people-store.ts';
-import type { Weights } from './weights/weights.ts';
+import { fields, type Weights } from './weights/weights.ts';
+import { level } from './compare/name-likeness.ts';
+
+const FORENAME = fields.indexOf('forename');
 
 /** Someone found: where they stand, how sure it is that they are the same person, in bits and as a probability. */
 export interface Match {
@@ -115,7 +118,9 @@ class PeopleSet implements People {
     return this.guard() === undefined ? score : heldUnder(score, this.limit);
   }
   private guard(): Guard | undefined {
-    const words = (values: Float64Array): string[] => this.store.wordsOf(values[0] ?? 0).map((word) => word.text);
+    const compared = this.found.rungs[FORENAME] !== level.missing;
+    const words = (values: Float64Array): string[] =>
+      compared ? this.store.wordsOf(values[FORENAME] ?? 0).map((word) => word.text) : [];
     const isCommon = (word: string): boolean =>
       this.weights.common.forename[word] !== undefined || formsOf(word).length > 0;
     return guardOf(this.found, forenamesOf(words(this.found.mine), words(this.found.theirs), isCommon));

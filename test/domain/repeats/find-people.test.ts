@@ -56,6 +56,21 @@ const accents: Readonly<Record<string, string>> = {
   E: 'É',
 };
 
+describe('a person without a forename', () => {
+  it('is found beside another without one, whatever other sets compared before in this process', () => {
+    openPeople(records, shippedWeights).find(records[records.length - 1] ?? { id: 'H' }, floor);
+    const named = {
+      surname: 'Quillfeather',
+      births: ['1980-01-02'],
+      phones: ['07700 900123'],
+      addresses: [{ text: '12 Larkspur Lane, Westmere', postcode: 'WM1 2AB' }],
+    };
+    const set = openPeople([{ ...named, id: 'a' }], shippedWeights);
+    expect(set.find({ ...named, id: 'b' }, floor).map((match) => match.place)).toEqual([0]);
+    expect(set.explain({ ...named, id: 'b' }, 0).held?.words).toContain('no two forenames to compare');
+  });
+});
+
 describe('what changes nothing', () => {
   const whole = openPeople(records, shippedWeights);
   const before = askedPeople.map((asked) => whole.find(asked, floor));

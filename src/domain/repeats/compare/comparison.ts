@@ -19,6 +19,8 @@ export class Comparison {
     this.rungs.fill(level.missing);
     this.same.fill(0);
     this.near.fill(0);
+    this.mine.fill(0);
+    this.theirs.fill(0);
     this.namesExchanged = false;
     this.linesExchanged = false;
     this.flatOnOneSide = false;
