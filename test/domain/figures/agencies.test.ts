@@ -11,6 +11,7 @@ import { accountabilityOf } from '../../../src/domain/figures/reports/accountabi
 import { isOverdue, outcomeOf } from '../../../src/domain/figures/reports/action-figures.ts';
 import { coreMeasures } from '../../../src/domain/figures/reports/core-members.ts';
 import { figureOf } from '../../../src/domain/figures/figure.ts';
+import { openRules } from '../../../src/domain/settings/rules.ts';
 import { day, localTime, type LocalTime } from '../../../src/domain/time/day.ts';
 import { bareFacts, bareMarac } from '../../support/bare-facts.ts';
 
@@ -225,6 +226,23 @@ test('actions without a meeting belong to the day they were agreed, and restrict
 
 const seen = (given: Given): readonly (number | undefined)[] =>
   coreMeasures.map((measure) => figureOf(measure, groundFor(given)).value);
+
+test.each<readonly [string, Partial<Agency>, number]>([
+  ['of a kind that coreMembers names', {}, 1],
+  ['of such a kind, though it searches only for those that name it', { searchesAll: false }, 1],
+  ['not of another kind, though it searches all cases', { kind: 'fire' }, 0],
+])('a core member is an agency %s', (_, agency, of) => {
+  expect(coreMeasures.map((measure) => figureOf(measure, groundFor({ agency })).ofCount)).toEqual([of, of, of]);
+});
+
+test.each([
+  ['2026-09-29', 0],
+  ['2026-09-30', 0],
+  ['2026-10-01', 1],
+])('core members are those of the last day of the time: other kinds from %s leave %i', (fromDate, of) => {
+  const rules = openRules([{ id: 'S-AAAA22', setting: 'coreMembers', value: 'police', fromDate: day(fromDate) }]);
+  expect(figureOf(coreMeasures[0]!, groundFor({ marac: { rules } })).ofCount).toBe(of);
+});
 
 test('core members: new, gone, and asked and never there', () => {
   const attendance: readonly Attendance[] = [{ id: 'AT-1', meeting: 'M-1', agency: 'G-1', came: 'absent' }];

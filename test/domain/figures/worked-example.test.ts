@@ -51,6 +51,12 @@ const KINDS: Readonly<Record<string, string>> = {
   'Refuge charity': 'specialist',
   Hub: 'other',
 };
+/** When an agency works here. */
+const WORKS: Readonly<Record<string, Readonly<Record<string, Written>>>> = {
+  Probation: { activeFrom: '2026-07-01' },
+  Hub: { activeFrom: '2026-07-01' },
+  Hospital: { activeTo: '2026-09-30' },
+};
 const OUTCOMES: Readonly<Record<string, string>> = {
   plan: 'actionPlan',
   'not heard': 'notHeard',
@@ -73,7 +79,7 @@ beforeAll(async () => {
   for (const [name, kind] of Object.entries(KINDS))
     desk.book.type(
       'agencies',
-      { name, kind, ...(kind === 'specialist' ? { countsAs: 'voluntarySector' } : {}) },
+      { name, kind, ...WORKS[name], ...(kind === 'specialist' ? { countsAs: 'voluntarySector' } : {}) },
       { id: `G-${kind.slice(0, 4).toUpperCase()}22` },
     );
   for (const [nth, on] of Object.entries(MEETINGS)) desk.book.type('meetings', { on }, { id: `M-AAAA0${nth}` });

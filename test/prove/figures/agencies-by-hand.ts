@@ -5,6 +5,7 @@ import type { Statistics } from '../../../src/domain/figures/statistics.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Agency } from '../../../src/domain/register/register.ts';
 import { deadlinesOf } from '../../../src/domain/time/calendar.ts';
+import { checkCore } from './core-by-hand.ts';
 import type { FigureWorld } from './world.ts';
 
 type Counts = Map<string, number>;
@@ -20,11 +21,14 @@ const isNamed = ({ id, name }: Agency, written: string | undefined): boolean => 
 export function checkAgencies(
   world: FigureWorld,
   period: Period,
-  { agencies }: Statistics,
+  statistics: Statistics,
   say: (what: string) => void,
 ): void {
+  const { agencies } = statistics;
+  const byHand = new Map<string, Counts>();
   for (const agency of world.facts.agencies) {
     const counts: Counts = new Map();
+    byHand.set(agency.id, counts);
     for (const marac of world.facts.maracs) {
       countActions(world, marac, agency, period, counts);
       countMeetings(world, marac, agency, period, counts);
@@ -55,6 +59,7 @@ export function checkAgencies(
     ];
     if (sum(ends) + unknown('actionsLate') !== of('actions')) say(`${agency.id}: its actions do not add up`);
   }
+  checkCore(world, period, statistics, byHand, say);
 }
 
 const isHeldIn = (meeting: MaracFacts['meetings'][number], { from, to }: Period): boolean =>

@@ -71,6 +71,16 @@ export const PLANTED: readonly { readonly name: string; readonly plant: Plant }[
     plant: (marac) => ({ ...marac, rules: openRules([]) }),
   },
   {
+    name: 'core members are always the twelve of the template',
+    plant: (marac) => ({
+      ...marac,
+      rules: {
+        ...marac.rules,
+        list: (name, on) => (name === 'coreMembers' ? openRules([]) : marac.rules).list(name, on),
+      },
+    }),
+  },
+  {
     name: 'actions that were late are in time',
     plant: (marac) => ({
       ...marac,

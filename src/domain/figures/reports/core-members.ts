@@ -1,4 +1,5 @@
-// Core members of the MARAC: agencies that search all cases. Who is new, who has left, and who was asked and came to nothing.
+// Core members of the MARAC: agencies of a kind that setting coreMembers names. Who is new, who has left, and who was asked and came to nothing.
+import { coreKinds } from '../../partnership/membership.ts';
 import type { Agency } from '../../register/register.ts';
 import type { CountedRow, Measure } from '../figure.ts';
 import type { Ground } from '../ground.ts';
@@ -11,7 +12,7 @@ const DEFINITION = {
   unit: 'agencies',
   tells: 'nothing',
   source:
-    'docs/figures.md, "The steering group’s figures"; a core member is an agency that searches all cases (Agencies)',
+    'docs/figures.md, "The steering group’s figures"; a core member is an agency of a kind that coreMembers (Settings) names',
   of: 'core members that are or were active in the period',
 } as const;
 
@@ -23,10 +24,12 @@ const row = ({ maracs }: Ground, agency: Agency): CountedRow => ({
   restricted: false,
 });
 
-function coreMembers({ gathered, period }: Ground): readonly Agency[] {
+/** By the setting of the last day of the period; of several MARACs, those of any of them. */
+function coreMembers({ gathered, maracs, period }: Ground): readonly Agency[] {
+  const kinds = new Set(maracs.flatMap(({ rules }) => coreKinds(rules, period.to)));
   return gathered.facts.agencies.filter(
-    ({ searchesAll, activeFrom, activeTo }) =>
-      searchesAll === true &&
+    ({ kind, activeFrom, activeTo }) =>
+      kinds.has(kind) &&
       (activeFrom === undefined || activeFrom <= period.to) &&
       (activeTo === undefined || activeTo >= period.from),
   );
