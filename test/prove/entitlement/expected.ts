@@ -2,6 +2,7 @@
 import type { Action } from '../../../src/domain/actions/action.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Agency, Contact } from '../../../src/domain/register/register.ts';
+import { inductionExpected } from './expected-inductions.ts';
 import type { Oracle } from './oracle.ts';
 import { mailboxOf, plain } from './words.ts';
 
@@ -21,7 +22,7 @@ function victim(marac: MaracFacts, caseRef: string): string | undefined {
 
 /** The twin: what must leave at this stage. */
 export function expected(oracle: Oracle): readonly Expected[] {
-  return oracle.world.facts.maracs.flatMap((marac) => {
+  const ofMaracs = oracle.world.facts.maracs.flatMap((marac) => {
     const meeting = marac.meetings.find((one) => one.state === undefined);
     if (meeting === undefined || oracle.stopped(marac)) return [];
     const refs = marac.listings
@@ -34,6 +35,7 @@ export function expected(oracle: Oracle): readonly Expected[] {
       ...reportsExpected(oracle),
     ];
   });
+  return [...ofMaracs, ...inductionExpected(oracle)];
 }
 
 /** In worlds whose Settings ask for reports: the month's to the manager until 14 March, the quarter's to the steering group until its end. */

@@ -12,6 +12,7 @@ import type { Agency, Conflict } from '../../../src/domain/register/register.ts'
 import { openRules } from '../../../src/domain/settings/rules.ts';
 import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { Canaries } from './canary.ts';
+import { withPartnership } from './partnership.ts';
 import { makeCase, makeConflict } from './cases.ts';
 import { chanceOf, DAYS, KEYS, STAGES, TIMES, type Chance, type Made, type Stage } from './ground.ts';
 import { addReportReaders, coverCoordinator, makeAgencies, makeContacts, put } from './register.ts';
@@ -55,7 +56,13 @@ export function makeWorld(seed: number): World {
     recorded: NOTHING_RECORDED,
     corrections: [],
   };
-  return { seed, stage, now: TIMES[stage], facts, canaries: made.canaries };
+  return {
+    seed,
+    stage,
+    now: TIMES[stage],
+    facts: withPartnership(seed, facts, made.canaries),
+    canaries: made.canaries,
+  };
 }
 
 function makeMarac(made: Made, name: string, cases: number, index: number, stage: Stage): MaracFacts {
