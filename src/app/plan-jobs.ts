@@ -2,7 +2,7 @@
 import type { LocalTime } from '../domain/time/day.ts';
 import { findChangedTemplates } from '../jobs/guards/changed-templates.ts';
 import type { Ports } from '../jobs/engine/ports.ts';
-import { gatherToday } from '../jobs/views/gather-today.ts';
+import { gatherToday } from '../jobs/views/today/gather-today.ts';
 import type { Job } from '../jobs/engine/job.ts';
 import { findMailStops } from '../jobs/memory/read-mail-stops.ts';
 import { makePlan } from '../jobs/engine/make-plan.ts';

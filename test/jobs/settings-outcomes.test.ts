@@ -10,11 +10,11 @@ import { viewTerms } from '../../src/domain/papers/terms-of-reference/terms-view
 import { replayThreshold } from '../../src/domain/referral/replay-threshold.ts';
 import { openRules } from '../../src/domain/settings/rules.ts';
 import { SETTINGS, type SettingName } from '../../src/domain/settings/settings.ts';
-import { gatherToday } from '../../src/jobs/views/gather-today.ts';
+import { gatherToday } from '../../src/jobs/views/today/gather-today.ts';
 import { JOBS } from '../../src/jobs/engine/job-list.ts';
 import { maracPlanContexts } from '../../src/domain/plan/plan-context.ts';
 import { makePlan } from '../../src/jobs/engine/make-plan.ts';
-import { computedColumnChanges } from '../../src/jobs/views/computed-columns.ts';
+import { computedColumnChanges } from '../../src/jobs/views/computed/computed-columns.ts';
 import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { requestFor } from '../../src/jobs/agenda/order-meeting.ts';
 import { undoUntil } from '../../src/jobs/views/describe-state.ts';

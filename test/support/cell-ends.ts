@@ -1,10 +1,10 @@
 // Where a cell that people type ends: it is changed in every row of its tab, and all that the program would write, send and say is looked at again.
 import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
 import { localTime } from '../../src/domain/time/day.ts';
-import { gatherToday } from '../../src/jobs/views/gather-today.ts';
+import { gatherToday } from '../../src/jobs/views/today/gather-today.ts';
 import { JOBS } from '../../src/jobs/engine/job-list.ts';
 import { makePlan } from '../../src/jobs/engine/make-plan.ts';
-import { computedColumnChanges } from '../../src/jobs/views/computed-columns.ts';
+import { computedColumnChanges } from '../../src/jobs/views/computed/computed-columns.ts';
 import type { Column, Table } from '../../src/workbook/tables/table.ts';
 import type { TestDesk } from './desk.ts';
 import type { Reading } from '../../src/jobs/reading/reading.ts';

@@ -13,7 +13,7 @@ import { runJobs, type RunReport } from '../../src/jobs/engine/apply-run.ts';
 import type { Ports } from '../../src/jobs/engine/ports.ts';
 import { JOBS } from '../../src/jobs/engine/job-list.ts';
 import type { JobName } from '../../src/jobs/engine/job.ts';
-import { gatherToday } from '../../src/jobs/views/gather-today.ts';
+import { gatherToday } from '../../src/jobs/views/today/gather-today.ts';
 import { findMailStops } from '../../src/jobs/memory/read-mail-stops.ts';
 import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import { makePlan } from '../../src/jobs/engine/make-plan.ts';

@@ -11,7 +11,7 @@ import { fixed, key, ref, time, word } from '../safe-texts.ts';
 import { numberRows, tablesOf } from '../../jobs/reading/row-numbers.ts';
 import { AS_OF, withApp } from '../with-app.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
-import { describeWhere } from '../../jobs/views/where-lines-stand.ts';
+import { describeWhere } from '../../jobs/views/today/where-lines-stand.ts';
 
 export const today: Command = {
   name: 'today',

@@ -6,7 +6,7 @@ import { nameContacts } from '../../domain/names/names-in-text.ts';
 import { describeItem } from '../../domain/today/today-item.ts';
 import { describeReason } from '../../domain/text/describe-reason.ts';
 import { describeNext } from '../../domain/today/what-comes-next.ts';
-import { gatherToday } from '../views/gather-today.ts';
+import { gatherToday } from '../views/today/gather-today.ts';
 import { outboxRows } from '../views/view-rows.ts';
 import { answerOf, leadHere, type Asked } from './answering-context.ts';
 

@@ -4,7 +4,7 @@ import type { Planned } from '../engine/planned.ts';
 import type { Ports } from '../engine/ports.ts';
 import { readFacts } from '../reading/read-facts.ts';
 import type { Reading } from '../reading/reading.ts';
-import { computedColumnChanges } from './computed-columns.ts';
+import { computedColumnChanges } from './computed/computed-columns.ts';
 
 /** New rows get what the runner shows beside them in the run that makes them; the reading with these rows. */
 export async function completeRows(ports: Ports, before: Reading, { access }: Planned): Promise<Reading> {

@@ -11,7 +11,7 @@ import type { MaracPorts, Ports } from '../engine/ports.ts';
 import type { Reading } from '../reading/reading.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 import type { TodayItem } from '../../domain/today/today-item.ts';
-import { describeWhere } from './where-lines-stand.ts';
+import { describeWhere } from './today/where-lines-stand.ts';
 
 const WHEN_FILLED = TABLES.filter(({ name }) => lookOf(name).showsWhenFilled).map(({ name }) => name);
 const LAID: readonly TableName[] = [...new Set<TableName>(['list', 'today', ...WHEN_FILLED])];

@@ -20,7 +20,7 @@ import { withUncounted, type Beside } from '../reading/uncounted-answers.ts';
 import { readSendKept } from '../memory/remember-unsendable.ts';
 import { makePlan } from '../engine/make-plan.ts';
 import { rememberParts } from '../reading/read-answers.ts';
-import { computedColumnChanges } from './computed-columns.ts';
+import { computedColumnChanges } from './computed/computed-columns.ts';
 import {
   checksRows,
   outboxRows,
@@ -31,8 +31,8 @@ import {
   withUnreadAnswers,
   type ViewRow,
 } from './view-rows.ts';
-import { gatherItems, placeItems } from './gather-today.ts';
-import { emptyDayRows } from './empty-day.ts';
+import { gatherItems, placeItems } from './today/gather-today.ts';
+import { emptyDayRows } from './today/empty-day.ts';
 import { namesOfUnread } from './names-of-unread.ts';
 import type { TodayItem } from '../../domain/today/today-item.ts';
 import type { Planned } from '../engine/planned.ts';

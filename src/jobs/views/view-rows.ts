@@ -25,7 +25,7 @@ import { describeAddressee, type Addressees } from '../engine/addressees.ts';
 import { stateOf, describeGoing, describeOpenly } from './describe-state.ts';
 import { END_ANSWERS } from '../../domain/outbox/end-answer.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
-import { describePapersOf, describeWhere } from './where-lines-stand.ts';
+import { describePapersOf, describeWhere } from './today/where-lines-stand.ts';
 import { outboxRowId } from './outbox-row-id.ts';
 import type { MaracReading } from '../reading/reading.ts';
 import { numberRows } from '../reading/row-numbers.ts';

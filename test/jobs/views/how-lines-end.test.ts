@@ -9,7 +9,7 @@ import { rowIdOf } from '../../../src/domain/today/line-id.ts';
 import type { TodayItem } from '../../../src/domain/today/today-item.ts';
 import { TODAY_KINDS, type TodayKind } from '../../../src/domain/today/today-kinds.ts';
 import type { Planned } from '../../../src/jobs/engine/planned.ts';
-import { gatherItems, placeItems } from '../../../src/jobs/views/gather-today.ts';
+import { gatherItems, placeItems } from '../../../src/jobs/views/today/gather-today.ts';
 import { bareFacts, bareMarac } from '../../support/bare-facts.ts';
 import { NOW, RULES, type Rule, type World } from './line-ends.ts';
 

@@ -4,7 +4,7 @@ import type { Facts } from '../../../src/domain/plan/facts.ts';
 import type { Contact } from '../../../src/domain/register/register.ts';
 import { changedAddressId } from '../../../src/domain/today/register/changed-address-lines.ts';
 import type { TodayAnswer } from '../../../src/domain/today/today-question.ts';
-import { gatherToday } from '../../../src/jobs/views/gather-today.ts';
+import { gatherToday } from '../../../src/jobs/views/today/gather-today.ts';
 import { guardVerified, type GuardedContacts } from '../../../src/jobs/guards/guard-verified.ts';
 import type { Answer } from '../../../src/ledger/ledger-history.ts';
 import { silentLog } from '../../../src/system/log.ts';

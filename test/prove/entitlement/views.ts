@@ -2,7 +2,7 @@
 // oracle is the same world in which these cases never were: everything that stands in main must stand in main there too.
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
-import { gatherToday } from '../../../src/jobs/views/gather-today.ts';
+import { gatherToday } from '../../../src/jobs/views/today/gather-today.ts';
 import { outboxRows, todayRows } from '../../../src/jobs/views/view-rows.ts';
 import { isFrozen } from './deaths.ts';
 import type { Finding } from './judge.ts';

@@ -7,7 +7,7 @@ export const ACTS: readonly Mutant[] = [
   {
     name: 'F4-an-agency-that-takes-no-part-is-not-asked-about',
     edits: one(
-      'jobs/views/gather-today.ts',
+      'jobs/views/today/gather-today.ts',
       '      ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),\n',
       '',
     ),

@@ -53,7 +53,7 @@ export const FURTHER: readonly Mutant[] = [
         'return end !== 0 && hay.words.includes(` ${folded}`);',
       ),
       ...one('domain/text/searchable-text.ts', "join('[ -]')}(?= )`, 'gu')", "join('[ -]')}`, 'gu')"),
-      ...one('jobs/views/gather-today.ts', '    ...finalCheckItems(facts),\n', ''),
+      ...one('jobs/views/today/gather-today.ts', '    ...finalCheckItems(facts),\n', ''),
     ],
     stories: ['agreed', 'request'],
     says: /with request/,
@@ -136,7 +136,7 @@ export const FURTHER: readonly Mutant[] = [
   },
   {
     name: 'F2-nobody-is-rung-about-a-held-notice',
-    edits: one('jobs/views/gather-today.ts', '    ...ringWhileHeld(facts, messages),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '    ...ringWhileHeld(facts, messages),\n', ''),
     stories: ['agreed', 'heldNotice'],
     says: /IDVA service must know/,
   },

@@ -16,7 +16,7 @@ export const HEARD: readonly Mutant[] = [
   },
   {
     name: 'F2-what-may-be-a-hold-is-not-told',
-    edits: one('jobs/views/gather-today.ts', '    ...unreadHoldItems(facts, messages),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '    ...unreadHoldItems(facts, messages),\n', ''),
     stories: ['agreed', 'holds'],
   },
   {
@@ -31,7 +31,7 @@ export const HEARD: readonly Mutant[] = [
   },
   {
     name: 'F13-an-answer-after-the-papers-is-dropped',
-    edits: one('jobs/views/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'answers'],
     rendered: true,
     says: /wrote about/,

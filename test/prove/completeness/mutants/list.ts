@@ -155,7 +155,7 @@ export const MUTANTS: readonly Mutant[] = [
         "if (of === 'message' || of === 'recipient') return undefined;",
         "if (of !== 'relay') return undefined;",
       ),
-      ...one('jobs/views/gather-today.ts', '    ...endItems(facts, planned.access, messages, now),\n', ''),
+      ...one('jobs/views/today/gather-today.ts', '    ...endItems(facts, planned.access, messages, now),\n', ''),
     ],
     stories: ['agreed', 'notAsUs'],
     says: /must have/,
@@ -172,13 +172,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'F3-frozen-is-not-told',
-    edits: one('jobs/views/gather-today.ts', '    ...lateItems(facts, messages),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '    ...lateItems(facts, messages),\n', ''),
     stories: ['agreed', 'missed', 'renamedTab'],
     says: /has not reached|nothing says so/,
   },
   {
     name: 'F6-what-a-repeat-brings-is-not-told',
-    edits: one('jobs/views/gather-today.ts', '      ...newsItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '      ...newsItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'repeat'],
     says: /brought/,
   },
@@ -195,7 +195,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F8-a-changed-address-is-not-told',
     edits: [
-      ...one('jobs/views/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
+      ...one('jobs/views/today/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
       ...one('domain/today/withheld/withheld-lines.ts', '{ named: nameChange(changed) }', '{}'),
     ],
     stories: ['agreed', 'movedDesk'],
@@ -213,13 +213,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'F10-a-row-that-is-gone-is-not-told',
-    edits: one('jobs/views/gather-today.ts', '      ...vanishedItems(marac),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '      ...vanishedItems(marac),\n', ''),
     stories: ['agreed', 'deletedReferral', 'deletedRow'],
     says: /must say why/,
   },
   {
     name: 'F15-the-clock-of-a-request-is-not-told',
-    edits: one('jobs/views/gather-today.ts', '      ...requestItems(marac, dayOf(now)),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '      ...requestItems(marac, dayOf(now)),\n', ''),
     stories: ['agreed', 'request'],
     says: /28 days/,
   },

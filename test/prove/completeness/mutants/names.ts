@@ -31,7 +31,7 @@ export const NAMES: readonly Mutant[] = [
   },
   {
     name: 'F19-nobody-is-asked-for-a-name',
-    edits: one('jobs/views/gather-today.ts', '...unsignedItems(marac, messages),', ''),
+    edits: one('jobs/views/today/gather-today.ts', '...unsignedItems(marac, messages),', ''),
     stories: ['agreed', 'nameless'],
     says: /who typed listReady/,
   },

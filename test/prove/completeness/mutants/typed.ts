@@ -35,14 +35,14 @@ export const TYPED: readonly Mutant[] = [
   },
   {
     name: 'F14-a-note-changed-after-the-minutes-is-not-told',
-    edits: one('jobs/views/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'notes', 'lateNotes'],
     rendered: true,
     says: /minutes/,
   },
   {
     name: 'F14-a-note-in-no-minutes-is-not-told',
-    edits: one('jobs/views/gather-today.ts', '      ...noteItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/today/gather-today.ts', '      ...noteItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'strayNotes'],
     says: /in no minutes/,
   },

@@ -1,18 +1,18 @@
 // Computed columns around a case: when it is heard, where its people live, which agency was asked what, and whom an agency has.
-import { canonicalAddress, isActive, isProven, isVerified } from '../../domain/register/contacts.ts';
-import { dayOf, type ClockTime, type Day, type LocalTime } from '../../domain/time/day.ts';
-import type { Facts } from '../../domain/plan/facts.ts';
-import { listedAt } from '../../domain/meeting/meetings.ts';
-import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { groupBy } from '../../domain/text/order.ts';
-import type { Agency } from '../../domain/register/register.ts';
-import { isKnownPlace } from '../../domain/cases/known-places.ts';
-import { rowsWith } from '../../domain/text/rows-with.ts';
-import { firstCaseAt, timeSlots } from '../../domain/meeting/running-order.ts';
-import { ROLE_WORDS, formatName, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
-import { answerDue } from '../../domain/papers/parts/provided-answers.ts';
-import type { Written } from '../../workbook/tables/write-cell.ts';
-import { chaseOccasion, listedOccasion } from '../meeting/research.ts';
+import { canonicalAddress, isActive, isProven, isVerified } from '../../../domain/register/contacts.ts';
+import { dayOf, type ClockTime, type Day, type LocalTime } from '../../../domain/time/day.ts';
+import type { Facts } from '../../../domain/plan/facts.ts';
+import { listedAt } from '../../../domain/meeting/meetings.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { groupBy } from '../../../domain/text/order.ts';
+import type { Agency } from '../../../domain/register/register.ts';
+import { isKnownPlace } from '../../../domain/cases/known-places.ts';
+import { rowsWith } from '../../../domain/text/rows-with.ts';
+import { firstCaseAt, timeSlots } from '../../../domain/meeting/running-order.ts';
+import { ROLE_WORDS, formatName, type ViewContext } from '../../../domain/papers/parts/case-parts.ts';
+import { answerDue } from '../../../domain/papers/parts/provided-answers.ts';
+import type { Written } from '../../../workbook/tables/write-cell.ts';
+import { chaseOccasion, listedOccasion } from '../../meeting/research.ts';
 
 type Own = Readonly<Record<string, Written>>;
 

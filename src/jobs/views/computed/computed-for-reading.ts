@@ -1,12 +1,12 @@
 // Columns that are for reading only: beside refs, the victim's name, the agency and the day of the meeting. Where a value here is a row id, the words
 // come before it when the cell is written, as its workbook may show them.
-import { agencyNamed } from '../../domain/access/access.ts';
-import { isRestricted, type Facts } from '../../domain/plan/facts.ts';
-import { rowsWith } from '../../domain/text/rows-with.ts';
-import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
-import { formatName, victimRow, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
-import type { TableName } from '../../workbook/tables/table.ts';
-import type { Written } from '../../workbook/tables/write-cell.ts';
+import { agencyNamed } from '../../../domain/access/access.ts';
+import { isRestricted, type Facts } from '../../../domain/plan/facts.ts';
+import { rowsWith } from '../../../domain/text/rows-with.ts';
+import { caseRefOf } from '../../../domain/cases/case-of-referral.ts';
+import { formatName, victimRow, type ViewContext } from '../../../domain/papers/parts/case-parts.ts';
+import type { TableName } from '../../../workbook/tables/table.ts';
+import type { Written } from '../../../workbook/tables/write-cell.ts';
 
 type Own = Readonly<Record<string, Written>>;
 type ReadingRows = readonly (readonly [TableName, ReadonlyMap<string, Own>])[];

@@ -1,17 +1,17 @@
 // Counts in computed columns: written information on Attendance, children of a meeting, when flags come off.
-import { sameAgency } from '../../domain/access/access.ts';
-import { lastReferredOn } from '../../domain/cases/case-of-referral.ts';
-import type { Person } from '../../domain/cases/case.ts';
-import { addMonths, type Day } from '../../domain/time/day.ts';
-import type { Flag } from '../../domain/actions/action.ts';
-import type { MaracFacts } from '../../domain/plan/facts.ts';
-import { sortBy } from '../../domain/text/order.ts';
-import { foldText } from '../../domain/text/fold.ts';
-import { isInTheRoom } from '../../domain/meeting/in-the-room.ts';
-import type { Attendance, Meeting } from '../../domain/meeting/meeting.ts';
-import { listedAt } from '../../domain/meeting/meetings.ts';
-import { countProvided } from '../../domain/papers/parts/provided-answers.ts';
-import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
+import { sameAgency } from '../../../domain/access/access.ts';
+import { lastReferredOn } from '../../../domain/cases/case-of-referral.ts';
+import type { Person } from '../../../domain/cases/case.ts';
+import { addMonths, type Day } from '../../../domain/time/day.ts';
+import type { Flag } from '../../../domain/actions/action.ts';
+import type { MaracFacts } from '../../../domain/plan/facts.ts';
+import { sortBy } from '../../../domain/text/order.ts';
+import { foldText } from '../../../domain/text/fold.ts';
+import { isInTheRoom } from '../../../domain/meeting/in-the-room.ts';
+import type { Attendance, Meeting } from '../../../domain/meeting/meeting.ts';
+import { listedAt } from '../../../domain/meeting/meetings.ts';
+import { countProvided } from '../../../domain/papers/parts/provided-answers.ts';
+import type { ViewContext } from '../../../domain/papers/parts/case-parts.ts';
 
 /** The cases of a meeting that a number in the main workbook may count: restricted cases are left out. */
 function countedAt(marac: MaracFacts, meeting: Meeting): ReadonlySet<string> {

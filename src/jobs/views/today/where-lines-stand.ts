@@ -1,15 +1,15 @@
 // Where a line of Today is settled, by tab and row number, and the files of its papers. Only what the workbook in which the line stands may tell of.
-import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
-import { paperFile } from '../../domain/outward/paper-file.ts';
-import { rowsOf } from '../../domain/today/alike-lines.ts';
-import type { TodayItem } from '../../domain/today/today-item.ts';
-import { printPlaces, type RowsOfTab } from '../../workbook/looks/leading-texts.ts';
-import { printPapers } from '../../workbook/looks/leading-papers.ts';
-import { SIDE_TABLES, TABLES } from '../../workbook/tables/all-tables.ts';
-import type { TableName } from '../../workbook/tables/table.ts';
-import type { RawTable } from '../../workbook/workbook-port.ts';
-import { readersOfPaper, restrictedIn } from './papers-folder.ts';
-import { outboxRowId } from './outbox-row-id.ts';
+import type { Facts, MaracFacts } from '../../../domain/plan/facts.ts';
+import { paperFile } from '../../../domain/outward/paper-file.ts';
+import { rowsOf } from '../../../domain/today/alike-lines.ts';
+import type { TodayItem } from '../../../domain/today/today-item.ts';
+import { printPlaces, type RowsOfTab } from '../../../workbook/looks/leading-texts.ts';
+import { printPapers } from '../../../workbook/looks/leading-papers.ts';
+import { SIDE_TABLES, TABLES } from '../../../workbook/tables/all-tables.ts';
+import type { TableName } from '../../../workbook/tables/table.ts';
+import type { RawTable } from '../../../workbook/workbook-port.ts';
+import { readersOfPaper, restrictedIn } from '../papers-folder.ts';
+import { outboxRowId } from '../outbox-row-id.ts';
 
 type Tables = ReadonlyMap<TableName, RawTable>;
 type Line = Pick<TodayItem, 'tab' | 'about' | 'things' | 'messages' | 'restricted'>;

@@ -1,14 +1,14 @@
 // The computed columns of Referrals: what the rules propose, the score, what is missing, who it may be, and its state.
-import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../domain/cases/case-of-referral.ts';
-import { findMissing } from '../../domain/referral/completeness.ts';
-import { daysBetween } from '../../domain/time/day.ts';
-import type { MaracFacts } from '../../domain/plan/facts.ts';
-import type { Referral } from '../../domain/referral/referral.ts';
-import { QUESTION_NUMBERS } from '../../domain/referral/risk.ts';
-import { assess, inArea } from '../../domain/referral/threshold.ts';
-import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
-import { describeReason } from '../../domain/text/describe-reason.ts';
-import type { Written } from '../../workbook/tables/write-cell.ts';
+import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../../domain/cases/case-of-referral.ts';
+import { findMissing } from '../../../domain/referral/completeness.ts';
+import { daysBetween } from '../../../domain/time/day.ts';
+import type { MaracFacts } from '../../../domain/plan/facts.ts';
+import type { Referral } from '../../../domain/referral/referral.ts';
+import { QUESTION_NUMBERS } from '../../../domain/referral/risk.ts';
+import { assess, inArea } from '../../../domain/referral/threshold.ts';
+import type { ViewContext } from '../../../domain/papers/parts/case-parts.ts';
+import { describeReason } from '../../../domain/text/describe-reason.ts';
+import type { Written } from '../../../workbook/tables/write-cell.ts';
 import { matchWords } from './computed-sentences.ts';
 
 type Own = Readonly<Record<string, Written>>;

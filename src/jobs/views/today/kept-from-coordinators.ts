@@ -1,9 +1,9 @@
 // Lines of Today about a case that its coordinator may not deal with.
-import type { Access } from '../../domain/access/access.ts';
-import type { Facts } from '../../domain/plan/facts.ts';
-import { idsAbout, rowIdsIn } from '../../domain/access/restricted.ts';
-import type { TodayItem, TodayKind } from '../../domain/today/today-item.ts';
-import { apartOf } from '../../domain/actions/untold-actions.ts';
+import type { Access } from '../../../domain/access/access.ts';
+import type { Facts } from '../../../domain/plan/facts.ts';
+import { idsAbout, rowIdsIn } from '../../../domain/access/restricted.ts';
+import type { TodayItem, TodayKind } from '../../../domain/today/today-item.ts';
+import { apartOf } from '../../../domain/actions/untold-actions.ts';
 
 /** Settled beside a row of Outbox or Meetings in the main workbook. */
 const WITH_ITS_ROW: readonly TodayKind[] = ['release', 'ready', 'uncertain'];

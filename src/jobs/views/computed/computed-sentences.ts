@@ -1,16 +1,16 @@
 // The longer sentences of computed columns: a possible match of a referral, and what keeps papers from a contact.
-import type { Access } from '../../domain/access/access.ts';
-import { ALLOWED_DOMAINS, isAllowedDomain } from '../../domain/register/allowed-domain.ts';
-import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
-import { isActive, isByPhone, isProven, isVerified } from '../../domain/register/contacts.ts';
-import { isRestricted } from '../../domain/plan/facts.ts';
-import { findOpenMatches, nameMatch, describeAskedAgain } from '../../domain/cases/match-answers.ts';
-import { describeReasons, type Candidate } from '../../domain/repeats/candidate.ts';
-import type { Transfer } from '../../domain/meeting/meeting.ts';
-import type { Referral } from '../../domain/referral/referral.ts';
-import type { Contact } from '../../domain/register/register.ts';
-import { formatDate, type Day } from '../../domain/time/day.ts';
-import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
+import type { Access } from '../../../domain/access/access.ts';
+import { ALLOWED_DOMAINS, isAllowedDomain } from '../../../domain/register/allowed-domain.ts';
+import { caseRefOf } from '../../../domain/cases/case-of-referral.ts';
+import { isActive, isByPhone, isProven, isVerified } from '../../../domain/register/contacts.ts';
+import { isRestricted } from '../../../domain/plan/facts.ts';
+import { findOpenMatches, nameMatch, describeAskedAgain } from '../../../domain/cases/match-answers.ts';
+import { describeReasons, type Candidate } from '../../../domain/repeats/candidate.ts';
+import type { Transfer } from '../../../domain/meeting/meeting.ts';
+import type { Referral } from '../../../domain/referral/referral.ts';
+import type { Contact } from '../../../domain/register/register.ts';
+import { formatDate, type Day } from '../../../domain/time/day.ts';
+import type { ViewContext } from '../../../domain/papers/parts/case-parts.ts';
 
 export function contactState(contact: Contact, { on: today, allowedDomains }: Access): string {
   if (!isActive(contact, today)) return 'Not active';

@@ -1,10 +1,10 @@
 // "What it stops" beside every conflict: which contacts and mailboxes get nothing about the case, or that it stops nobody.
-import { isLifted, type Access } from '../../domain/access/access.ts';
-import { findKept, findNearNames } from '../../domain/access/conflict-stops.ts';
-import { findMarac } from '../../domain/access/entitlement.ts';
-import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
-import type { Conflict, Contact } from '../../domain/register/register.ts';
-import type { Written } from '../../workbook/tables/write-cell.ts';
+import { isLifted, type Access } from '../../../domain/access/access.ts';
+import { findKept, findNearNames } from '../../../domain/access/conflict-stops.ts';
+import { findMarac } from '../../../domain/access/entitlement.ts';
+import type { Facts, MaracFacts } from '../../../domain/plan/facts.ts';
+import type { Conflict, Contact } from '../../../domain/register/register.ts';
+import type { Written } from '../../../workbook/tables/write-cell.ts';
 
 type Own = Readonly<Record<string, Written>>;
 
