@@ -271,8 +271,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'applicant-printed',
     file: 'domain/papers/agenda/agenda-view.ts',
-    from: "subject: one.subject ?? 'Subject not recorded',",
-    to: "subject: one.applicant ?? one.subject ?? '',",
+    from: "subject: [one.subject ?? 'Subject not recorded',",
+    to: "subject: [one.applicant ?? one.subject ?? '',",
   },
   ...NAME_MUTANTS,
   {
