@@ -2,6 +2,7 @@
 import { decisionMeasures, criteriaMeasures } from '../../../src/domain/figures/reports/referral-measures.ts';
 import { ethnicGroups } from '../../../src/domain/figures/return/victim-measures.ts';
 import { REFERRER_NAMES } from '../../../src/domain/figures/return/referrer-columns.ts';
+import { attendanceMeasures } from '../../../src/domain/figures/reports/attendance-figures.ts';
 import type { Period } from '../../../src/domain/figures/period.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
 import { findRanges, type Sum, type Unknown } from './ranges.ts';
@@ -20,16 +21,26 @@ const ACTIONS = [
   'actionsSuperseded',
   'actionsOpen',
 ];
+const ATTENDANCE = attendanceMeasures.map(({ name }) => name);
 /** Not shown, whatever they are: sums of several MARACs, and the other side of the police. */
 const SAYS_NOTHING = / all | notPolice$/;
 /** Of cases of which somebody who was at the meetings knows it, or of what an agency did, which tells nothing of a case. */
-const KNOWN_ANYWAY = /idvaPresent|minutesACase|\/(?:research(?!Asked)|actions[A-Z])/;
+const KNOWN_ANYWAY =
+  /idvaPresent|minutesACase|\/(?:research(?!Asked)|actions[A-Z])|[ /](?:expected|present|substitute|written|absent|notAsked|coreAbsent)(?: of| not known)?$/;
 const MOST_HIDDEN = 4;
 
 const key = (who: string, quarter: string, name: string): string => nameOf({ who, quarter, name });
 
-/** Every hidden number of which more is known than its words say; and every statement that contradicts another. */
-export function attack(facts: Facts, quarters: readonly Period[], statements: readonly Statement[]): readonly string[] {
+/**
+ * Every hidden number of which more is known than its words say; and every statement that contradicts another. `truth`: which meetings discussed a case,
+ * as anybody knows who was there.
+ */
+export function attack(
+  facts: Facts,
+  quarters: readonly Period[],
+  statements: readonly Statement[],
+  truth: ReadonlyMap<string, number>,
+): readonly string[] {
   const said = new Map<string, Statement[]>();
   for (const one of statements) {
     const name = key(one.who, one.quarter, one.name);
@@ -49,11 +60,21 @@ export function attack(facts: Facts, quarters: readonly Period[], statements: re
     }
   }
   const whole: Equation[] = [];
+  const heard = new Map<string, Unknown>();
   for (const period of quarters) {
     const quarter = period.name;
     const bases = facts.maracs.map(({ name }) => name);
     const names = new Set<string>();
     for (const marac of facts.maracs) {
+      const named = (name: string): string => key(marac.name, quarter, name);
+      const { meetings, least } = expectedAt(facts, marac, period, known, named, truth);
+      known.set(named('expected at least'), least);
+      for (const each of meetings) {
+        whole.push({ total: named(each), parts: [named(`${each} heard`), named(`${each} more`)] });
+        heard.set(named(`${each} heard`), { least: known.has(named(`${each} needed`)) ? 1 : 0, most: 1 });
+      }
+      whole.push({ total: named('heard'), parts: meetings.map((each) => named(`${each} heard`)) });
+      whole.push({ total: named('heard'), parts: [named('expected at least'), named('heard beside')] });
       const own = equationsOf(facts, marac, period);
       for (const { total, parts } of own) {
         whole.push({
@@ -90,6 +111,7 @@ export function attack(facts: Facts, quarters: readonly Period[], statements: re
     for (const name of of.keys()) unknowns.set(name, { least: 0, most: few.has(name) ? MOST_HIDDEN + 0.9 : Infinity });
     return of.size === 0 ? [] : [{ of, total: rest }];
   });
+  for (const [name, range] of heard) if (unknowns.has(name)) unknowns.set(name, range);
   // Beside one that is said to be few, what is not shown is known not to be.
   for (const { total, parts } of whole)
     if (known.has(total) && !total.includes(` ${ALL} `) && parts.some((part) => few.has(part)))
@@ -117,6 +139,30 @@ interface Equation {
 
 const rest = (name: string): string => `${name} rest`;
 const meeting = ({ id }: { readonly id: string }): string => `meeting ${id}`;
+
+/**
+ * Where an agency was expected, a case was to be heard: the meetings that discussed one, and at how many of them at the least the reports say that an agency was
+ * expected.
+ */
+function expectedAt(
+  facts: Facts,
+  marac: MaracFacts,
+  { from, to }: Period,
+  known: ReadonlyMap<string, number>,
+  named: (name: string) => string,
+  truth: ReadonlyMap<string, number>,
+): { readonly meetings: readonly string[]; readonly least: number } {
+  const held = marac.meetings.filter(({ on, state }) => from <= on && on <= to && state !== 'cancelled').map(meeting);
+  const meetings = held.filter((name) => (truth.get(named(name)) ?? 0) > 0);
+  const said = facts.agencies.flatMap(({ id }) =>
+    ATTENDANCE.flatMap((name) => {
+      const own = `${id}/${name}`;
+      return [own, takenFrom(own), notKnownOf(own)].map((each) => known.get(named(each)) ?? 0);
+    }),
+  );
+  const most = Math.max(0, Math.min(1, known.get(named('coreAbsent')) ?? 0), ...said);
+  return { meetings, least: Math.max(0, most - (held.length - meetings.length)) };
+}
 
 /** The sums that docs/figures.md promises of one quarter of one MARAC, and what anybody knows who was at its meetings. */
 function equationsOf(facts: Facts, marac: MaracFacts, { from, to }: Period): readonly Equation[] {
@@ -151,7 +197,15 @@ function equationsOf(facts: Facts, marac: MaracFacts, { from, to }: Period): rea
     { total: notKnownOf('idvaPresent'), parts: held.filter(({ id }) => !isSaid(id)).map(meeting) },
     { total: 'cases', parts: [takenFrom('withoutConsent'), 'with consent'] },
     ...['researchAsked', 'actions', ...RESEARCH, ...ACTIONS].map((name) => ({ total: name, parts: agencies(name) })),
+    ...ATTENDANCE.map((name) => ({ total: name, parts: agencies(name) })),
+    // Whoever is said to have been absent was asked.
+    { total: 'researchAsked', parts: ['coreAbsent', 'asked otherwise'] },
     ...facts.agencies.flatMap(({ id }) => [
+      { total: `${id}/researchAsked`, parts: [`${id}/absent`, `${id}/asked otherwise`] },
+      {
+        total: `${id}/expected`,
+        parts: [...ATTENDANCE.slice(1).map((name) => `${id}/${name}`), notKnownOf(`${id}/present`)],
+      },
       { total: `${id}/researchAsked`, parts: [...RESEARCH.map((name) => `${id}/${name}`), `${id}/research undated`] },
       { total: `${id}/actions`, parts: [...ACTIONS.map((name) => `${id}/${name}`), `${id}/actions undated`] },
     ]),

@@ -1,5 +1,5 @@
 // All that a reader of all published reports has been told: a number, or that it is few, or nothing, of each figure of each quarter of each MARAC.
-import { agencyKey } from '../../../src/domain/figures/published/unit.ts';
+import { agencyKey } from '../../../src/domain/figures/published/hide-attendance.ts';
 import type { PublishedFigure, Shown } from '../../../src/domain/figures/published/shown.ts';
 import { publish, type PublishedReports } from '../../../src/domain/figures/published/publish.ts';
 import type { Figure } from '../../../src/domain/figures/figure.ts';
@@ -54,9 +54,19 @@ function tell(who: string, reports: PublishedReports): readonly Statement[] {
     ...agencies.flatMap(({ agency, figures }) =>
       figures.flatMap((figure) => of(period.name, figure, agencyKey(agency.id, figure.name))),
     ),
+    ...agencies.flatMap((own) => own.meetings).flatMap(({ meeting }) => tellNeeded(reports, meeting.id)),
     ...equality.flatMap(({ cases }) => of(period.name, cases)),
     ...principles.flatMap(({ figures }) => figures.flatMap((figure) => of(period.name, figure))),
   ];
+}
+
+/** The grid says of a meeting that agencies were expected. */
+function tellNeeded({ maracs, period }: PublishedReports, meeting: string): readonly Statement[] {
+  const marac = maracs.find(({ meetings }) => meetings.some(({ id }) => id === meeting));
+  const shown: Shown = { as: 'number', number: 1 };
+  return marac === undefined
+    ? []
+    : [{ who: marac.name, quarter: period.name, name: `meeting ${meeting} needed`, shown }];
 }
 
 const rounded = (value: number): number => Number(value.toFixed(6));

@@ -1,11 +1,11 @@
 // What each agency did: who came to which meeting, answers to the request for research, and what became of actions.
 import { AGENCY_TABLES, type AgencyTable } from '../reports/agency-tables.ts';
-import type { Presence } from '../reports/attendance-figures.ts';
+import type { PublishedPresence } from '../published/hide-attendance.ts';
 import { sortBy } from '../../text/order.ts';
 import { NO_CHART, type ChartModel } from '../../papers/parts/chart-model.ts';
 import type { ReportBody, ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
 import { chartOf, findFigure, point, section, shortDate } from './report-parts.ts';
-import type { Seen } from './seen.ts';
+import { NOT_SHOWN, type Seen } from './seen.ts';
 
 type AgencyFigures = Seen['agencies'][number];
 
@@ -49,12 +49,13 @@ function withSome(agencies: readonly AgencyFigures[], name: string): readonly Ag
   return agencies.filter((one) => find(one, name)?.value !== 0);
 }
 
-const SIGNS: Readonly<Record<Presence, readonly [value: number, sign: string]>> = {
+const SIGNS: Readonly<Record<PublishedPresence, readonly [value: number, sign: string]>> = {
   present: [4, 'P'],
   substitute: [3, 'S'],
   written: [2, 'W'],
   absent: [1, 'A'],
   notAsked: [0, 'not asked'],
+  notThere: [0, 'not there'],
   notRecorded: [0, '?'],
 };
 const KEY =
@@ -111,10 +112,10 @@ function actionsChart(agencies: readonly AgencyFigures[]): ChartModel {
 function inShort(agencies: readonly AgencyFigures[]): readonly string[] {
   const absent = agencies.filter((one) => (find(one, 'absent')?.value ?? 0) > 0);
   const silent = agencies.filter((one) => (find(one, 'researchNever')?.value ?? 0) > 0);
+  const isAllShown = agencies.every((one) => find(one, 'absent')?.text !== NOT_SHOWN);
   return [
-    absent.length === 0
-      ? 'No agency that was asked stayed away from a meeting.'
-      : `Absent from a meeting that expected and asked them: ${count(absent.length)}.`,
+    ...(absent.length > 0 ? [`Absent from a meeting that expected and asked them: ${count(absent.length)}.`] : []),
+    ...(absent.length === 0 && isAllShown ? ['No agency that was asked stayed away from a meeting.'] : []),
     ...(silent.length === 0 ? [] : [`Never answered a request for research: ${count(silent.length)}.`]),
     'Nothing is held against an agency that was never asked.',
   ];

@@ -9,9 +9,8 @@ import { describeThrough } from '../equality/describe-equality.ts';
 import { formatFigure, formatNotKnown, formatNumber, formatValue, NOT_RECORDED } from '../format-figure.ts';
 import type { Definition, Figure } from '../figure.ts';
 import type { Period } from '../period.ts';
-import type { PublishedReports } from '../published/publish.ts';
+import type { PublishedAtMeeting, PublishedReports } from '../published/publish.ts';
 import { FEWEST_SHOWN, type PublishedFigure, type Shown } from '../published/shown.ts';
-import type { AtMeeting } from '../reports/accountability.ts';
 import type { Statistics } from '../statistics.ts';
 
 export interface SeenFigure extends Definition {
@@ -60,7 +59,7 @@ export interface Seen {
   readonly agencies: readonly {
     readonly agency: Agency;
     readonly figures: readonly SeenFigure[];
-    readonly meetings: readonly AtMeeting[];
+    readonly meetings: readonly PublishedAtMeeting[];
   }[];
   readonly forecasts: readonly SeenForecast[];
   readonly equality: readonly SeenGroup[];
@@ -156,9 +155,10 @@ function seenPublished({ value, ofCount, notKnown, ...definition }: PublishedFig
   };
 }
 
+export const NOT_SHOWN = 'not shown';
 const WORDS = {
   fewerThanFive: `fewer than ${FEWEST_SHOWN}`,
-  notShown: 'not shown',
+  notShown: NOT_SHOWN,
   nothing: '–',
   notRecorded: NOT_RECORDED,
 } as const;

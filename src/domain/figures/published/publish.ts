@@ -12,11 +12,12 @@ import { accountabilityOf, type AgencyFigures, type AtMeeting } from '../reports
 import { steeringReport } from '../reports/steering-group.ts';
 import { tenPrinciples } from '../reports/ten-principles.ts';
 import { makeReturn, type QuarterlyReturn } from '../return/quarterly-return.ts';
+import { agencyKey, publishPresence, type PublishedPresence } from './hide-attendance.ts';
 import { publishForecast, type PublishedForecast } from './published-forecast.ts';
 import { publishFigure } from './published-figure.ts';
 import { publishGroup, type PublishedGroup } from './published-group.ts';
 import { show, type PublishedFigure, type Shown } from './shown.ts';
-import { agencyKey, judgeUnit, type Unit } from './unit.ts';
+import { judgeUnit, type Unit } from './unit.ts';
 
 export type Audience = 'safeLives' | 'everyoneElse';
 
@@ -25,6 +26,11 @@ export interface PublishAsked {
   readonly marac?: string;
   /** A whole quarter that is over. */
   readonly quarter: Period;
+}
+
+export interface PublishedAtMeeting {
+  readonly meeting: Meeting;
+  readonly presence: PublishedPresence;
 }
 
 export interface PublishedReports {
@@ -39,7 +45,7 @@ export interface PublishedReports {
     readonly agency: Agency;
     readonly figures: readonly PublishedFigure[];
     /** Of those that every usual meeting expects: of another it would tell which meeting had a case for it. */
-    readonly meetings: readonly AtMeeting[];
+    readonly meetings: readonly PublishedAtMeeting[];
   }[];
   readonly equality: readonly PublishedGroup[];
   readonly principles: readonly {
@@ -90,7 +96,7 @@ function reportsOf(gathered: Gathered, maracs: readonly MaracFacts[], { quarter 
     ),
     agencies: accountabilityOf(ground).map(({ agency, figures, meetings }, _, all) => ({
       agency,
-      meetings: publishMeetings(meetings, all),
+      meetings: publishMeetings(agency, meetings, all, units),
       figures: figures.map((figure) => publishFigure(figure, agencyKey(agency.id, figure.name), units)),
     })),
     equality: equalityOf(ground).map((group) =>
@@ -107,9 +113,17 @@ function reportsOf(gathered: Gathered, maracs: readonly MaracFacts[], { quarter 
 
 const isUsual = ({ meeting }: AtMeeting): boolean => meeting.kind !== 'emergency';
 
-function publishMeetings(own: readonly AtMeeting[], all: readonly AgencyFigures[]): readonly AtMeeting[] {
+function publishMeetings(
+  { id }: Agency,
+  own: readonly AtMeeting[],
+  all: readonly AgencyFigures[],
+  units: readonly Unit[],
+): readonly PublishedAtMeeting[] {
   const usual = new Set(all.flatMap(({ meetings }) => meetings.filter(isUsual).map(({ meeting }) => meeting.id)));
-  const found = own.filter(isUsual);
+  const found = own.filter(isUsual).flatMap(({ meeting, presence }) => {
+    const shown = publishPresence(presence, id, units);
+    return shown === undefined ? [] : [{ meeting, presence: shown }];
+  });
   return found.length === usual.size ? found : [];
 }
 

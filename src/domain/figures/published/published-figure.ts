@@ -27,21 +27,21 @@ export function publishFigure(figure: Figure, key: string, units: readonly Unit[
   const having = units.filter((unit) => unit.figures.has(key));
   const isAllShown = having.every((unit) => isTotalShown(unit, key));
   const notRecorded: Shown = { as: 'notRecorded', ...(missing === undefined ? {} : { missing }) };
-  const hiding = figure.tells === 'nothing' ? 'number' : hidingOfSum(figure, key, having, isAllShown);
+  const hiding =
+    figure.tells === 'nothing' ? (isAllShown ? 'number' : 'notShown') : hidingOfSum(figure, key, having, isAllShown);
   const isUnseen = value === undefined && missing === undefined && ofRows.length === 0;
-  const isOpen = figure.tells === 'nothing' || isAllShown;
   const label = figure.kind === 'most' ? `${figure.label} (whole weeks, rounded up)` : figure.label;
   return {
     ...definition,
     label,
     value:
-      isUnseen && isOpen
+      isUnseen && isAllShown
         ? { as: 'nothing' }
-        : value === undefined && (missing !== undefined || isOpen)
+        : value === undefined && (missing !== undefined || isAllShown)
           ? notRecorded
           : show(value === undefined ? 0 : published(figure, value), value === undefined ? 'notShown' : hiding),
-    ofCount: isOf(figure) ? show(ofCount, isOpen ? 'number' : 'notShown') : undefined,
-    notKnown: show(notKnown, isOpen ? 'number' : 'notShown'),
+    ofCount: isOf(figure) ? show(ofCount, isAllShown ? 'number' : 'notShown') : undefined,
+    notKnown: show(notKnown, isAllShown ? 'number' : 'notShown'),
   };
 }
 

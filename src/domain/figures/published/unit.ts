@@ -13,6 +13,7 @@ import { withoutConsent } from '../reports/practice-measures.ts';
 import { decisionMeasures } from '../reports/referral-measures.ts';
 import { STEERING_MEASURES } from '../reports/steering-group.ts';
 import type { Principle } from '../reports/ten-principles.ts';
+import { agencyKey, hideAttendance, isAttendanceShown } from './hide-attendance.ts';
 import { hideParts } from './hide-parts.ts';
 import { FEWEST_SHOWN, type Hiding } from './shown.ts';
 
@@ -45,7 +46,6 @@ const QUARTERS_OF_A_YEAR = 4;
 const FEWEST_FOR_NINETIETH = 10;
 
 const partOf = ({ value, rows }: Pick<Figure, 'value' | 'rows'>): number => (value === undefined ? 0 : sumOf(rows));
-export const agencyKey = (agency: string, name: string): string => `${agency}/${name}`;
 
 export function judgeUnit(
   marac: MaracFacts,
@@ -73,6 +73,11 @@ export function judgeUnit(
   }
   hideDecisions(figures, set);
   hideAgencies(agencies, figures, set);
+  const isTold = isAttendanceShown(
+    ground.cases.length,
+    meetings.map((each) => each.cases),
+  );
+  for (const key of hideAttendance(ground, agencies, hidings, isTold)) set(key, 'notShown');
   for (const name of BY_MEETING)
     set(name, tellsNoMeeting(ground, meetings, figures.get(name), isShown) ? 'number' : 'notShown');
   const consent = figures.get(withoutConsent.name);
@@ -88,7 +93,8 @@ export function judgeUnit(
 /** Whether it may be told of how many it is taken, and of how many of them it is not known. */
 export function isTotalShown({ figures, hidings, isHeld }: Unit, key: string): boolean {
   const figure = figures.get(key);
-  if (figure === undefined || figure.tells === 'nothing' || figure.name === 'casesPerMeeting') return true;
+  if (figure === undefined || figure.name === 'casesPerMeeting') return true;
+  if (figure.tells === 'nothing') return hidings.get(key) === 'number';
   if (BY_MEETING.includes(figure.name) || figure.name === withoutConsent.name) return hidings.get(key) === 'number';
   const agency = key.slice(0, key.length - figure.name.length);
   const [total] = Object.entries(ASKED).find(([, isPart]) => isPart.test(figure.name)) ?? [];

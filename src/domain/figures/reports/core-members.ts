@@ -56,6 +56,28 @@ function members(
   };
 }
 
+export const coreAbsent = members(
+  'coreAbsent',
+  'Core members that came to no meeting and wrote to none',
+  'nothing is typed on Attendance for any meeting that expected them',
+  (ground, core) => {
+    const seen = new Map(
+      agencyGrounds(ground).map((from) => [
+        from.agency.id,
+        from.expected.map((expected) => presenceAt(from, expected).presence),
+      ]),
+    );
+    const said = (agency: Agency): readonly string[] => seen.get(agency.id) ?? [];
+    const cameToNone = core.filter((agency) =>
+      said(agency).every((presence) => !['present', 'substitute', 'written'].includes(presence)),
+    );
+    return {
+      holds: cameToNone.filter((agency) => said(agency).includes('absent')),
+      notKnown: cameToNone.filter((agency) => said(agency).includes('notRecorded') && !said(agency).includes('absent')),
+    };
+  },
+);
+
 export const coreMeasures: readonly Measure<Ground>[] = [
   members('coreNew', 'Core members that are new', 'nothing', ({ period }, core) => ({
     holds: core.filter(({ activeFrom }) => activeFrom !== undefined && isWithin(period, activeFrom)),
@@ -65,27 +87,5 @@ export const coreMeasures: readonly Measure<Ground>[] = [
     holds: core.filter(({ activeTo }) => activeTo !== undefined && isWithin(period, activeTo)),
     notKnown: [],
   })),
-  members(
-    'coreAbsent',
-    'Core members that came to no meeting and wrote to none',
-    'nothing is typed on Attendance for any meeting that expected them',
-    (ground, core) => {
-      const seen = new Map(
-        agencyGrounds(ground).map((from) => [
-          from.agency.id,
-          from.expected.map((expected) => presenceAt(from, expected).presence),
-        ]),
-      );
-      const said = (agency: Agency): readonly string[] => seen.get(agency.id) ?? [];
-      const cameToNone = core.filter((agency) =>
-        said(agency).every((presence) => !['present', 'substitute', 'written'].includes(presence)),
-      );
-      return {
-        holds: cameToNone.filter((agency) => said(agency).includes('absent')),
-        notKnown: cameToNone.filter(
-          (agency) => said(agency).includes('notRecorded') && !said(agency).includes('absent'),
-        ),
-      };
-    },
-  ),
+  coreAbsent,
 ];
