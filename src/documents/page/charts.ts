@@ -65,10 +65,13 @@ function markLine({ marks }: ChartModel): object {
     silent: true,
     symbol: 'none',
     lineStyle: { color: INK, type: [6, 3], width: 1.2 },
-    label: { ...TEXT, position: 'insideStartTop', distance: [4, 3] },
+    label: { ...TEXT, ...ON_PAPER, position: 'insideStartTop', distance: [4, 3] },
     data: marks.map(({ name, value }) => ({ yAxis: value, label: { formatter: plain(name) } })),
   };
 }
+
+/** No line goes through the words. */
+const ON_PAPER = { backgroundColor: '#fff', padding: [1, 2] } as const;
 
 const DASHES = ['solid', [5, 3], [1.5, 3]] as const;
 const SIGNS = ['circle', 'emptyCircle', 'diamond'] as const;
@@ -93,9 +96,9 @@ function drawLines(model: ChartModel): Drawing {
         itemStyle: { color: INK },
         symbol: SIGNS[index] ?? 'circle',
         symbolSize: 7,
-        label: { ...TEXT, show: true, position: 'top' },
-        endLabel: { ...TEXT, show: true, formatter: plain(name), distance: 10 },
-        ...(index === 0 ? { markLine: markLine(model) } : {}),
+        label: { ...TEXT, ...ON_PAPER, show: true, position: 'top' },
+        endLabel: { ...TEXT, ...ON_PAPER, show: true, formatter: plain(name), distance: 10 },
+        ...(index === 0 ? { markLine: { ...markLine(model), z: 1 } } : {}),
       })),
     },
   };

@@ -72,6 +72,12 @@ const about = (facts: Facts) => ({ facts, maracs: facts.maracs, today: dayOf(NOW
 const inShort = (facts: Facts) =>
   viewReport('agencies', seenByOthers(reportsOf(facts)), about(facts)).inShort.join(' ');
 
+const tables = (facts: Facts) =>
+  viewReport('agencies', seenByOthers(reportsOf(facts)), about(facts)).sections.map(({ rows, words }) => [
+    rows.length,
+    words.join(' '),
+  ]);
+
 describe('what is published of a meeting that one agency missed', () => {
   test.each([
     ['with four cases nothing', 4, 4, ['notShown', 'notShown'], ['notShown', 'notShown'], ['', '']],
@@ -108,5 +114,13 @@ describe('what is published of a meeting that one agency missed', () => {
     expect(inShort(factsOf(5, 5))).toContain('Absent from a meeting that expected and asked them: 1 agency.');
     expect(inShort(factsOf(5, 4))).not.toMatch(/stayed away|Absent/);
     expect(inShort(factsOf(4, 4))).not.toMatch(/stayed away|Absent/);
+  });
+
+  test('a table of which nothing is shown is one sentence', () => {
+    expect(tables(factsOf(4, 4))[0]).toEqual([
+      0,
+      'Nothing of it is shown: the numbers are small, or would tell small ones.',
+    ]);
+    expect(tables(factsOf(5, 4))[0]?.[0]).toBe(2);
   });
 });

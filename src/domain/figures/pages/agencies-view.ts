@@ -5,7 +5,7 @@ import { sortBy } from '../../text/order.ts';
 import { NO_CHART, type ChartModel } from '../../papers/parts/chart-model.ts';
 import type { ReportBody, ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
 import { chartOf, findFigure, point, section, shortDate } from './report-parts.ts';
-import { NOT_SHOWN, type Seen } from './seen.ts';
+import { NOT_SHOWN, type Seen, type SeenFigure } from './seen.ts';
 
 type AgencyFigures = Seen['agencies'][number];
 
@@ -17,19 +17,26 @@ export function viewAgencies({ agencies }: Seen): ReportBody {
     sections: AGENCY_TABLES.map((table, index) => {
       const chart = charts[index] ?? NO_CHART;
       const words = index === 0 && chart !== NO_CHART ? [KEY] : [];
-      return section(table.title, { newPage: index > 1, words, chart, ...tableOf(table, agencies) });
+      return section(table.title, { words, chart, ...tableOf(table, agencies) });
     }),
   };
 }
 
 const find = ({ figures }: AgencyFigures, name: string) => findFigure(figures, name);
 
+const NOTHING_SHOWN = 'Nothing of it is shown: the numbers are small, or would tell small ones.';
+
+const isHidden = (figure: SeenFigure | undefined): boolean => figure?.kind === 'median' || figure?.text === NOT_SHOWN;
+
 function tableOf({ columns }: AgencyTable, agencies: readonly AgencyFigures[]): Partial<ReportSection> {
   const [[first] = ['']] = columns;
+  const some = withSome(agencies, first);
+  if (some.length > 0 && some.every((one) => columns.every(([name]) => isHidden(find(one, name)))))
+    return { words: [NOTHING_SHOWN] };
   return {
     first: 'Agency',
     columns: [...columns.map(([, heading]) => heading), 'not known'],
-    rows: withSome(agencies, first).map((one) => ({
+    rows: some.map((one) => ({
       label: one.agency.name,
       note: '',
       cells: [
