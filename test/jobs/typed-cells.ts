@@ -84,6 +84,7 @@ export const RULES: Readonly<Record<string, Context>> = {
   'training.course': { ...LAPSED, values: ['Chairing'] },
   'training.on': { ...LAPSED, values: ['2025-01-01'], first: true, facts: withTraining(2) },
   'training.dueAgain': { ...LAPSED, values: ['2028-01-01'] },
+  'practice.clause': { rule: 'printed in the letter about a breach', beside: { kind: 'breach', letterWanted: true } },
   'practice.owner': PAST_ITS_DAY,
   'practice.raisedOn': PAST_ITS_DAY,
   'practice.due': { ...PAST_ITS_DAY, values: ['2027-03-10'] },

@@ -137,7 +137,7 @@ export const OF_CONTACTS: readonly Scenario[] = [
   },
   {
     rule: 'conflict.unread',
-    touches: [housing, health, children, police, duty],
+    touches: [housing, health, children, police, duty, 'KD-BBBB22'], // all about the case waits, its key dates too
     apart: true,
     stop: ({ desk, caseRef }) => {
       desk.book.type('conflicts', conflictOf(caseRef, { contact: CONTACT.vice }) as never, { id: 'X-READ22' });
