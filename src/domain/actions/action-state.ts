@@ -40,6 +40,27 @@ export function dueDay(action: Action): Day | undefined {
   return action.due ?? action.reviewOn;
 }
 
+function withoutAnswer(action: Action): Action {
+  const { status: _status, answer: _answer, answeredOn: _on, newDate: _new, doneOn: _done, ...agreed } = action;
+  return agreed;
+}
+
+/** The action as its answers stood at the end of a day: an answer dated later is not in it. An answer without a day counts as given by then. */
+export function answeredBy(action: Action, on: Day): Action {
+  return (action.answeredOn ?? '') > on || (action.doneOn ?? '') > on ? withoutAnswer(action) : action;
+}
+
+/**
+ * The action as a meeting agreed it: without a new date or a status that its agency gave since. What was done at the meeting stays done. An action
+ * that ended without an agreed day keeps its end, which stands for the day.
+ */
+export function asAgreed(action: Action): Action {
+  const { doneAtMeeting, doneOn, due, immediate, reviewOn } = action;
+  if (isEnded(action) && due === undefined && immediate !== true && reviewOn === undefined) return action;
+  const agreed = withoutAnswer(action);
+  return doneAtMeeting === true && doneOn !== undefined ? { ...agreed, status: 'completed', doneOn } : agreed;
+}
+
 export function standingOf(
   action: Action,
   today: Day,

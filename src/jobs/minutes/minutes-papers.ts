@@ -3,6 +3,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, meetingsInOrder } from '../../domain/meeting/meetings.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { isPart } from '../../domain/access/levels.ts';
+import { answeredBy } from '../../domain/actions/action-state.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
 import { makeReason } from '../../domain/text/reason.ts';
 import { isVisibility, visibilityOf } from '../../domain/register/recipients.ts';
@@ -38,6 +39,12 @@ function colleagueHas(
   );
 }
 
+/** With each action as it was answered by the day of the meeting: what an agency answers later changes no minutes. */
+function asOfMeeting(context: MaracPlanContext, meeting: Meeting): MaracPlanContext {
+  const actions = context.marac.actions.map((action) => answeredBy(action, meeting.on));
+  return { ...context, marac: { ...context.marac, actions } };
+}
+
 function viewOf(
   context: MaracPlanContext,
   meeting: Meeting,
@@ -46,12 +53,13 @@ function viewOf(
   items: Copy['items'],
 ): MinutesCopy {
   const { access, maracAccess } = context;
+  const then = asOfMeeting(context, meeting);
   return {
     key,
     copyFor: copy.copyFor,
     items,
     totalMinutes: planRunningOrder(context, meeting).totalMinutes,
-    earlier: [...actionsDoneSince(context, meeting, copy), ...actionsLeftOver(context, meeting, copy)],
+    earlier: [...actionsDoneSince(then, meeting, copy), ...actionsLeftOver(then, meeting, copy)],
     hears: (id: string) => hears(context, copy.recipient, id),
     classesOf: (ref: string) => {
       const visibility = visibilityOf(access, maracAccess, copy.recipient, ref);

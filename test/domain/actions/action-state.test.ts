@@ -1,7 +1,7 @@
 // Where an action stands on a day: soon due, due, late, and the rung of the ladder that its lateness has reached. Each limit below, at and above.
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/domain/actions/action.ts';
-import { dueDay, isEnded, standingOf } from '../../../src/domain/actions/action-state.ts';
+import { answeredBy, asAgreed, dueDay, isEnded, standingOf } from '../../../src/domain/actions/action-state.ts';
 import { day, daysBetween } from '../../../src/domain/time/day.ts';
 
 const action = (more: Partial<Action> = {}): Action => ({ id: 'A-AAAA22', agency: 'G-HAAA22', ...more });
@@ -122,4 +122,49 @@ test('only "completed" or "done at the meeting", each with its day, and "superse
   expect(ended({ status: 'superseded' })).toBe(true);
   expect(ended({ doneAtMeeting: true, doneOn: TODAY })).toBe(true);
   expect(ended({ doneAtMeeting: false, doneOn: TODAY })).toBe(false);
+});
+
+describe('an action as it was answered by a day', () => {
+  const before = action({ due: day('2027-03-05') });
+  test.each<readonly [string, Partial<Action>, boolean]>([
+    ['answered the day before', { status: 'notDone', answeredOn: day('2027-03-09') }, true],
+    ['answered on the day', { status: 'notDone', answeredOn: day('2027-03-10') }, true],
+    ['answered the day after', { status: 'notDone', answer: 'No.', answeredOn: day('2027-03-11') }, false],
+    ['a new date given the day after', { status: 'inProgress', newDate: TODAY, answeredOn: day('2027-03-11') }, false],
+    ['done on the day', { status: 'completed', doneOn: day('2027-03-10') }, true],
+    ['done the day after', { status: 'completed', doneOn: day('2027-03-11') }, false],
+    [
+      'done before, told after',
+      { status: 'completed', doneOn: day('2027-03-02'), answeredOn: day('2027-03-11') },
+      false,
+    ],
+    ['no longer needed since', { status: 'superseded', answeredOn: day('2027-03-11') }, false],
+    ['an answer without a day', { status: 'notDone' }, true],
+  ])('%s', (_rule, answer, counts) => {
+    expect(answeredBy({ ...before, ...answer }, TODAY)).toEqual(counts ? { ...before, ...answer } : before);
+  });
+});
+
+describe('an action as it was agreed', () => {
+  const agreed = action({ due: day('2027-03-05'), text: 'Fit an alarm' });
+  test.each<readonly [string, Partial<Action>]>([
+    ['in progress with a new date', { status: 'inProgress', newDate: day('2027-03-15') }],
+    ['done', { status: 'completed', doneOn: TODAY, answeredOn: TODAY, answer: 'Fitted.' }],
+    ['not done', { status: 'notDone' }],
+    ['no longer needed', { status: 'superseded' }],
+  ])('has nothing of what its agency answers: %s', (_rule, answer) => {
+    expect(asAgreed({ ...agreed, ...answer })).toEqual(agreed);
+  });
+
+  test('keeps that it was done at the meeting, its words and its agreed day', () => {
+    const done = { ...agreed, doneAtMeeting: true, doneOn: TODAY };
+    for (const more of [{}, { status: 'completed', answer: 'Fitted.' }] as const)
+      expect(asAgreed({ ...done, ...more })).toEqual({ ...done, status: 'completed' });
+    expect(asAgreed({ ...agreed, text: 'Fit two', due: TODAY })).toEqual({ ...agreed, text: 'Fit two', due: TODAY });
+  });
+
+  test('keeps its end where no day was agreed', () => {
+    const done = action({ status: 'completed', doneOn: TODAY });
+    expect(asAgreed(done)).toEqual(done);
+  });
 });

@@ -2,7 +2,7 @@
 import { CONCERN } from '../disclosure-list/disclosure-list-paper.ts';
 import { agencyNamed } from '../../access/access.ts';
 import type { Action } from '../../actions/action.ts';
-import { dueDay, isEnded } from '../../actions/action-state.ts';
+import { asAgreed, dueDay, isEnded } from '../../actions/action-state.ts';
 import { formatDate } from '../../time/day.ts';
 import type { Listing } from '../../meeting/listing.ts';
 import type { Attendance, Meeting } from '../../meeting/meeting.ts';
@@ -84,7 +84,7 @@ export function minutesCaseView(
     ...sectionsOf(view, listing, classes),
     outcome: cut(classes, 'note', describeOutcome(listing)),
     notHeard: cut(classes, 'note', describeNotHeard(listing)),
-    actions: actionsOfCase(view, listing).map((action) => actionView(view, action, classes)),
+    actions: actionsOfCase(view, listing).map((action) => actionView(view, asAgreed(action), classes)),
   };
 }
 
@@ -94,6 +94,7 @@ export interface MinutesCopy {
   /** Complete cases this reader may see, with at least level "takes part". */
   readonly items: readonly Item[];
   readonly totalMinutes: number;
+  /** Actions of earlier meetings, as they were answered by the day of this one. */
   readonly earlier: readonly Action[];
   readonly classesOf: (caseRef: string) => Classes | undefined;
   /** Whether everybody at the reader's mailbox may hear of a Clare's Law request. */
