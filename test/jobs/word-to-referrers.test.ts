@@ -269,3 +269,16 @@ test('word about a restricted case goes by itself, and stands in the restricted 
     expect(file('R-CCCC22')).toEqual(['restricted']);
     expect(file('R-AAAA22')).not.toContain('restricted');
   }));
+
+test('a conflict keeps word of the decision from the referring agency: the receipt goes, and Today tells it in the restricted workbook', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { perp1Employer: 'Test Housing' });
+    typeReferral(desk.book, 'R-BBBB22', { referrerAgency: AGENCY.health });
+    for (const time of ['2027-03-01T09:20', '2027-03-01T09:25']) await desk.run(time);
+    expect(await words(desk, 'offered')).toEqual(['R-AAAA22/receipt/C-HAAA22', 'R-BBBB22/decision-accept/C-EAAA22']);
+    const lines = (await desk.today()).filter(
+      (one) => /Test Housing|C-HAAA22/.test(one.what) && one.kind === 'conflict',
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.every((one) => one.restricted)).toBe(true);
+  }));

@@ -1,5 +1,7 @@
 // Who is in the room when a case is heard: whom Who is needed has there, and who answered the research question so.
 import { gatherAccess, isLifted, agencyNamed, type Access, type MaracAccess } from '../access/access.ts';
+import { findConflict } from '../access/entitlement.ts';
+import { isOwnException } from '../access/excepted-contact.ts';
 import type { Day } from '../time/day.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
 import { takesPart } from '../access/levels.ts';
@@ -16,8 +18,9 @@ export interface RoomContext {
 }
 
 /**
- * Row ids of the agencies in the room for a case at a meeting, or how a row names one that is on no register. An answer counts for an agency that
- * takes part in the case and is not kept from it as a whole: Will speak; or Known, unless the same answer or Who is needed says No to the room.
+ * Row ids of the agencies in the room for a case at a meeting, or how a row names one that is on no register; never one that a conflict keeps from
+ * the case as a whole, whatever Who is needed says. An answer counts for an agency that takes part in the case: Will speak; or Known, unless the
+ * same answer or Who is needed says No to the room.
  */
 export function agenciesInTheRoom(
   { facts, marac, today }: RoomContext,
@@ -50,15 +53,35 @@ function decide(facts: Facts, marac: MaracFacts, today: Day, meeting: string, ca
     const wanted = speaks(answer) === true && (answer.willSpeak === true || !kept.includes(agency?.id ?? ''));
     return agency !== undefined && wanted && mayBeThere({ facts, marac, today }, agency, caseRef) ? [agency.id] : [];
   });
-  return sortBy([...new Set([...there, ...answered])], (one) => one);
+  const found = [...new Set([...there, ...answered])].filter(
+    (agency) => !isKeptOut({ facts, marac, today }, caseRef, agency),
+  );
+  return sortBy(found, (agency) => agency);
 }
 
 function mayBeThere(view: RoomContext, agency: Agency, caseRef: string): boolean {
   const { access, maracAccess } = accessOf(view);
-  if (maracAccess === undefined || !takesPart(access, maracAccess, agency, caseRef)) return false;
-  return !rowsWith(maracAccess.conflicts, 'caseRef', caseRef).some(
-    (conflict) => conflict.agency === agency.id && conflict.exceptContact === undefined && !isLifted(conflict),
-  );
+  return maracAccess !== undefined && takesPart(access, maracAccess, agency, caseRef);
+}
+
+/**
+ * Whether a conflict keeps a whole agency, by row id or as somebody wrote it, from a case: nobody of it is in the room, and it presents nothing.
+ * Not where one of its own people is excepted and may hear the case.
+ */
+export function isKeptOut(view: RoomContext, caseRef: string, agency: string): boolean {
+  if (rowsWith(view.marac.conflicts, 'caseRef', caseRef).length === 0) return false;
+  const { access, maracAccess } = accessOf(view);
+  if (maracAccess === undefined) return false;
+  const id = idOf(view.facts, agency);
+  return rowsWith(maracAccess.conflicts, 'caseRef', caseRef).some((conflict) => {
+    if (conflict.agency !== id || isLifted(conflict)) return false;
+    const except = access.contacts.find((contact) => contact.id === conflict.exceptContact);
+    const isHeard =
+      except !== undefined &&
+      isOwnException(access, conflict) &&
+      findConflict(access, maracAccess, except, caseRef) === undefined;
+    return !isHeard;
+  });
 }
 
 const idOf = (facts: Facts, written: string): string => agencyNamed(facts.agencies, written)?.id ?? written;

@@ -3,6 +3,7 @@
 import { agencyNamed, sameAgency } from '../../domain/access/access.ts';
 import { isAccepted, referralsOf } from '../../domain/cases/case-of-referral.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import { isKeptOut } from '../../domain/meeting/in-the-room.ts';
 import type { Needed } from '../../domain/meeting/listing.ts';
 import type { Effect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
@@ -92,6 +93,11 @@ export function neededRows(
   const wanted =
     referral.decision === 'join' ? proposeJoined(facts.agencies, referral) : proposeNeeded(facts.agencies, referral);
   const row = rowMaker(context, 'intake', why, restricted);
+  // In the main workbook the row of an open case must not show that there is a conflict.
+  const roomFor = (agency: string, { inTheRoom, presents }: Proposed) =>
+    restricted && isKeptOut(context, caseRef, agency)
+      ? { inTheRoom: false, presents: presents ? false : undefined }
+      : { inTheRoom, presents: presents ? true : undefined };
   return [...wanted].flatMap(([agency, needed]) => {
     const there = marac.needed.some(
       (one) =>
@@ -103,6 +109,6 @@ export function neededRows(
     const mine = marac.pool.take('N', purpose);
     return there && !marac.needed.some((one) => one.id === mine)
       ? []
-      : [row('needed', 'N', purpose, { caseRef, agency, ...needed, presents: needed.presents ? true : undefined })];
+      : [row('needed', 'N', purpose, { caseRef, agency, ...needed, ...roomFor(agency, needed) })];
   });
 }

@@ -6,7 +6,8 @@ import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts
 import { placeReferral } from '../../domain/meeting/meetings.ts';
 import { sortBy } from '../../domain/text/order.ts';
 import type { MessageEffect, MessageState } from '../../domain/plan/effects.ts';
-import { makeReason } from '../../domain/text/reason.ts';
+import { findConflict } from '../../domain/access/entitlement.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { nameForReferrer } from '../../domain/referral/own-reference.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { assess } from '../../domain/referral/threshold.ts';
@@ -88,12 +89,32 @@ export function planReferrerNotices(context: MaracPlanContext): readonly Due[] {
   return [...mergeNotices(context, words), ...context.marac.referrals.flatMap((one) => wordWithheld(context, one))];
 }
 
-/** Nobody on the referring side can be written to: the newest message due to them. For missing answers, Today asks the coordinator to ring. */
+/** What a conflict keeps a contact from hearing of a referral’s case: its decision, and that it was heard. */
+export function keptFromWord(
+  { access, maracAccess, marac }: MaracPlanContext,
+  referral: Referral,
+  contact: Contact | undefined,
+): Reason | undefined {
+  const caseRef = caseRefOf(marac, referral);
+  return contact === undefined || findConflict(access, maracAccess, contact, caseRef) === undefined
+    ? undefined
+    : makeReason('conflict', { contact: contact.id, case: caseRef });
+}
+
+/**
+ * Nobody on the referring side can be written to: the newest message due to them; or a conflict keeps the decision from them. For missing answers,
+ * Today asks the coordinator to ring.
+ */
 function wordWithheld(context: MaracPlanContext, referral: Referral): readonly Withheld[] {
-  if (referral.decision === 'query' || referrersContact(context, referral) !== undefined) return [];
+  if (referral.decision === 'query') return [];
+  const contact = referrersContact(context, referral);
+  const kept = keptFromWord(context, referral, contact);
+  if (contact !== undefined && kept === undefined) return [];
   const { covered } = context.facts.recorded;
   const told = (what: string): boolean => covered.has(`${referral.id}/${what}`);
   const decided = isDecisionDue(context, referral) ? referral.decision : undefined;
+  // The receipt of what they sent in themselves goes.
+  if (kept !== undefined && decided === undefined) return [];
   if (decided === undefined ? told('receipt') : told(`decision-${decided}`)) return [];
   return [
     {
@@ -101,10 +122,11 @@ function wordWithheld(context: MaracPlanContext, referral: Referral): readonly W
       marac: context.marac.name,
       what: decided === undefined ? 'receipt' : 'decision',
       about: referral.id,
+      ...(kept === undefined || contact === undefined ? {} : { to: contact.id }),
       cases: [],
       tells: [caseRefOf(context.marac, referral)],
       notAfter: wordUntil(context, referral),
-      because: makeReason(referral.channel === 'transfer' ? 'other-marac.nobody' : 'referrer.nobody'),
+      because: kept ?? makeReason(referral.channel === 'transfer' ? 'other-marac.nobody' : 'referrer.nobody'),
     },
   ];
 }
@@ -198,6 +220,7 @@ function planDecisionNotice(context: MaracPlanContext, referral: Referral, arriv
   if (decision === undefined || decision === 'query') return [];
   const placed = isAccepted(referral) ? placeReferral(context.marac, referral, context.now) : undefined;
   if (placed !== undefined && placed.outcome !== 'listed') return [];
+  if (keptFromWord(context, referral, referrersContact(context, referral)) !== undefined) return [];
   const when = placed === undefined ? '' : formatDay(placed.meeting.on);
   const says = {
     referral: nameForReferrer(context.marac, referral, arrival),

@@ -7,7 +7,7 @@ import { lastHeardOn } from '../../domain/meeting/meetings.ts';
 import { nextDayOf } from '../../domain/meeting/next-hearing.ts';
 import { groupBy, sortBy } from '../../domain/text/order.ts';
 import type { Occasion } from '../../domain/plan/effects.ts';
-import { makeReason } from '../../domain/text/reason.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { nameForReferrer } from '../../domain/referral/own-reference.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { findVerifiedReferrer } from '../../domain/register/referrer.ts';
@@ -16,7 +16,7 @@ import { letterhead } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
 import { isSettled, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
 import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
-import { referrersContact } from '../intake/intake-referrer.ts';
+import { keptFromWord, referrersContact } from '../intake/intake-referrer.ts';
 import { base, endOf } from '../../domain/papers/minutes/minutes-keys.ts';
 
 interface Word {
@@ -30,10 +30,14 @@ interface Word {
   readonly covers: readonly Occasion[];
   /** Undefined if nobody on the referring side can be written to. */
   readonly contact: Contact | undefined;
+  /** A conflict about the case, that keeps the contact from hearing of it. */
+  readonly kept: Reason | undefined;
   readonly reader: keyof typeof HEARD_NEXT;
   /** About a restricted case: a separate message, because the main workbook must not show that it exists. */
   readonly apart: boolean;
 }
+
+const mayHear = ({ contact, kept }: Word): boolean => contact !== undefined && kept === undefined;
 
 /** One message to the referring side for everything that a person referred, and nothing of what was said. */
 export function planReferrers(
@@ -43,9 +47,9 @@ export function planReferrers(
 ): readonly Due[] {
   if (meeting.actionsReady !== true) return [];
   const words = untold(context, meeting, listings);
-  const nobody = words.filter((word) => word.contact === undefined);
+  const nobody = words.filter((word) => !mayHear(word));
   const groups = groupBy(
-    words.filter((word) => word.contact !== undefined),
+    words.filter((word) => mayHear(word)),
     (word) => `${word.contact?.id ?? ''}${word.apart ? '/apart' : ''}`,
   );
   const messages = [...groups].flatMap(([name, group]) => {
@@ -110,7 +114,8 @@ function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly 
     const apart = marac.restrictedCases.has(ref);
     const named = nameForReferrer(marac, referral);
     const reader = readerOf(context, referral);
-    return [{ referral: referral.id, named, caseRef: ref, heard, until, covers, contact, reader, apart }];
+    const kept = keptFromWord(context, referral, contact);
+    return [{ referral: referral.id, named, caseRef: ref, heard, until, covers, contact, kept, reader, apart }];
   });
 }
 
@@ -159,15 +164,17 @@ function describeHearings(meeting: Meeting, group: readonly Word[]): readonly Re
   }));
 }
 
-function toNobody(context: MaracPlanContext, meeting: Meeting, { referral, caseRef, heard }: Word): Withheld {
+function toNobody(context: MaracPlanContext, meeting: Meeting, word: Word): Withheld {
+  const { referral, caseRef, heard, contact, kept } = word;
   return {
     do: 'withhold',
     marac: context.marac.name,
     what: heard ? 'heard' : 'not-heard',
     about: referral,
+    ...(contact === undefined ? {} : { to: contact.id }),
     cases: [],
     tells: [caseRef],
     notAfter: endOf(context, meeting),
-    because: makeReason('referrer.nobody'),
+    because: kept ?? makeReason('referrer.nobody'),
   };
 }

@@ -23,7 +23,8 @@ import { daysWaiting } from '../../meeting/meetings.ts';
 import { subjectBirth } from '../disclosure-list/disclosure-list-paper.ts';
 import { writtenViews } from '../parts/written-information.ts';
 import { isProvidedBy } from '../parts/provided-answers.ts';
-import { agenciesInTheRoom } from '../../meeting/in-the-room.ts';
+import { presenterOf } from '../parts/presenter.ts';
+import { agenciesInTheRoom, isKeptOut } from '../../meeting/in-the-room.ts';
 import { sortBy } from '../../text/order.ts';
 import { addMonths, formatDate, minutesOf, clockFromMinutes } from '../../time/day.ts';
 import { startOf, paperHead, formatHours, chairName, askingFor } from '../parts/paper-head.ts';
@@ -69,7 +70,10 @@ function itemView(
     others: otherViews(view, ref, classes),
     contactLine: describeContactLine(view, ref),
     referredBy: agencyName(view, first?.referrerAgency),
-    presenter: listing.presenter ?? first?.presenter ?? first?.referrerName ?? '',
+    // Without a presenter the template names the referring agency.
+    presenter:
+      presenterOf(view, listing, first?.presenter ?? first?.referrerName) ||
+      (isKeptOut(view, ref, first?.referrerAgency ?? '') ? 'Another agency' : ''),
     idva: describeIdva(view, ref),
     lastHeard: describeLastHeard(view, ref, meeting),
     ...grounds,

@@ -29,6 +29,7 @@ import { mayHearRequest } from '../../disclosures/may-hear-request.ts';
 import { expectedPeople } from '../attendance-sheet/attendance-sheet-paper.ts';
 import { STATEMENT, SCRIPT } from './chair-script.ts';
 import { earlierView } from '../parts/action-parts.ts';
+import { presenterOf } from '../parts/presenter.ts';
 
 function timelineOf(view: ViewContext, copy: ChairCopy): ChairPapersModel['timeline'] {
   const start = minutesOf(startOf(copy.meeting));
@@ -100,7 +101,7 @@ function runningItem(
     perpetrators: perpetratorViews(view, ref, visibility.classes),
     childCount: peopleOf(view, ref, 'child').length + peopleOf(view, ref, 'unborn').length,
     contactLine: describeContactLine(view, ref),
-    presenter: listing.presenter ?? referralsOf(view.marac, ref)[0]?.presenter ?? presentingAgency(view, ref),
+    presenter: presenterOf(view, listing, referralsOf(view.marac, ref)[0]?.presenter ?? presentingAgency(view, ref)),
     idva: describeIdva(view, ref),
     ...describeGrounds(view, ref, visibility.classes),
     needed,

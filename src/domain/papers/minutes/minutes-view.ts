@@ -32,6 +32,8 @@ import {
 import { sectionsOf } from '../parts/case-notes.ts';
 import { describeNotHeard, describeOutcome } from '../parts/describe-outcome.ts';
 import { chairName, paperHead, formatHours, formatMeeting } from '../parts/paper-head.ts';
+import { presenterOf } from '../parts/presenter.ts';
+import { isKeptOut } from '../../meeting/in-the-room.ts';
 
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
 
@@ -80,7 +82,7 @@ export function minutesCaseView(
     children: childViews(view, ref, classes),
     others: otherViews(view, ref, classes),
     contactLine: describeContactLine(view, ref),
-    presenter: listing.presenter ?? '',
+    presenter: presenterOf(view, listing),
     ...sectionsOf(view, listing, classes),
     outcome: cut(classes, 'note', describeOutcome(listing)),
     notHeard: cut(classes, 'note', describeNotHeard(listing)),
@@ -143,7 +145,8 @@ function presentedOnly(
     const needed = rowsWith(view.marac.needed, 'caseRef', listing.caseRef).filter(({ presents }) => presents === true);
     const named = agencyNamed(view.facts.agencies, listing.presenter ?? '');
     const agencies = [...needed.map(({ agency }) => agency), ...(named === undefined ? [] : [named.id])];
-    for (const agency of new Set(agencies.map((each) => agencyName(view, each))))
+    const heard = agencies.filter((each) => !isKeptOut(view, listing.caseRef, each));
+    for (const agency of new Set(heard.map((each) => agencyName(view, each))))
       if (!onAttendance.has(agency)) numbers.set(agency, [...(numbers.get(agency) ?? []), index + 1]);
   }
   return sortBy([...numbers], ([agency]) => agency).map(([agency, of]) => ({

@@ -17,6 +17,7 @@ import type { Meeting } from '../../meeting/meeting.ts';
 import { type Item, describeKind, describeGrounds } from '../parts/listed-case.ts';
 import { type LocalTime, formatTime } from '../../time/day.ts';
 import { referralsOf } from '../../cases/case-of-referral.ts';
+import { presenterOf } from '../parts/presenter.ts';
 import { paperHead, askingFor } from '../parts/paper-head.ts';
 import { daysWaiting } from '../../meeting/meetings.ts';
 import { neededNames } from '../agenda/agenda-view.ts';
@@ -70,7 +71,7 @@ export function viewSupplement(
       others: otherViews(view, ref, visibility.classes),
       contactLine: describeContactLine(view, ref),
       referredBy: agencyName(view, first?.referrerAgency),
-      presenter: listing.presenter ?? '',
+      presenter: presenterOf(view, listing),
       idva: describeIdva(view, ref),
       ...describeGrounds(view, ref, visibility.classes),
       needed: neededNames(view, meeting, ref),

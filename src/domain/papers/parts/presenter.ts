@@ -1,0 +1,35 @@
+// Who presents a case, as papers name them: nobody of an agency that a conflict keeps from it.
+import { agencyNamed } from '../../access/access.ts';
+import { referralsOf } from '../../cases/case-of-referral.ts';
+import { isKeptOut } from '../../meeting/in-the-room.ts';
+import type { Listing } from '../../meeting/listing.ts';
+import { foldText } from '../../text/fold.ts';
+import type { ViewContext } from './case-parts.ts';
+
+/**
+ * “Presenter” on the list, else `otherwise`; empty where that names an agency that a conflict keeps from the case, one of its contacts, or whom its
+ * referral named.
+ */
+export function presenterOf(
+  view: ViewContext,
+  { caseRef, presenter }: Pick<Listing, 'caseRef' | 'presenter'>,
+  otherwise = '',
+): string {
+  const named = presenter ?? otherwise;
+  return agenciesOf(view, caseRef, named).some((agency) => isKeptOut(view, caseRef, agency)) ? '' : named;
+}
+
+/** Agencies to which a presenter may belong, by row id or as somebody wrote them. */
+function agenciesOf({ facts, marac }: ViewContext, caseRef: string, named: string): readonly string[] {
+  const isNamed = (name: string | undefined): boolean => name !== undefined && foldText(name) === foldText(named);
+  const agency = agencyNamed(facts.agencies, named);
+  const contacts = facts.contacts.filter((contact) => isNamed(contact.personName));
+  const referrals = referralsOf(marac, caseRef).filter(
+    (referral) => isNamed(referral.presenter) || isNamed(referral.referrerName),
+  );
+  return [
+    ...(agency === undefined ? [] : [agency.id]),
+    ...contacts.map((contact) => contact.agency),
+    ...referrals.flatMap(({ referrerAgency }) => referrerAgency ?? []),
+  ];
+}
