@@ -4,7 +4,7 @@ import type { Matter } from '../matter.ts';
 import type { Line } from '../office.ts';
 import { namesHolder, namesRow, type Holder } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
-import type { View } from '../view.ts';
+import { isLifted, type View } from '../view.ts';
 import { ACCEPTED, caseOf } from './referrals.ts';
 
 export function referringSideMatters(view: View): readonly Matter[] {
@@ -31,6 +31,7 @@ function ofListing(view: View, meeting: SeenRow, listing: SeenRow): readonly Mat
     .filter((row) => (row['receivedAt'] ?? '').slice(0, 10) <= on)
     .flatMap((row): readonly Matter[] => {
       const agency = view.seen.agency(row['referrerAgency']);
+      if (isKeptAndHeardInstead(view, agency, caseRef)) return [];
       const holder: Holder = agency === undefined ? {} : { agency };
       const day = until === undefined ? '' : `\\.[^.]*${tellOn(until)}`;
       return [
@@ -49,6 +50,22 @@ function ofListing(view: View, meeting: SeenRow, listing: SeenRow): readonly Mat
         },
       ];
     });
+}
+
+/** PR2: a standing conflict keeps word of the case from the agency, and a person has said by whom it is heard instead. Else somebody is asked. */
+function isKeptAndHeardInstead({ seen }: View, agency: SeenRow | undefined, caseRef: string): boolean {
+  return (
+    agency !== undefined &&
+    seen
+      .rows('conflicts')
+      .some(
+        (one) =>
+          one['caseRef'] === caseRef &&
+          one['unheardInstead'] !== undefined &&
+          !isLifted(one) &&
+          (seen.agency(one['agency']) ?? seen.agency(seen.contact(one['contact'])?.['agency']))?.id === agency.id,
+      )
+  );
 }
 
 /** Once a person has said by name that they are of this case. */
