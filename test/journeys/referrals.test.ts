@@ -177,5 +177,7 @@ test('F6: a joined report that names whom it must not reach keeps them from the 
       matchAnsweredBy: 'Cora Coordinata',
     });
     await desk.run('2027-03-01T11:00');
-    expect(idsWhere(desk, 'conflicts', 'caseRef', ref)).toHaveLength(1);
+    const rows = idsWhere(desk, 'conflicts', 'caseRef', ref);
+    expect(rows).toHaveLength(1);
+    expect(desk.book.text('conflicts', rows[0] ?? '', 'stops'), 'in the same run').toMatch(/^Harriet Housewell \(/);
   }));
