@@ -172,7 +172,7 @@ async function writeAction(
   };
   const nothing = { meeting: '', availability: [], flags: [], research: [], problems: [] };
   const rows = (await workbook.read(NAMES)).tables;
-  const changes = answerChanges(marac, { ...reading, tables: rows }, { ...nothing, actions: [said] }, today, false);
+  const changes = answerChanges([], marac, { ...reading, tables: rows }, { ...nothing, actions: [said] }, today, false);
   const written = await workbook.write(changes, reading.snapshot.revision);
   return written.every(({ outcome }) => outcome === 'done');
 }

@@ -121,10 +121,11 @@ test('and goes to its column of its tab', () => {
   if (!fromWord.ok) throw new Error('not read');
   const reading = { tables: new Map([['actions', { rows: [{ id: ACTION, cells: new Map() }] }]]) };
   const changes = answerChanges(
+    [],
     bareMarac('ealing'),
-    reading as unknown as Parameters<typeof answerChanges>[1],
+    reading as unknown as Parameters<typeof answerChanges>[2],
     fromWord.value,
-    '2027-03-02' as Parameters<typeof answerChanges>[3],
+    '2027-03-02' as Parameters<typeof answerChanges>[4],
     false,
   );
   const written = changes.flatMap((change) =>

@@ -119,6 +119,29 @@ describe('through the inbox', () => {
     [`${tag}/personName`]: 'Kim Field',
     [`${tag}/canComeFrom`]: 'noonish',
   };
+  const POLICE = `answers/${MEETING}/${AGENCY.police}`;
+  const who = (): readonly string[] =>
+    bench.desk.book
+      .rows('attendance')
+      .map(({ id = '' }) =>
+        ['agency', 'contact', 'personName', 'substituteName']
+          .map((field) => bench.desk.book.text('attendance', id, field))
+          .join('|'),
+      );
+
+  test('whoever comes is named on Attendance; another name on a later sheet is in the note', async () => {
+    const says = (name: string): Buffer =>
+      fillWordForm(word, { [`${POLICE}/coming`]: 'Yes', [`${POLICE}/personName`]: name });
+    bench.lay('first.docx', says('Dan Ridge'));
+    expect(await bench.takeIn()).toMatchObject({ done: 1 });
+    const row = `${AGENCY.police}||Dan Ridge|`;
+    expect(who()).toContain(row);
+    bench.lay('second.docx', says('Una Other'));
+    expect(await bench.takeIn()).toMatchObject({ done: 1 });
+    expect(who()).toContain(row);
+    expect(bench.note('done', 'second.docx.note.txt')).toMatch(/"Name"\n.*form\.name-left\)\n {2}> Una Other/);
+    expect((await bench.today()).join()).not.toContain('Una');
+  });
 
   test('it becomes rows of its tabs; what cannot be read and what stands beside the answers is named, its words in the note alone', async () => {
     const beside = '<w:p><w:r><w:t>Ask for Sam</w:t></w:r></w:p><w:sectPr';

@@ -11,6 +11,8 @@ import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import type { MaracReading } from '../../jobs/reading/reading.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import { attendanceOf, placeName } from './who-comes.ts';
 
 type Values = Readonly<Record<string, Written>>;
 
@@ -35,6 +37,7 @@ export function askedOf(
 }
 
 export function answerChanges(
+  contacts: readonly Contact[],
   marac: MaracFacts,
   reading: MaracReading,
   answers: ReturnedAnswers,
@@ -68,14 +71,15 @@ export function answerChanges(
       late: late ? true : undefined,
     });
   }
-  for (const { agency, coming, personName, ...said } of answers.availability) {
-    const there = marac.attendance.find((row) => row.meeting === meeting && row.agency === agency);
+  for (const available of answers.availability) {
+    const { agency, coming, personName: _name, ...said } = available;
+    const there = attendanceOf(marac, meeting, agency);
     const came = coming === 'no' ? 'apologiesWithInformation' : coming === 'substitute' ? 'substitute' : undefined;
     place('attendance', there?.id, 'AT', `answer/${meeting}/${agency}`, {
       meeting,
       agency,
       came,
-      substituteName: coming === 'substitute' ? personName : undefined,
+      ...placeName(available, there, contacts, today),
       ...said,
       informationReceivedOn: answers.research.length > 0 ? today : undefined,
     });

@@ -16,6 +16,7 @@ import { describeAnswersOf } from '../../inbox/file-note.ts';
 import { inboxProblem, referralRow, type Taken } from '../../inbox/taken.ts';
 import { showOwnForm } from '../show-form.ts';
 import { answerChanges, askedOf } from '../take-in-answers.ts';
+import { namesLeft } from '../who-comes.ts';
 
 export function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: LocalTime): Result<Taken> {
   const meeting = cellBeside(sheets, MEETING_REF);
@@ -39,11 +40,12 @@ export function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], no
   const marac = reading.maracs.find((candidate) => candidate.ports.name === found.marac.name);
   if (marac === undefined)
     return refuse(inboxProblem('form.no-meeting', 'The MARAC this sheet belongs to is not open.'));
+  const { contacts } = reading.facts;
   const late = now > deadlines(found.marac, found.meeting).agenda;
   return succeed({
     marac: found.marac.name,
-    changes: answerChanges(found.marac, marac, answers.value, dayOf(now), late),
-    notes: answers.value.problems,
+    changes: answerChanges(contacts, found.marac, marac, answers.value, dayOf(now), late),
+    notes: [...problems, ...namesLeft(found.marac, answers.value, contacts, dayOf(now))],
     says: [
       describeAnswersOf(
         reading.facts.agencies.filter(({ id }) => agencies.includes(id)),
