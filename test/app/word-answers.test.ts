@@ -120,6 +120,8 @@ describe('through the inbox', () => {
     [`${tag}/canComeFrom`]: 'noonish',
   };
   const POLICE = `answers/${MEETING}/${AGENCY.police}`;
+  const says = (name: string): Buffer =>
+    fillWordForm(word, { [`${POLICE}/coming`]: 'Yes', [`${POLICE}/personName`]: name });
   const who = (): readonly string[] =>
     bench.desk.book
       .rows('attendance')
@@ -130,8 +132,6 @@ describe('through the inbox', () => {
       );
 
   test('whoever comes is named on Attendance; another name on a later sheet is in the note', async () => {
-    const says = (name: string): Buffer =>
-      fillWordForm(word, { [`${POLICE}/coming`]: 'Yes', [`${POLICE}/personName`]: name });
     bench.lay('first.docx', says('Dan Ridge'));
     expect(await bench.takeIn()).toMatchObject({ done: 1 });
     const row = `${AGENCY.police}||Dan Ridge|`;
