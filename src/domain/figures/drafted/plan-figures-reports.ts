@@ -54,7 +54,9 @@ function planReport(
       intro: INTRO[kind],
       covers: [`${period.name}/${step}/${to.id}`],
       notAfter: at(due, clockTime('17:00')),
-      because: [makeReason(`report.${kind}`, { until: formatDate(period.to) })],
+      because: [
+        makeReason(kind === 'monthly' ? 'report.monthly' : 'report.quarterly', { until: formatDate(period.to) }),
+      ],
     });
   });
 }
