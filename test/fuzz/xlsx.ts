@@ -1,6 +1,6 @@
 // Breaks workbooks and keeps what breaks us: `npm run fuzz:xlsx -- [--minutes N | --tries N] [--seed S] [--keep FOLDER]`.
 // The bytes of every try follow from the seed; one that fails, hangs or ends the process it is read in is written to the folder with its seed in
-// its name. `npm test` runs 15,000 tries.
+// its name. `npm test` runs 10,000 tries.
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
