@@ -228,7 +228,7 @@ describe('reading', () => {
       { stringValue: 'Loading...' },
       { formulaValue: '=IMPORTRANGE("https://docs.google.com/x","A1")' },
     ];
-    const start = { sheetId: sheetIdOf('Actions'), rowIndex: 1, columnIndex: 3 };
+    const start = { sheetId: sheetIdOf('Actions'), rowIndex: 1, columnIndex: 4 };
     const rows = values.map((userEnteredValue) => ({ values: [{ userEnteredValue }] }));
     desk.person().act({ updateCells: { start, rows, fields: 'userEnteredValue' } });
     const raw = (await desk.open().read(['actions'])).tables.get('actions')!;
