@@ -251,3 +251,8 @@ describe('the look of the house', () => {
     expect(sleepy.map(({ name }) => name)).toEqual([]);
   });
 });
+
+test('no two files of src have the same name', () => {
+  const names = filesUnder('src').map(({ name }) => path.basename(name));
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});

@@ -15,7 +15,7 @@ import { printForecasts } from './print-forecast.ts';
 import { printAgencies, printEquality, printPrinciples, printSteering } from './print-reports.ts';
 import { printMissing, printReturn } from './print-return.ts';
 import { printRows } from './print-rows.ts';
-import { keepSent, printSent, sentBy } from './sent-return.ts';
+import { keepSent, printSent, sentBy } from './record-sent-return.ts';
 import { writeAsked } from './write-reports.ts';
 
 export const statistics: Command = {

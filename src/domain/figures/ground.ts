@@ -7,7 +7,7 @@ import type { Contact } from '../register/register.ts';
 import { groupBy, sortBy } from '../text/order.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { dayOf, type Day, type LocalTime } from '../time/day.ts';
-import { findAsked, type Asked } from './asked-agencies.ts';
+import { findAsked, type Asked } from '../meeting/asked-agencies.ts';
 import type { CountedRow, CountedTable, Counting } from './figure.ts';
 import { findHearings, isOfRestricted, type Hearing } from './hearings.ts';
 import { isWithin, type Period } from './period.ts';

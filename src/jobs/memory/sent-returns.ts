@@ -1,6 +1,6 @@
 // Returns that a person said were sent, in the ledger: their counts, sealed, with a hash.
 import { createHash } from 'node:crypto';
-import type { CountedReturn } from '../../domain/figures/drafted/sent-returns.ts';
+import type { CountedReturn } from '../../domain/figures/drafted/return-revisions.ts';
 import type { SentReturn } from '../../domain/plan/sent-return.ts';
 import type { Ports } from '../engine/ports.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewProgress } from '../../../src/domain/figures/pages/progress-view.ts';
 import { monthOf } from '../../../src/domain/figures/period.ts';
-import { progressOf } from '../../../src/domain/figures/progress/progress.ts';
+import { progressOf } from '../../../src/domain/figures/progress/month-progress.ts';
 import type { Practice } from '../../../src/domain/meeting/meeting.ts';
 import type { RecordedMessage } from '../../../src/domain/plan/effects.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';

@@ -1,7 +1,7 @@
 // A return that was sent: what is different since, where Today may tell it, and when nothing is. Every case is made up.
 import { describe, expect, test } from 'vitest';
-import { reportItems } from '../../../src/domain/figures/drafted/report-lines.ts';
-import { countReturn, findRevision, type CountedReturn } from '../../../src/domain/figures/drafted/sent-returns.ts';
+import { reportItems } from '../../../src/domain/figures/drafted/figures-report-lines.ts';
+import { countReturn, findRevision, type CountedReturn } from '../../../src/domain/figures/drafted/return-revisions.ts';
 import { findQuarter } from '../../../src/domain/figures/period.ts';
 import type { Listing } from '../../../src/domain/meeting/listing.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';

@@ -2,7 +2,7 @@
 // once for each reader and time, released by a person; nothing is drafted of a time that began before the setting did.
 import type { Period } from '../period.ts';
 import { findDueReport, readersOfReport, type ReportKind } from './due-reports.ts';
-import { progressOf } from '../progress/progress.ts';
+import { progressOf } from '../progress/month-progress.ts';
 import { publish } from '../published/publish.ts';
 import { seenByOthers } from '../pages/seen.ts';
 import { viewProgressReport, viewReport } from '../pages/view-report.ts';

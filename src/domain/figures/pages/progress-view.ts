@@ -4,7 +4,7 @@ import { many } from '../../referral/describe-grounds.ts';
 import type { ContactRole } from '../../register/register.ts';
 import type { ReportBody, ReportSection } from '../../papers/figures-report/figures-report-paper.ts';
 import { formatFigure, formatNotKnown, formatNumber } from '../format-figure.ts';
-import type { Progress } from '../progress/progress.ts';
+import type { Progress } from '../progress/month-progress.ts';
 import { isWithin } from '../period.ts';
 import { section } from './report-parts.ts';
 

@@ -11,7 +11,7 @@ import { viewEquality } from './equality-view.ts';
 import { viewForecast } from './forecast-view.ts';
 import { viewPrinciples } from './principles-view.ts';
 import { viewReturn } from './return-view.ts';
-import type { Progress } from '../progress/progress.ts';
+import type { Progress } from '../progress/month-progress.ts';
 import { viewProgress } from './progress-view.ts';
 import { viewReview } from './review-view.ts';
 import type { Seen } from './seen.ts';

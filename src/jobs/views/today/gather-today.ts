@@ -34,7 +34,7 @@ import { ownerlessItems } from '../../../domain/today/cases/ownerless-addresses.
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../../domain/today/referrals/news-lines.ts';
 import { agencyWithoutContactItems } from '../../../domain/today/register/agency-without-contact.ts';
-import { reportItems } from '../../../domain/figures/drafted/report-lines.ts';
+import { reportItems } from '../../../domain/figures/drafted/figures-report-lines.ts';
 import { coverItems } from '../../../domain/today/register/cover-lines.ts';
 import { partnershipItems, trainingItems } from '../../../domain/today/register/partnership-lines.ts';
 import { practiceItems } from '../../../domain/today/meetings/practice-lines.ts';

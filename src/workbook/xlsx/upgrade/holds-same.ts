@@ -1,7 +1,7 @@
 // Whether what came out of an upgrade holds what went in.
 import { sameCell, type Cell } from '../../../domain/cells/cell.ts';
 import type { ReadCells } from '../read-cells.ts';
-import type { ColumnOrder } from './column-order.ts';
+import type { ColumnOrder } from './file-column-order.ts';
 import { movesOf } from './moved-references.ts';
 
 /**

@@ -5,7 +5,7 @@ import { columnName } from '../package/cell-reference.ts';
 import { encodeXml } from '../package/xml-text.ts';
 import { readRelations } from '../package/relations.ts';
 import type { Package } from '../package/workbook-package.ts';
-import type { ColumnOrder } from './column-order.ts';
+import type { ColumnOrder } from './file-column-order.ts';
 import { CannotFollow, moveFormula, moveRange, movesOf, type Moves } from './moved-references.ts';
 import type { PartTexts } from './part-texts.ts';
 import { moveFormulas, moveFormulasOf, moveSheet } from './moved-sheet.ts';

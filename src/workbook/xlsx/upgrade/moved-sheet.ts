@@ -5,7 +5,7 @@ import { LABEL_WIDTH } from '../../looks/column-look.ts';
 import { columnName, columnNumber } from '../package/cell-reference.ts';
 import { encodeCellText, encodeXml } from '../package/xml-text.ts';
 import type { PlacedColumn } from '../../looks/column-order.ts';
-import type { ColumnOrder } from './column-order.ts';
+import type { ColumnOrder } from './file-column-order.ts';
 import { CannotFollow, moveArea, moveFormula, moveRange, type Moves } from './moved-references.ts';
 
 /** What a worksheet may hold; with anything else its columns stay. */

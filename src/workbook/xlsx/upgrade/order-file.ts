@@ -4,7 +4,7 @@ import { bindTab } from '../bind-tab.ts';
 import { openPackage } from '../package/workbook-package.ts';
 import type { ReadCells } from '../read-cells.ts';
 import type { Profile } from '../trust-profile.ts';
-import { orderColumns, type ColumnOrder } from './column-order.ts';
+import { orderColumns, type ColumnOrder } from './file-column-order.ts';
 import { moveColumns, type MovedColumns } from './move-columns.ts';
 import { openPartTexts } from './part-texts.ts';
 

@@ -1,5 +1,5 @@
 // `marac statistics --sent`: a person says that the return of a quarter was sent. What it said then is kept, and told beside the return from then on.
-import { countReturn, findRevision, type Revision } from '../../domain/figures/drafted/sent-returns.ts';
+import { countReturn, findRevision, type Revision } from '../../domain/figures/drafted/return-revisions.ts';
 import { isPublishable } from '../../domain/figures/published/publish.ts';
 import type { Period } from '../../domain/figures/period.ts';
 import { NOT_RECORDED } from '../../domain/figures/format-figure.ts';

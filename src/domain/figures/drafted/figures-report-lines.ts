@@ -1,7 +1,7 @@
 // What Today says of reports that Settings asks for: nobody is known to read them, and the return to SafeLives is due. No number stands here: the
 // return counts restricted cases.
 import { findQuarter } from '../period.ts';
-import { countReturn, findRevision } from './sent-returns.ts';
+import { countReturn, findRevision } from './return-revisions.ts';
 import { findDueReport, READERS, readersOfReport, type ReportKind } from './due-reports.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { isUncertain } from '../../text/problem.ts';
