@@ -282,3 +282,18 @@ test('a conflict keeps word of the decision from the referring agency: the recei
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every((one) => one.restricted)).toBe(true);
   }));
+
+test('a conflict keeps the question about missing answers from the referring side: Today says in the restricted workbook that somebody else is to be asked', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { perp1Employer: 'Test Housing' });
+    typeReferral(desk.book, 'R-BBBB22');
+    await desk.run('2027-03-01T09:20');
+    for (const id of ['R-AAAA22', 'R-BBBB22']) desk.book.edit('referrals', id, { decision: 'query', birthDate: '' });
+    await desk.run('2027-03-01T09:25');
+    const asked = (await words(desk, 'offered')).filter((key) => key.includes('missing'));
+    expect(asked).toEqual(['R-BBBB22/missing-2027-03-01/C-HAAA22']);
+    const lines = (await desk.today()).filter((one) => one.what.includes('Referral R-AAAA22 lacks'));
+    expect(lines.map(({ what, restricted }) => [what, restricted])).toEqual([
+      [expect.stringMatching(/lacks 1 answer, and a conflict keeps .* from its case: nobody is asked by mail/), true],
+    ]);
+  }));

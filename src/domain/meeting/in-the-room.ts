@@ -7,7 +7,8 @@ import type { Facts, MaracFacts } from '../plan/facts.ts';
 import { takesPart } from '../access/levels.ts';
 import type { Research } from './listing.ts';
 import { sortBy } from '../text/order.ts';
-import type { Agency } from '../register/register.ts';
+import type { Agency, Contact } from '../register/register.ts';
+import { foldText } from '../text/fold.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { memoBy } from '../text/memo-by.ts';
 
@@ -82,6 +83,24 @@ export function isKeptOut(view: RoomContext, caseRef: string, agency: string): b
       findConflict(access, maracAccess, except, caseRef) === undefined;
     return !isHeard;
   });
+}
+
+/** Whether a conflict keeps this contact, or anybody who reads the same mailbox, from the case. */
+export function isContactKeptOut(view: RoomContext, caseRef: string, contact: Contact): boolean {
+  if (rowsWith(view.marac.conflicts, 'caseRef', caseRef).length === 0) return false;
+  const { access, maracAccess } = accessOf(view);
+  return maracAccess !== undefined && findConflict(access, maracAccess, contact, caseRef) !== undefined;
+}
+
+/** Whether a conflict names the person who bears this name, on Contacts or not. */
+export function isPersonKeptOut(view: RoomContext, caseRef: string, name: string): boolean {
+  const isNamed = (other: string | undefined): boolean => other !== undefined && foldText(other) === foldText(name);
+  return rowsWith(view.marac.conflicts, 'caseRef', caseRef).some(
+    (conflict) =>
+      !isLifted(conflict) &&
+      (isNamed(conflict.personName) ||
+        isNamed(view.facts.contacts.find(({ id }) => id === conflict.contact)?.personName)),
+  );
 }
 
 const idOf = (facts: Facts, written: string): string => agencyNamed(facts.agencies, written)?.id ?? written;

@@ -11,27 +11,17 @@ import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { nameForReferrer } from '../../domain/referral/own-reference.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { assess } from '../../domain/referral/threshold.ts';
-import { findReferringRepresentative, findVerifiedReferrer } from '../../domain/register/referrer.ts';
+import { referrersContact } from '../../domain/register/referrer.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { ANSWER_MINUTES } from '../../domain/today/referrals/query-lines.ts';
 import { letterhead, describeAnswerBy } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
 import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { key, receivedAt } from '../../domain/referral/intake-keys.ts';
-import { findOtherMarac } from '../../domain/papers/transfer-pack/plan-transfer-pack.ts';
 import { fixedOccasions, mergeNotices, type Notice } from './merge-notices.ts';
 
-/**
- * They go to the referring agency's representative, to a referrer verified for this one case, or for a transfer to the other MARAC's contact; never
- * to an address from the form.
- */
-export function referrersContact(context: MaracPlanContext, referral: Referral): Contact | undefined {
-  const { facts, marac, today } = context;
-  const other = referral.channel === 'transfer' ? findOtherMarac(context, referral.otherMarac) : undefined;
-  return (
-    findVerifiedReferrer(facts, marac, referral) ?? other ?? findReferringRepresentative(facts, marac, referral, today)
-  );
-}
+const contactFor = ({ facts, marac, today }: MaracPlanContext, referral: Referral): Contact | undefined =>
+  referrersContact(facts, marac, referral, today);
 
 const UNSENT: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'cancelled'];
 
@@ -46,7 +36,7 @@ interface Telling {
 
 function toReferrer(context: MaracPlanContext, referral: Referral, telling: Telling): readonly Notice[] {
   const { what, template, says, also = [] } = telling;
-  const contact = referrersContact(context, referral);
+  const contact = contactFor(context, referral);
   if (contact === undefined) return [];
   const messageKey = key(context, referral, `${what}/${contact.id}`);
   // Told once, to whoever acted for the agency then: somebody who covers a leave does not get old receipts again, and nobody gets a receipt that
@@ -89,7 +79,7 @@ export function planReferrerNotices(context: MaracPlanContext): readonly Due[] {
   return [...mergeNotices(context, words), ...context.marac.referrals.flatMap((one) => wordWithheld(context, one))];
 }
 
-/** What a conflict keeps a contact from hearing of a referral’s case: its decision, and that it was heard. */
+/** What a conflict keeps a contact from hearing of a referral’s case: what is asked about it, its decision, and that it was heard. */
 export function keptFromWord(
   { access, maracAccess, marac }: MaracPlanContext,
   referral: Referral,
@@ -107,7 +97,7 @@ export function keptFromWord(
  */
 function wordWithheld(context: MaracPlanContext, referral: Referral): readonly Withheld[] {
   if (referral.decision === 'query') return [];
-  const contact = referrersContact(context, referral);
+  const contact = contactFor(context, referral);
   const kept = keptFromWord(context, referral, contact);
   if (contact !== undefined && kept === undefined) return [];
   const { covered } = context.facts.recorded;
@@ -161,7 +151,7 @@ function planReceipt(context: MaracPlanContext, referral: Referral): readonly No
 function askMissing(context: MaracPlanContext, referral: Referral, arrival: boolean): readonly Notice[] {
   if (referral.decision !== 'query') return [];
   const missing = findMissing(wholeReferral(context.marac, referral), context.marac.rules, context.today);
-  if (missing.length === 0) return [];
+  if (missing.length === 0 || keptFromWord(context, referral, contactFor(context, referral)) !== undefined) return [];
   const asked = referral.decidedOn ?? context.today;
   const hours = workingHoursOf(context.marac.rules, context.today);
   return toReferrer(context, referral, {
@@ -220,7 +210,7 @@ function planDecisionNotice(context: MaracPlanContext, referral: Referral, arriv
   if (decision === undefined || decision === 'query') return [];
   const placed = isAccepted(referral) ? placeReferral(context.marac, referral, context.now) : undefined;
   if (placed !== undefined && placed.outcome !== 'listed') return [];
-  if (keptFromWord(context, referral, referrersContact(context, referral)) !== undefined) return [];
+  if (keptFromWord(context, referral, contactFor(context, referral)) !== undefined) return [];
   const when = placed === undefined ? '' : formatDay(placed.meeting.on);
   const says = {
     referral: nameForReferrer(context.marac, referral, arrival),

@@ -16,7 +16,8 @@ import { letterhead } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
 import { isSettled, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
 import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
-import { keptFromWord, referrersContact } from '../intake/intake-referrer.ts';
+import { keptFromWord } from '../intake/intake-referrer.ts';
+import { referrersContact } from '../../domain/register/referrer.ts';
 import { base, endOf } from '../../domain/papers/minutes/minutes-keys.ts';
 
 interface Word {
@@ -110,7 +111,7 @@ function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly 
     const wasHeard = last !== undefined && received !== undefined && last >= received;
     const isOlder = !heard && (wasHeard || (left.has(heardOccasion) && !leftHere.has(heardOccasion)));
     if (isOlder || covers.every((occasion) => left.has(occasion))) return [];
-    const contact = referrersContact(context, referral);
+    const contact = referrersContact(context.facts, context.marac, referral, context.today);
     const apart = marac.restrictedCases.has(ref);
     const named = nameForReferrer(marac, referral);
     const reader = readerOf(context, referral);

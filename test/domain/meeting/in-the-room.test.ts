@@ -60,3 +60,19 @@ test.each<readonly [string, Partial<Conflict> | undefined, boolean]>([
     expect(presents('Harriet Housewell')).toBe('Harriet Housewell');
   },
 );
+
+test.each<readonly [string, Partial<Conflict>, boolean]>([
+  ['by row id', { contact: 'C-1' }, true],
+  ['by name', { personName: 'RUTH  representativa' }, true],
+  ['somebody who is on no Contacts', { personName: 'Nora Nurseby' }, false],
+  ['a colleague', { contact: 'C-2' }, false],
+  ['lifted by two people', { contact: 'C-1', ...LIFTED }, false],
+  ['of another case', { contact: 'C-1', caseRef: 'K-9' }, false],
+])('a person whom a conflict names presents nothing, and their agency stays in the room: %s', (_rule, row, isKept) => {
+  const view = viewOf(row);
+  const presents = (presenter: string): string => presenterOf(view, { caseRef: 'K-1', presenter });
+  expect(presents('Ruth Representativa')).toBe(isKept ? '' : 'Ruth Representativa');
+  expect(presents('Nora Nurseby')).toBe(row.personName === 'Nora Nurseby' ? '' : 'Nora Nurseby');
+  expect(presents('Test Hospital')).toBe('Test Hospital');
+  expect(agenciesInTheRoom(view, 'M-1', 'K-1')).toEqual(['G-1', 'G-2']);
+});

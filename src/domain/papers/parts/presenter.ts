@@ -1,14 +1,14 @@
-// Who presents a case, as papers name them: nobody of an agency that a conflict keeps from it.
+// Who presents a case, as papers name them: nobody whom a conflict keeps from it, alone or with their agency.
 import { agencyNamed } from '../../access/access.ts';
 import { referralsOf } from '../../cases/case-of-referral.ts';
-import { isKeptOut } from '../../meeting/in-the-room.ts';
+import { isKeptOut, isPersonKeptOut } from '../../meeting/in-the-room.ts';
 import type { Listing } from '../../meeting/listing.ts';
 import { foldText } from '../../text/fold.ts';
 import type { ViewContext } from './case-parts.ts';
 
 /**
- * “Presenter” on the list, else `otherwise`; empty where that names an agency that a conflict keeps from the case, one of its contacts, or whom its
- * referral named.
+ * “Presenter” on the list, else `otherwise`; empty where that names a person or an agency that a conflict keeps from the case, a contact of that
+ * agency, or whom its referral named.
  */
 export function presenterOf(
   view: ViewContext,
@@ -16,7 +16,10 @@ export function presenterOf(
   otherwise = '',
 ): string {
   const named = presenter ?? otherwise;
-  return agenciesOf(view, caseRef, named).some((agency) => isKeptOut(view, caseRef, agency)) ? '' : named;
+  const isKept =
+    isPersonKeptOut(view, caseRef, named) ||
+    agenciesOf(view, caseRef, named).some((agency) => isKeptOut(view, caseRef, agency));
+  return isKept ? '' : named;
 }
 
 /** Agencies to which a presenter may belong, by row id or as somebody wrote them. */

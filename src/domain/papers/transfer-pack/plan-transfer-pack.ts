@@ -1,9 +1,5 @@
 // Cases and referrals that go to another MARAC: a pack on release, or a message without content; tracked until the other side has acknowledged it.
 import type { MaracPlanContext } from '../../plan/plan-context.ts';
-import type { Contact } from '../../register/register.ts';
-import { isActive, servesMarac } from '../../register/contacts.ts';
-import { foldText } from '../../text/fold.ts';
-import { sortBy } from '../../text/order.ts';
 import type { Due, Withheld } from '../../plan/withheld.ts';
 import type { Effect } from '../../plan/effects.ts';
 import { makeReason, type Reason } from '../../text/reason.ts';
@@ -18,27 +14,10 @@ import type { FieldClass } from '../../access/field-class.ts';
 import { letterhead, sendPaper } from '../mail-views.ts';
 import type { Referral } from '../../referral/referral.ts';
 import { redirectRow } from '../../referral/redirects.ts';
+import { findOtherMarac } from '../../register/referrer.ts';
 import { receivedAt, key } from '../../referral/intake-keys.ts';
 import { caseRefOf } from '../../cases/case-of-referral.ts';
 import { askingFor } from '../parts/paper-head.ts';
-
-/** The contact of the other MARAC: on the register as `otherMarac`, under an agency of that name. */
-export function findOtherMarac(context: MaracPlanContext, name: string | undefined): Contact | undefined {
-  if (name === undefined) return undefined;
-  const found = context.facts.contacts.filter((contact) => {
-    const agency = context.facts.agencies.find((each) => each.id === contact.agency);
-    return (
-      contact.role === 'otherMarac' &&
-      isActive(contact, context.today) &&
-      servesMarac(contact, context.marac.name) &&
-      agency !== undefined &&
-      (agency.id === name ||
-        foldText(agency.name) === foldText(name) ||
-        foldText(agency.shortName ?? '') === foldText(name))
-    );
-  });
-  return sortBy(found, (contact) => contact.id)[0];
-}
 
 export function planTransfers(context: MaracPlanContext): readonly Due[] {
   if ((['transfers', 'notes', 'actions', 'keyDates'] as const).some((name) => context.marac.unknownTables.has(name)))
@@ -64,7 +43,7 @@ function planRows(context: MaracPlanContext): readonly Effect[] {
 
 function planPack(context: MaracPlanContext, transfer: Transfer): readonly Due[] {
   const { caseRef, otherMarac } = transfer;
-  const contact = findOtherMarac(context, otherMarac);
+  const contact = findOtherMarac(context.facts, context.marac.name, context.today, otherMarac);
   if (transfer.direction !== 'out' || caseRef === undefined || otherMarac === undefined) return [];
   if (transfer.sentOn !== undefined || transfer.acknowledgedOn !== undefined) return [];
   const notAfter = at(addDays(transfer.preparedOn ?? context.today, 28), clockTime('17:00'));
@@ -98,7 +77,7 @@ function planPack(context: MaracPlanContext, transfer: Transfer): readonly Due[]
 
 /** A referral that belongs elsewhere: tells the other MARAC that it waits here, and nothing of its content. */
 export function planRedirectNotice(context: MaracPlanContext, referral: Referral): readonly Due[] {
-  const contact = findOtherMarac(context, referral.redirectTo);
+  const contact = findOtherMarac(context.facts, context.marac.name, context.today, referral.redirectTo);
   if (referral.redirectAcknowledgedOn !== undefined) return [];
   if (redirectRow(context.marac, referral)?.acknowledgedOn !== undefined) return [];
   const notAfter = at(addDays(referral.decidedOn ?? dayOf(receivedAt(context, referral)), 21), clockTime('17:00'));

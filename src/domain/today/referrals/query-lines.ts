@@ -1,11 +1,12 @@
 // Referrals whose missing answers were asked for: who cannot be asked by mail, who has not answered in time, and what is whole now.
 import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
-import { wholeReferral } from '../../cases/case-of-referral.ts';
+import { caseRefOf, wholeReferral } from '../../cases/case-of-referral.ts';
+import { isContactKeptOut } from '../../meeting/in-the-room.ts';
 import { findMissing } from '../../referral/completeness.ts';
 import { at, dayOf, formatDay, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Referral } from '../../referral/referral.ts';
-import { findReferringRepresentative, findVerifiedReferrer } from '../../register/referrer.ts';
+import { referrersContact } from '../../register/referrer.ts';
 import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 import { referralItem } from './referral-item.ts';
 
@@ -30,9 +31,25 @@ function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: Local
   const answers = missing === 1 ? '1 answer' : `${missing} answers`;
   const ring = `Ring the referrer (“Referrer phone” on Referrals) and type what is said.`;
   const otherwise = 'it goes on waiting for them, and no meeting hears it.';
-  if (!canBeAsked(facts, marac, referral, now))
+  const asked = referrersContact(facts, marac, referral, today);
+  const caseRef = caseRefOf(marac, referral);
+  if (asked !== undefined && isContactKeptOut({ facts, marac, today }, caseRef, asked))
+    return [
+      referralItem(
+        marac,
+        referral,
+        'ring',
+        'ask-kept',
+        {
+          what: `Referral ${referral.id} lacks ${answers}, and a conflict keeps ${asked.personName ?? asked.id} from its case: nobody is asked by mail. Ask somebody whom no conflict keeps from it, and type what is said on Referrals.`,
+          otherwise,
+        },
+        true,
+      ),
+    ];
+  if (asked === undefined)
     return tell('ring', 'ask', {
-      what: `Referral ${referral.id} lacks ${answers}, and nobody of its agency can be written to. ${ring}`,
+      what: `Referral ${referral.id} lacks ${answers}, and nobody on the referring side can be written to. ${ring}`,
       otherwise,
     });
   const hours = workingHoursOf(marac.rules, today);
@@ -44,13 +61,4 @@ function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: Local
     todo: 'ring',
     due,
   });
-}
-
-/** A referrer verified for this case, the other MARAC of a transfer, or the referring agency's representative. */
-function canBeAsked(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): boolean {
-  return (
-    referral.channel === 'transfer' ||
-    findVerifiedReferrer(facts, marac, referral) !== undefined ||
-    findReferringRepresentative(facts, marac, referral, dayOf(now)) !== undefined
-  );
 }
