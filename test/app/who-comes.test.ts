@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Attendance } from '../../src/domain/meeting/meeting.ts';
 import type { Contact } from '../../src/domain/register/register.ts';
-import { day } from '../../src/domain/time/day.ts';
-import { namesLeft, placeName } from '../../src/use-cases/forms/who-comes.ts';
+import { clockTime, day } from '../../src/domain/time/day.ts';
+import { attendanceLeft, placeName } from '../../src/use-cases/forms/who-comes.ts';
 import type { Availability } from '../../src/workbook/forms/answer-sheet/read-answer-sheet.ts';
 import { bareMarac } from '../support/bare-facts.ts';
 
@@ -67,7 +67,33 @@ test.each<readonly [string, Availability, Partial<Attendance> | undefined, reado
   expect(placeName(said, there, contacts, TODAY)).toEqual(expected);
   const marac = bareMarac('ealing', { attendance: there === undefined ? [] : [there] });
   const answers = { meeting: 'M-1', availability: [said], flags: [], research: [], actions: [], problems: [] };
-  const left = namesLeft(marac, answers, contacts, TODAY);
+  const left = attendanceLeft(marac, answers, contacts, TODAY).filter(({ column }) => column === 'Name');
   expect(left.map(({ shown }) => shown)).toEqual(expected === undefined ? ['Ann Able'] : []);
   expect(left.map(({ place }) => place).join()).not.toContain('Ann');
+});
+
+test.each<readonly [string, Availability, Partial<Attendance> | undefined, readonly string[]]>([
+  ['the first sheet is taken', { agency: 'G-1', coming: 'no' }, undefined, []],
+  ['a row that says nothing yet is filled', { agency: 'G-1', coming: 'no' }, {}, []],
+  ['the same again is nothing new', { agency: 'G-1', coming: 'no' }, { came: 'apologiesWithInformation' }, []],
+  ['apologies typed by a person are the same', { agency: 'G-1', coming: 'no' }, { came: 'absent' }, []],
+  ['nobody, after a substitute', { agency: 'G-1', coming: 'no' }, { came: 'substitute' }, ['Nobody can come']],
+  ['a substitute, after nobody', { agency: 'G-1', coming: 'substitute' }, { came: 'absent' }, ['A substitute comes']],
+  ['somebody, after nobody', { agency: 'G-1', coming: 'yes' }, { came: 'apologiesWithInformation' }, ['Yes']],
+  ['somebody, after a substitute', { agency: 'G-1', coming: 'yes' }, { came: 'substitute' }, ['Yes']],
+  ['somebody who is present', { agency: 'G-1', coming: 'yes' }, { came: 'present' }, []],
+  ['no word', { agency: 'G-1' }, { came: 'substitute' }, []],
+  ['the same time', { agency: 'G-1', canComeFrom: clockTime('10:00') }, { canComeFrom: clockTime('10:00') }, []],
+  [
+    'another time',
+    { agency: 'G-1', canComeFrom: clockTime('11:00'), canComeTo: clockTime('12:00') },
+    { canComeFrom: clockTime('10:00') },
+    ['11:00'],
+  ],
+])('a later sheet that says otherwise who comes changes no row and is named: %s', (_rule, said, typed, shown) => {
+  const marac = bareMarac('ealing', { attendance: typed === undefined ? [] : [row(typed)] });
+  const answers = { meeting: 'M-1', availability: [said], flags: [], research: [], actions: [], problems: [] };
+  const left = attendanceLeft(marac, answers, [], TODAY);
+  expect(left.map((problem) => problem.shown)).toEqual(shown);
+  expect(left.every(({ code, size }) => code === 'form.attendance-left' && size === 'note')).toBe(true);
 });

@@ -12,7 +12,7 @@ import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import type { MaracReading } from '../../jobs/reading/reading.ts';
 import type { Contact } from '../../domain/register/register.ts';
-import { attendanceOf, placeName } from './who-comes.ts';
+import { attendanceOf, CAME, placeName } from './who-comes.ts';
 
 type Values = Readonly<Record<string, Written>>;
 
@@ -74,7 +74,7 @@ export function answerChanges(
   for (const available of answers.availability) {
     const { agency, coming, personName: _name, ...said } = available;
     const there = attendanceOf(marac, meeting, agency);
-    const came = coming === 'no' ? 'apologiesWithInformation' : coming === 'substitute' ? 'substitute' : undefined;
+    const came = coming === undefined ? undefined : CAME[coming];
     place('attendance', there?.id, 'AT', `answer/${meeting}/${agency}`, {
       meeting,
       agency,

@@ -16,7 +16,7 @@ import { describeAnswersOf } from '../../inbox/file-note.ts';
 import { inboxProblem, referralRow, type Taken } from '../../inbox/taken.ts';
 import { showOwnForm } from '../show-form.ts';
 import { answerChanges, askedOf } from '../take-in-answers.ts';
-import { namesLeft } from '../who-comes.ts';
+import { attendanceLeft } from '../who-comes.ts';
 
 export function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: LocalTime): Result<Taken> {
   const meeting = cellBeside(sheets, MEETING_REF);
@@ -45,7 +45,7 @@ export function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], no
   return succeed({
     marac: found.marac.name,
     changes: answerChanges(contacts, found.marac, marac, answers.value, dayOf(now), late),
-    notes: [...problems, ...namesLeft(found.marac, answers.value, contacts, dayOf(now))],
+    notes: [...problems, ...attendanceLeft(found.marac, answers.value, contacts, dayOf(now))],
     says: [
       describeAnswersOf(
         reading.facts.agencies.filter(({ id }) => agencies.includes(id)),
