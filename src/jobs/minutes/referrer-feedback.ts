@@ -10,14 +10,13 @@ import type { Occasion } from '../../domain/plan/effects.ts';
 import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { nameForReferrer } from '../../domain/referral/own-reference.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
-import { findVerifiedReferrer } from '../../domain/register/referrer.ts';
+import { findVerifiedReferrer, referrersContact } from '../../domain/register/referrer.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
 import { isSettled, message, viewContextOf } from '../../domain/papers/parts/circulation.ts';
 import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
 import { keptFromWord } from '../intake/intake-referrer.ts';
-import { referrersContact } from '../../domain/register/referrer.ts';
 import { base, endOf } from '../../domain/papers/minutes/minutes-keys.ts';
 
 interface Word {

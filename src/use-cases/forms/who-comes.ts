@@ -101,14 +101,17 @@ function nameLeft(
 ): readonly Problem[] {
   if (said.personName === undefined || placeName(said, row, contacts, today) !== undefined) return [];
   return [
-    left(said, 'personName', said.personName, [
-      ...(said.coming === 'no'
+    left(
+      said,
+      'personName',
+      said.personName,
+      said.coming === 'no'
         ? ['It says that nobody can come, and gives a name, which is not taken in.', 'Ring and ask who is meant.']
         : [
             'The row on Attendance says otherwise who comes, so this name is not taken in.',
             'Ring and ask who comes, and correct the row.',
-          ]),
-    ]),
+          ],
+    ),
   ];
 }
 
