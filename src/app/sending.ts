@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import { decideByAccess } from './may-leave-now.ts';
 import { gatherAccess } from '../domain/access/access.ts';
-import { dayOf } from '../domain/time/day.ts';
+import { dayOf, type Day } from '../domain/time/day.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import type { Stoppage } from '../domain/outbox/replies/stoppage.ts';
 import { Failure, describeFailure } from '../errors.ts';
@@ -31,34 +31,56 @@ interface Look extends LookAtAccess {
   readonly undoOver: (message: OutboxMessage) => boolean;
 }
 
+/** A message leaves by what was read in the ten seconds before: a reading that took longer is held against the workbooks once more. */
+const READING_MS = 10_000;
+/** So often everything is read for one message at most. */
+const READINGS = 3;
+
 /**
  * Looks whether any file of any MARAC moved since the last look; reads again only then, and hears what people typed: who may have what, their
- * Holds and their ready marks are those of the newest reading. A file that cannot be read stops what is of its MARAC.
+ * Holds and their ready marks are those of the newest reading. A file that cannot be read stops what is of its MARAC. Throws `workbook-moved` where
+ * no reading was quick enough for a message to leave by it.
  */
 export function openLookAtAccess(ports: Ports): () => Promise<Look> {
-  let held: Omit<Look, 'readAt'> | undefined;
-  const isMoved = async ({ reading: { maracs } }: Pick<Look, 'reading'>): Promise<boolean> =>
-    (await Promise.all(maracs.map((marac) => marac.ports.workbook.moved(marac.snapshot.revision)))).some(Boolean);
+  let held: Held | undefined;
   return async () => {
     const today = dayOf(ports.clock.now());
-    if (held === undefined || held.access.on !== today || (await isMoved(held))) {
-      const reading = await takeReading(ports, { adopt: false, recent: held === undefined });
-      const broken = reading.maracs.map((marac) => marac.snapshot.problems.find(({ size }) => size === 'run'));
-      const [worst] = broken;
-      // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.
-      if (worst !== undefined && broken.every((problem) => problem !== undefined))
+    for (let readings = 0; held === undefined || held.access.on !== today || (await isMoved(held)); readings += 1) {
+      if (readings === READINGS)
         throw new Failure(
-          'workbook-refused',
-          `${worst.place}: ${worst.sentence} Nothing is sent while who may see what cannot be read.`,
+          'workbook-moved',
+          `Nothing is sent just now: of ${READINGS} readings of the workbooks each took longer than ten seconds, and what people typed meanwhile is not known.`,
         );
-      held = {
-        reading,
-        access: gatherAccess(reading.facts, today, ports.allowedDomains),
-        keeps: keepsIn(ports, reading),
-        undoOver: (message) => isUndoOver(ports, reading, message),
-      };
+      const beganMs = ports.clock.ms();
+      held = await hear(ports, today, held === undefined);
+      if (ports.clock.ms() - beganMs < READING_MS) break;
     }
     return { ...held, readAt: ports.clock.now() };
+  };
+}
+
+type Held = Omit<Look, 'readAt'>;
+
+async function isMoved({ reading: { maracs } }: Held): Promise<boolean> {
+  const moved = maracs.map((marac) => marac.ports.workbook.moved(marac.snapshot.revision));
+  return (await Promise.all(moved)).some(Boolean);
+}
+
+async function hear(ports: Ports, today: Day, recent: boolean): Promise<Held> {
+  const reading = await takeReading(ports, { adopt: false, recent });
+  const broken = reading.maracs.map((marac) => marac.snapshot.problems.find(({ size }) => size === 'run'));
+  const [worst] = broken;
+  // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.
+  if (worst !== undefined && broken.every((problem) => problem !== undefined))
+    throw new Failure(
+      'workbook-refused',
+      `${worst.place}: ${worst.sentence} Nothing is sent while who may see what cannot be read.`,
+    );
+  return {
+    reading,
+    access: gatherAccess(reading.facts, today, ports.allowedDomains),
+    keeps: keepsIn(ports, reading),
+    undoOver: (message) => isUndoOver(ports, reading, message),
   };
 }
 

@@ -15,12 +15,13 @@ if (!Number.isInteger(runs) || !Number.isInteger(from) || runs < 1) {
 }
 const began = performance.now();
 const world = await openWaitingWorld();
-const sums = { from, runs, stops: 0, left: 0, tooLate: 0, wrong: 0 };
+const sums = { from, runs, stops: 0, left: 0, tooLate: 0, tooSlow: 0, wrong: 0 };
 for (let seed = from; seed < from + runs; seed += 1) {
-  const { stops, left, tooLate, wrong } = await sendWhileTyping(world, seed);
+  const { stops, left, tooLate, tooSlow, wrong } = await sendWhileTyping(world, seed);
   sums.stops += stops;
   sums.left += left;
   sums.tooLate += tooLate;
+  sums.tooSlow += tooSlow ? 1 : 0;
   sums.wrong += wrong.length;
   for (const one of wrong) process.stdout.write(`seed ${seed}: ${one}\n`);
 }

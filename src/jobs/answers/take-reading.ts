@@ -31,8 +31,8 @@ export async function lookAtReading(ports: Ports): Promise<Reading> {
 }
 
 /**
- * Everything as it is now, with what people typed recorded in the ledger, Holds first. With `adopt`, new rows get their ids. Before messages leave,
- * what was read within the last ten seconds will do.
+ * Everything as it is now, with what people typed recorded in the ledger, Holds first. With `adopt`, new rows get their ids. With `recent`, what was
+ * read within the last ten seconds will do: before messages leave, and where a run has just looked for answers.
  */
 export async function takeReading(
   ports: Ports,

@@ -63,7 +63,8 @@ export async function runJobs(ports: Ports, doing: Doing): Promise<RunReport> {
 
 async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn'> {
   ports.faults.reach('before-read');
-  const heard = await takeReading(ports, { adopt: true });
+  // Where answers by a form were looked for just before, their reading is this one too.
+  const heard = await takeReading(ports, { adopt: true, recent: true });
   const names = doing.jobs.map((job) => job.name);
   const read = await keepRepeatMemory(ports, heard, doing.now, names);
   const back = await findMissedPlanning(ports, read.facts, doing.jobs, doing.now);

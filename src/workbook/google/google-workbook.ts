@@ -5,6 +5,7 @@ import { tableNamed } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf, type BookFile } from './book-file.ts';
 import { layInFile } from './set-up/google-lay-columns.ts';
+import { hasMoved, isRecent } from './has-moved.ts';
 import { findFitness, lookAtFile, readStill, type Fitness } from './look-at-file.ts';
 import { spreadsheetProblems } from './google-file-state.ts';
 import { emptyRows, rowIn } from './rows/empty-rows.ts';
@@ -16,8 +17,6 @@ import { writeFile } from './rows/write-file.ts';
 import type { Sharing } from './sharing.ts';
 import { KEPT_BACK, movedOn } from './rows/google-write-plan.ts';
 import type { FileLook } from './looked.ts';
-import { readFile } from './rows/read-file.ts';
-import { sameContent } from './rows/same-content.ts';
 import type { GoogleWorkbookOptions, RememberedFiles } from './google-options.ts';
 
 export interface GoogleWorkbook extends Workbook {
@@ -44,7 +43,7 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
     renew: (what) => layAll(memory, what, renewInFile),
     arrange: (what) => layAll(memory, what, arrangeInFile),
     show: (what) => layAll(memory, what, showInFile),
-    moved: (since) => hasMoved(memory, since),
+    moved: (since) => hasMoved(memory, parseRevision(since)),
     sharing() {
       const all = new Map<FileRole, readonly Sharing[]>();
       for (const { id, roles } of files) for (const role of roles) all.set(role, memory.looked.get(id)?.sharing ?? []);
@@ -52,30 +51,6 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
     },
     close: () => Promise.resolve(),
   };
-}
-
-/** Messages that leave within so many milliseconds of a read of the cells go by that read. */
-const BATCH_MS = 10_000;
-
-/**
- * Reads the cells again and holds them against what was read; what we wrote ourselves does not count. Within ten seconds of the last read only
- * Drive is asked, whose version may say that something moved and never that nothing did.
- */
-async function hasMoved({ options, files, looked }: Memory, since: Revision): Promise<boolean> {
-  const seen = parseRevision(since);
-  for (const file of files) {
-    const look = looked.get(file.id);
-    if (look?.read === undefined || look.seen === undefined || look.seen !== seen.get(file.id)) return true;
-    const version = await options.client.getVersion(file.id);
-    if (!version.ok) return true;
-    if (version.value === look.version && isRecent(look, options.nowMs())) continue;
-    const checkedMs = options.nowMs();
-    const tables = [...look.read.tables.values()].map(({ table }) => table);
-    const found = await readFile(options.client, file.id, tables);
-    if (!found.ok || !sameContent(look.read, found.read)) return true;
-    looked.set(file.id, { ...look, read: found.read, version: version.value, checkedMs });
-  }
-  return false;
 }
 
 async function readAll(
@@ -117,10 +92,6 @@ function lookAgain(
 
 function unchecked({ checkedMs: _gone, ...look }: FileLook): FileLook {
   return look;
-}
-
-function isRecent({ checkedMs = -Infinity }: FileLook, nowMs: number): boolean {
-  return nowMs >= checkedMs && nowMs - checkedMs < BATCH_MS;
 }
 
 /** Nothing remembered is good enough to empty a row by: every look of a move asks Google anew, and is forgotten. */

@@ -60,11 +60,11 @@ async function isPublished({ client }: LookOptions, { id }: BookFile): Promise<b
 
 /** What was read, under the name of what was seen before where nothing changed but by our own writes. */
 export function lookOf(
-  { read, readMs }: StillRead,
+  { read, cellsMs }: StillRead,
   last: FileLook | undefined,
 ): Pick<FileLook, 'seen' | 'checkedMs' | 'read'> {
   const isSame = last?.read !== undefined && last.seen !== undefined && sameContent(last.read, read);
-  return { seen: isSame ? last.seen : nameContent(read), checkedMs: readMs, read };
+  return { seen: isSame ? last.seen : nameContent(read), checkedMs: cellsMs, read };
 }
 
 function unreadable(file: BookFile, trouble: Trouble): Fitness {
@@ -75,8 +75,8 @@ function unreadable(file: BookFile, trouble: Trouble): Fitness {
 
 export interface StillRead {
   readonly read: FileRead;
-  /** When the read that found it so began. */
-  readonly readMs: number;
+  /** When the values were asked for that are so. */
+  readonly cellsMs: number;
 }
 
 type Still = ({ readonly ok: true } & StillRead) | { readonly ok: false; readonly trouble: Trouble };
@@ -93,13 +93,13 @@ export async function readStill(
 ): Promise<Still> {
   let earlier = remembered;
   for (let tries = 1; ; tries += 1) {
-    const readMs = nowMs();
-    const found = await readFile(client, file.id, tables);
+    const found = await readFile(client, file.id, tables, nowMs);
     if (!found.ok) return found;
-    if (earlier !== undefined && sameContent(earlier, found.read)) return { ok: true, read: found.read, readMs };
+    const { cellsMs } = found;
+    if (earlier !== undefined && sameContent(earlier, found.read)) return { ok: true, read: found.read, cellsMs };
     const steadied = tries === 1 || earlier === undefined ? undefined : steady(earlier, found.read);
     if (steadied !== undefined && (steadied.restless.length === 0 || tries >= 3))
-      return { ok: true, read: steadied.read, readMs };
+      return { ok: true, read: steadied.read, cellsMs };
     earlier = found.read;
   }
 }

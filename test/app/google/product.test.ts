@@ -62,7 +62,7 @@ describe('marac serve on Google', () => {
 });
 
 describe('how much it asks', () => {
-  it('a run after a person has typed reads each sheet twice where it is new, at each of its looks, and once more before it writes; what it sends goes by the read that wrote, and it writes once', async () => {
+  it('a run after a person has typed reads each sheet twice, because a new process remembers nothing, and once more before it writes; it plans and sends by these, and writes once', async () => {
     marac.bed.server.setMood(false); // Counted to the call.
     await marac.ask('2027-03-01T09:48', 'run', 'intake');
     const { calls } = marac.bed.server;
@@ -71,8 +71,20 @@ describe('how much it asks', () => {
     const from = calls.length;
     await marac.ask('2027-03-01T09:50', 'run', 'intake');
     const asked = calls.slice(from).filter(({ file }) => file === marac.bed.ids.main);
-    expect(asked.filter(({ method }) => /^sheets.*(?:get|batchGet)/i.test(method))).toHaveLength(8);
+    expect(asked.filter(({ method }) => /^sheets.*(?:get|batchGet)/i.test(method))).toHaveLength(6);
     expect(asked.filter(({ method }) => method.endsWith('batchUpdate')).length).toBeLessThanOrEqual(1);
+  }, 60_000);
+
+  it('a run in which nothing moved reads each sheet twice and writes nothing', async () => {
+    marac.bed.server.setMood(false);
+    await marac.ask('2027-03-01T09:51', 'run', 'intake');
+    const { calls } = marac.bed.server;
+    const from = calls.length;
+    await marac.ask('2027-03-01T09:52', 'run', 'intake');
+    const methods = calls.slice(from).flatMap(({ file, method }) => (file === marac.bed.ids.main ? [method] : []));
+    expect(methods.filter((method) => /^sheets.*(?:get|batchGet)/i.test(method))).toHaveLength(4);
+    expect(methods.filter((method) => method.endsWith('batchUpdate'))).toEqual([]);
+    marac.bed.server.setMood(true);
   }, 60_000);
 });
 

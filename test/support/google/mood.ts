@@ -33,6 +33,8 @@ export const UNKIND: MoodOptions = {
 
 export interface Mood {
   due(call: CallInfo, at: 'before' | 'after', file: string, caller: string | undefined): readonly Trouble[];
+  /** Begins anew, as if nothing had been asked yet. */
+  again(): void;
   /** How often each happened. */
   readonly counts: Readonly<Record<'busy' | 'broken' | 'slow' | 'hands', number>>;
 }
@@ -64,6 +66,10 @@ export function newMood(options: MoodOptions, around: MoodWorld): Mood {
   const spared = new Set<string>();
   return {
     counts,
+    again() {
+      asked.clear();
+      spared.clear();
+    },
     due(call, at, file, caller) {
       if (!/^(?:sheets|drive)\./.test(call.method) || caller?.endsWith('.iam.gserviceaccount.com') !== true) return [];
       const random = chanceOf(`${call.method} ${file} ${at}`);

@@ -57,6 +57,37 @@ describe('with Drive three minutes behind', () => {
     expect(asked).toEqual([0, 4, 4, 8]);
   });
 
+  it('F49: what was typed into one file while another was read for longer than ten seconds counts as moved', async () => {
+    desk.server.setMood(false); // Counted to the second.
+    const { revision } = await book.read(['cases']);
+    desk.clock.pass(60 * SECOND);
+    const edit = (): void => {
+      type('changed');
+      desk.clock.pass(20 * SECOND);
+    };
+    const isRestricted = ({ url }: { readonly url: URL }): boolean => url.pathname.includes(desk.ids.restricted);
+    const on = 'sheets.spreadsheets.values.batchGetByDataFilter';
+    desk.server.script.add({ on, at: 'after', when: isRestricted, trouble: { do: 'edit', edit } });
+    expect(await book.moved(revision)).toBe(true);
+    expect(wishes(await book.read(['cases']))).toEqual(text('changed'));
+  });
+
+  it.each<readonly [number, boolean]>([
+    [4, false],
+    [5, true],
+  ])(
+    'where every answer with the cells takes %i seconds, two files have not moved: not %s',
+    async (seconds, expected) => {
+      desk.server.setMood(false); // Counted to the second.
+      const { revision } = await book.read(['cases']);
+      desk.clock.pass(60 * SECOND);
+      const edit = (): void => desk.clock.pass(seconds * SECOND);
+      const on = 'sheets.spreadsheets.values.batchGetByDataFilter';
+      desk.server.script.add({ on, at: 'after', times: Infinity, trouble: { do: 'edit', edit } });
+      expect(await book.moved(revision)).toBe(expected);
+    },
+  );
+
   it('a version that is another one is believed at once', async () => {
     desk.server.setLag(0);
     const { revision } = await book.read(['cases']);

@@ -13,7 +13,7 @@ type Request = sheets_v4.Schema$Request;
 const DONE: Answer = { outcome: 'done' };
 
 export async function arrangeInFile(
-  { client }: { readonly client: GoogleClient },
+  { client, nowMs }: { readonly client: GoogleClient; readonly nowMs: () => number },
   { id }: BookFile,
   what: readonly Arrange[],
 ): Promise<readonly Answer[]> {
@@ -21,6 +21,7 @@ export async function arrangeInFile(
     client,
     id,
     what.map(({ table }) => tableNamed(table)),
+    nowMs,
   );
   if (!found.ok) return what.map(() => KEPT_BACK);
   const requests = what.flatMap(({ table, rowIds }) => moveRequests(found.read.tables.get(table), rowIds));

@@ -57,15 +57,58 @@ export interface FileRead {
 }
 
 export type FoundFile =
-  { readonly ok: true; readonly read: FileRead } | { readonly ok: false; readonly trouble: Trouble };
+  | {
+      readonly ok: true;
+      readonly read: FileRead;
+      /** When their values were asked for, in milliseconds of `nowMs`: they are no older. */
+      readonly cellsMs: number;
+    }
+  | { readonly ok: false; readonly trouble: Trouble };
 
 /** Reads the tables of a file. Answers with the trouble when Google would not; a tab that cannot be bound is an unknown table. */
-export async function readFile(client: GoogleClient, id: string, tables: readonly Table[]): Promise<FoundFile> {
+export async function readFile(
+  client: GoogleClient,
+  id: string,
+  tables: readonly Table[],
+  nowMs: () => number,
+): Promise<FoundFile> {
+  const shape = await readShape(client, id, tables);
+  return shape.ok ? readCells(client, id, shape, nowMs) : shape;
+}
+
+interface Bound {
+  readonly table: Table;
+  readonly tab: ReturnType<typeof bindTab>;
+}
+
+export interface FileShape {
+  readonly ok: true;
+  readonly spreadsheet: Spreadsheet;
+  readonly bound: readonly Bound[];
+}
+
+/** The first of its two requests: which tabs there are, and their formulas. */
+export async function readShape(
+  client: GoogleClient,
+  id: string,
+  tables: readonly Table[],
+): Promise<FileShape | { readonly ok: false; readonly trouble: Trouble }> {
   const spreadsheet = await client.getSpreadsheet(id);
   if (!spreadsheet.ok) return spreadsheet;
   const bound = tables.map((table) => ({ table, tab: bindTab(spreadsheet.value, table) }));
+  return { ok: true, spreadsheet: spreadsheet.value, bound };
+}
+
+/** The second of its two requests: what stands in the cells. */
+export async function readCells(
+  client: GoogleClient,
+  id: string,
+  { spreadsheet, bound }: FileShape,
+  nowMs: () => number,
+): Promise<FoundFile> {
   const sheetIds = bound.flatMap(({ tab }) => (tab.ok ? [tab.sheet.properties.sheetId] : []));
   const grids = new Map<number, readonly (readonly SheetValue[])[]>();
+  const cellsMs = nowMs();
   if (sheetIds.length > 0) {
     const values = await client.getValues(id, sheetIds);
     if (!values.ok) return values;
@@ -88,7 +131,7 @@ export async function readFile(client: GoogleClient, id: string, tables: readonl
           },
     );
   }
-  return { ok: true, read: { spreadsheet: spreadsheet.value, tables: read } };
+  return { ok: true, read: { spreadsheet, tables: read }, cellsMs };
 }
 
 /** A tab that nobody has to have, and nobody has: no rows, and nothing wrong. */

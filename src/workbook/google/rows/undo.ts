@@ -42,12 +42,12 @@ export async function undoWrites(
   tables: readonly Table[],
   undos: readonly Undo[],
 ): Promise<Problem | undefined> {
-  const { client, log, pause } = options;
+  const { client, log, pause, nowMs } = options;
   if (undos.length === 0) return undefined;
   log.error('sheet.row-moved-while-writing', { count: undos.length });
   let open = undos;
   for (let tries = 1; open.length > 0 && tries <= MOST_TRIES; tries += 1) {
-    const found = await readFile(client, file.id, tables);
+    const found = await readFile(client, file.id, tables, nowMs);
     const next = found.ok ? await undoOnce(options, file, found.read, open) : undefined;
     if (next === undefined) await pause(PAUSE_MS);
     open = next ?? open;

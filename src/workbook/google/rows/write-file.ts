@@ -153,7 +153,7 @@ async function lookForWrite(
   const tables = [...before.tables.values()].map(({ table }) => table);
   let answers: readonly Answer[] = planned.map(() => KEPT_BACK);
   for (let tries = 1; tries <= LOOKS_FOR_A_WRITE; tries += 1) {
-    const found = await readFile(options.client, file.id, tables);
+    const found = await readFile(options.client, file.id, tables, options.nowMs);
     if (found.ok) answers = checkRead(before, planned, found.read).map((answer, index) => seen[index] ?? answer);
     if (answers.every(({ outcome }, index) => outcome !== 'keptBack' || seen[index] !== undefined)) return answers;
     if (tries < LOOKS_FOR_A_WRITE) await options.pause(PAUSE_MS * tries);
@@ -179,7 +179,7 @@ async function settle(
   const read = look.read;
   if (read === undefined) return { answers: answered, look: unknown };
   const tables = [...read.tables.values()].map(({ table }) => table);
-  const found = await readFile(options.client, file.id, tables);
+  const found = await readFile(options.client, file.id, tables, options.nowMs);
   options.log.warn('sheet.answer-lost', { count: planned.length });
   return { answers: found.ok ? checkRead(read, planned, found.read) : answered, look: unknown };
 }

@@ -105,6 +105,8 @@ function keep({ bed, folder }: GoogleMarac, kept: string): () => void {
     process.umask(umask);
     bed.clock.set(SENDS);
     bed.server.script.clear();
+    // The bad day too: a seed alone goes as it does among others.
+    bed.server.mood?.again();
     for (const [at, file] of books.entries()) {
       const { kept: before, lengths } = as[at]!;
       file.revisions.splice(lengths[0]);
