@@ -224,6 +224,25 @@ export const RULES: Readonly<Record<TodayKind, readonly Rule[]>> = {
         facts: register,
       },
     },
+    {
+      says: /in the main workbook there still stands a row about it: At Risk List, row L-AAAA22/,
+      appears: {
+        marac: {
+          cases: [CASE],
+          listings: [LISTED],
+          restrictedCases: new Set(['K-AAAA22']),
+          restrictedRows: new Set(['K-AAAA22']),
+        },
+      },
+      endsItself: {
+        marac: {
+          cases: [CASE],
+          listings: [LISTED],
+          restrictedCases: new Set(['K-AAAA22']),
+          restrictedRows: new Set(['K-AAAA22', 'L-AAAA22']),
+        },
+      },
+    },
   ],
   release: [
     {
