@@ -1,6 +1,6 @@
 // A repeat of a case that stands on the list of the meeting already: it is heard there once. Synthetic.
 import { expect, test } from 'vitest';
-import { caseOf, MEETING, typeReferral } from '../support/small-marac.ts';
+import { AGENCY, caseOf, MEETING, typeReferral } from '../support/small-marac.ts';
 import { idsWhere, journey, listingOf, todaySays } from './steps.ts';
 
 const AGAIN = { receivedAt: '2027-03-02T09:15', referredOn: '2027-03-02', decidedOn: '2027-03-02' };
@@ -45,4 +45,39 @@ test('an urgent repeat of a listed case: Today asks for “Urgent” on its row,
     desk.book.edit('list', listingOf(desk, ref), { urgent: true });
     await desk.run('2027-03-02T10:05');
     expect(await todaySays(desk, 'is accepted as urgent')).toBe(false);
+  }));
+
+test('a repeat that is answered only after it opened a case of its own: listed and kept from people under the case it belongs to, and Today names what is left until it is joined', () =>
+  journey(async (desk) => {
+    desk.book.type('cases', { state: 'open', kind: 'new', openedOn: '2026-09-01' }, { id: 'K-AAAA22' });
+    typeReferral(desk.book, 'R-BBBB22', { ...AGAIN, excludedWho: 'Somebody Else', employer: 'Test Health' });
+    await desk.run('2027-03-02T10:00');
+    const own = caseOf(desk, 'R-BBBB22');
+    const action = { meeting: MEETING, caseRef: own, agency: AGENCY.housing, text: 'Fit a lock' };
+    desk.book.type('actions', action, { id: 'A-AAAA22' });
+    const whom = (ref: string): readonly string[] =>
+      desk.book
+        .rows('conflicts')
+        .filter(({ id }) => desk.book.text('conflicts', id!, 'caseRef') === ref)
+        .map(({ id }) => desk.book.text('conflicts', id!, 'personName') || desk.book.text('conflicts', id!, 'agency'));
+    const line = async () => (await desk.today()).find(({ id }) => id === `case/${own}/second`);
+    expect(await line(), 'before the answer').toBeUndefined();
+    expect([whom(own).length, whom('K-AAAA22').length]).toEqual([2, 0]);
+
+    desk.book.edit('referrals', 'R-BBBB22', OF('K-AAAA22'));
+    for (const time of ['2027-03-02T10:30', '2027-03-02T10:35']) await desk.run(time);
+    expect(whom('K-AAAA22').toSorted(), 'each of them, once').toEqual(whom(own).toSorted());
+    expect(idsWhere(desk, 'list', 'caseRef', 'K-AAAA22')).toHaveLength(1);
+    expect((await line())?.what).toBe(
+      `Case ${own} was opened for referral R-BBBB22, which by your answer belongs to case K-AAAA22. What the referral says is filed under K-AAAA22 now. To join the rest: 1. On At Risk List, row ${listingOf(desk, own)}, type Yes in “Taken off”. 2. Type K-AAAA22 in “Case” of Actions, row A-AAAA22. 3. On Cases, choose Closed in “State” and say in “Closed: why” which case it is now.`,
+    );
+
+    desk.book.edit('list', listingOf(desk, own), { takenOff: true });
+    desk.book.edit('actions', 'A-AAAA22', { caseRef: 'K-AAAA22' });
+    await desk.run('2027-03-02T11:00');
+    expect((await line())?.what).toContain('To join the rest: 1. On Cases, choose Closed');
+    desk.book.edit('cases', own, { state: 'closed' });
+    await desk.run('2027-03-02T11:05');
+    expect(await line()).toBeUndefined();
+    expect(idsWhere(desk, 'list', 'caseRef', 'K-AAAA22')).toHaveLength(1);
   }));

@@ -12,6 +12,7 @@ import type { Referral } from '../../domain/referral/referral.ts';
 import { waitsForGap } from '../../domain/referral/referral-gaps.ts';
 import { unreadMeeting, unreadPlace } from '../../domain/meeting/unreadable-rows.ts';
 import type { MaracPlanContext } from '../../domain/plan/plan-context.ts';
+import { rowsWith } from '../../domain/text/rows-with.ts';
 import { rowMaker, type MakeRow } from '../../domain/plan/row-maker.ts';
 import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
@@ -52,7 +53,10 @@ export function planAcceptance(context: MaracPlanContext, referral: Referral): r
     referral.meeting === undefined &&
     isListedSince(marac, caseRef, since, placed.meeting);
   const unsure = unreadPlace(marac, caseRef, since) !== undefined;
-  const purpose = placed.outcome === 'listed' ? `${referral.id}/list/${placed.meeting.id}` : '';
+  const purpose =
+    placed.outcome === 'listed'
+      ? purposeFor(marac, marac.listings, 'L', `${referral.id}/list/${placed.meeting.id}`, caseRef)
+      : '';
   if (
     placed.outcome === 'listed' &&
     !elsewhere &&
@@ -97,7 +101,8 @@ function alsoOrdinary(
   const next = meetingsInOrder(context.marac).find((one) => one.kind !== 'emergency' && one.on >= emergency.on);
   if (next === undefined || unreadMeeting(context.marac, emergency.on, next.on) !== undefined) return [];
   const late = deadlines(context.marac, next).close < (referral.receivedAt ?? context.now);
-  const purpose = `${referral.id}/list-also/${emergency.id}`;
+  const { marac } = context;
+  const purpose = purposeFor(marac, marac.listings, 'L', `${referral.id}/list-also/${emergency.id}`, caseRef);
   if (standsAlready(context, next, caseRef, purpose)) return [];
   return [
     row('list', 'L', purpose, {
@@ -142,6 +147,21 @@ function openCase(
   return [{ ...effect, rowId: caseRef }];
 }
 
+/**
+ * What names a row that intake makes of a referral. Where the row was made for another case, because a person said only afterwards that the referral
+ * belongs to this one, that row stays as it is, and this case gets a row of its own: whoever must not receive the referral is kept from both.
+ */
+function purposeFor(
+  { pool }: MaracPlanContext['marac'],
+  rows: readonly { readonly id: string; readonly caseRef: string }[],
+  prefix: string,
+  purpose: string,
+  caseRef: string,
+): string {
+  const made = rowsWith(rows, 'id', pool.take(prefix, purpose))[0];
+  return made === undefined || made.caseRef === caseRef ? purpose : `${purpose}/${caseRef}`;
+}
+
 export function conflictRows(
   context: MaracPlanContext,
   referral: Referral,
@@ -149,9 +169,11 @@ export function conflictRows(
   employers: readonly string[],
   why: Reasons,
 ): readonly Effect[] {
+  const { marac } = context;
   const row = rowMaker(context, 'intake', why, true);
+  const named = (what: string): string => purposeFor(marac, marac.conflicts, 'X', `${referral.id}/${what}`, caseRef);
   const rows: Effect[] = employers.map((agency) => {
-    const effect = row('conflicts', 'X', `${referral.id}/employer/${agency}`, {
+    const effect = row('conflicts', 'X', named(`employer/${agency}`), {
       caseRef,
       agency,
       why: 'Named as an employer on the referral: held until a person has looked',
@@ -161,7 +183,7 @@ export function conflictRows(
     return { ...effect, because: [makeReason('intake.employer', { agency })] };
   });
   if (referral.excludedWho !== undefined) {
-    const effect = row('conflicts', 'X', `${referral.id}/excluded`, {
+    const effect = row('conflicts', 'X', named('excluded'), {
       caseRef,
       personName: referral.excludedWho,
       why: referral.excludedWhy ?? 'Named on the referral',

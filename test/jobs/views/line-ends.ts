@@ -1,6 +1,7 @@
 // What makes a line of each kind of Today appear, what ends it by itself, and by which answer it ends: a table that must have every kind. All made up.
 import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
+import { bareMarac } from '../../support/bare-facts.ts';
 import { localTime } from '../../../src/domain/time/day.ts';
 import type { TodayKind } from '../../../src/domain/today/today-kinds.ts';
 import type { TodayWord } from '../../../src/domain/today/today-question.ts';
@@ -33,6 +34,10 @@ const REFERRAL = {
   forenames: 'Mia',
 };
 const CASE = { id: 'K-AAAA22', state: 'open', kind: 'new' };
+/** Opened for the referral, which a person then said belongs to the other one. */
+const OWN = { ...CASE, id: bareMarac('ealing').pool.take('K', 'case/R-AAAA22') };
+const OTHER = { ...CASE, id: 'K-BBBB22' };
+const OF_OTHER = { ...REFERRAL, decision: 'accept', matchAnswer: 'repeat', matchCase: 'K-BBBB22' };
 const COMING = { id: 'M-AAAA22', on: '2027-03-10', start: '09:30', kind: 'ordinary' };
 const PAST = { id: 'M-AAAA22', on: '2027-03-03', start: '09:30', kind: 'ordinary' };
 const LISTED = { id: 'L-AAAA22', meeting: 'M-AAAA22', caseRef: 'K-AAAA22' };
@@ -288,6 +293,11 @@ export const RULES: Readonly<Record<TodayKind, readonly Rule[]>> = {
     },
   ],
   case: [
+    {
+      says: /was opened for referral R-AAAA22, which by your answer belongs to case K-BBBB22/,
+      appears: { marac: { cases: [OWN, OTHER], referrals: [OF_OTHER] } },
+      endsItself: { marac: { cases: [{ ...OWN, state: 'closed' }, OTHER], referrals: [OF_OTHER] } },
+    },
     {
       says: /^Case K-AAAA22: someone has died/,
       appears: { marac: { cases: [{ ...CASE, deceased: true }] } },

@@ -30,6 +30,7 @@ import { sendKeptItems } from '../../../domain/today/messages/unsendable-lines.t
 import { takenBackItems } from '../../../domain/today/messages/taken-back.ts';
 import { unreadHoldItems } from '../../../domain/today/messages/unreadable-holds.ts';
 import { messageItems } from '../../../domain/today/messages/release-lines.ts';
+import { secondCaseItems } from '../../../domain/today/cases/second-case-lines.ts';
 import { stillInMainItems } from '../../../domain/today/cases/still-in-main.ts';
 import { ownerlessItems } from '../../../domain/today/cases/ownerless-addresses.ts';
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../../domain/today/unsigned-lines.ts';
@@ -129,6 +130,7 @@ export function gatherItems(
       ...vanishedItems(marac),
       ...ownerlessItems(marac),
       ...stillInMainItems(marac),
+      ...secondCaseItems(marac, dayOf(now)),
       ...referralItems(facts, marac, now),
       ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),
