@@ -124,28 +124,28 @@ test('a possible match and a link to it are written in no column of the main wor
   expect(asked.map((row) => row.file)).toEqual(['restricted']);
 });
 
-describe('what of a restricted case still stands in main is a line of the restricted workbook, with the command that moves it', () => {
-  const lines = async () => (await desk.today()).filter(({ id }) => id.endsWith('/still-in-main'));
+const stillInMain = async () => (await desk.today()).filter(({ id }) => id.endsWith('/still-in-main'));
 
+describe('what of a restricted case still stands in main is a line of the restricted workbook, with the command that moves it', () => {
   test('the referral whose case intake restricted, until the command was typed', async () => {
     typeReferral(desk.book, 'R-DDDD22', { ...ELSEWHERE, forenames: 'Wendy', employer: 'Test Health' });
     await desk.run('2027-03-02T09:30');
     const ref = caseOf(desk, 'R-DDDD22');
-    const [line, ...others] = await lines();
+    const [line, ...others] = await stillInMain();
     expect(others).toEqual([]);
     expect([line?.restricted, line?.tab, line?.about]).toEqual([true, 'Referrals', 'R-DDDD22']);
     expect(line?.what).toContain(`there still stands a row about it: Referrals, row R-DDDD22.`);
     expect(line?.what).toContain(`\`marac restrict ${ref} --by "Your Name" --why "..."\``);
     await restrictCase(desk.desk, ref, STATED);
     await desk.run('2027-03-02T09:40');
-    expect(await lines()).toEqual([]);
+    expect(await stillInMain()).toEqual([]);
   });
 
   test('a case that a person marked on Cases: its own row, and three rows at most by name', async () => {
     const ref = caseOf(desk, 'R-AAAA22');
     desk.book.edit('cases', ref, { restricted: true });
     await desk.run('2027-03-02T09:30');
-    const [line] = await lines();
+    const [line] = await stillInMain();
     expect(line?.what).toMatch(
       new RegExp(
         `Case ${ref} is restricted, and in the main workbook there still stand \\d+ rows about it: Referrals, row R-AAAA22; Cases, row ${ref}; People, row P-.*; and \\d+ more rows\\. Move them`,

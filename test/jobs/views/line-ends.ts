@@ -1,7 +1,6 @@
 // What makes a line of each kind of Today appear, what ends it by itself, and by which answer it ends: a table that must have every kind. All made up.
 import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
-import { bareMarac } from '../../support/bare-facts.ts';
 import { localTime } from '../../../src/domain/time/day.ts';
 import type { TodayKind } from '../../../src/domain/today/today-kinds.ts';
 import type { TodayWord } from '../../../src/domain/today/today-question.ts';
@@ -34,10 +33,6 @@ const REFERRAL = {
   forenames: 'Mia',
 };
 const CASE = { id: 'K-AAAA22', state: 'open', kind: 'new' };
-/** Opened for the referral, which a person then said belongs to the other one. */
-const OWN = { ...CASE, id: bareMarac('ealing').pool.take('K', 'case/R-AAAA22') };
-const OTHER = { ...CASE, id: 'K-BBBB22' };
-const OF_OTHER = { ...REFERRAL, decision: 'accept', matchAnswer: 'repeat', matchCase: 'K-BBBB22' };
 const COMING = { id: 'M-AAAA22', on: '2027-03-10', start: '09:30', kind: 'ordinary' };
 const PAST = { id: 'M-AAAA22', on: '2027-03-03', start: '09:30', kind: 'ordinary' };
 const LISTED = { id: 'L-AAAA22', meeting: 'M-AAAA22', caseRef: 'K-AAAA22' };
@@ -229,25 +224,6 @@ export const RULES: Readonly<Record<TodayKind, readonly Rule[]>> = {
         facts: register,
       },
     },
-    {
-      says: /in the main workbook there still stands a row about it: At Risk List, row L-AAAA22/,
-      appears: {
-        marac: {
-          cases: [CASE],
-          listings: [LISTED],
-          restrictedCases: new Set(['K-AAAA22']),
-          restrictedRows: new Set(['K-AAAA22']),
-        },
-      },
-      endsItself: {
-        marac: {
-          cases: [CASE],
-          listings: [LISTED],
-          restrictedCases: new Set(['K-AAAA22']),
-          restrictedRows: new Set(['K-AAAA22', 'L-AAAA22']),
-        },
-      },
-    },
   ],
   release: [
     {
@@ -293,11 +269,6 @@ export const RULES: Readonly<Record<TodayKind, readonly Rule[]>> = {
     },
   ],
   case: [
-    {
-      says: /was opened for referral R-AAAA22, which by your answer belongs to case K-BBBB22/,
-      appears: { marac: { cases: [OWN, OTHER], referrals: [OF_OTHER] } },
-      endsItself: { marac: { cases: [{ ...OWN, state: 'closed' }, OTHER], referrals: [OF_OTHER] } },
-    },
     {
       says: /^Case K-AAAA22: someone has died/,
       appears: { marac: { cases: [{ ...CASE, deceased: true }] } },

@@ -14,6 +14,8 @@ import { actionLines } from '../lines-of-actions.ts';
 import { answeredActions } from './answered-actions.ts';
 import { leftAnswerItems } from './left-answers.ts';
 import { proposedItems } from './proposed-answers.ts';
+import { secondCaseItems } from './second-case-lines.ts';
+import { stillInMainItems } from './still-in-main.ts';
 import type { TodayItem, TodayKind, Words } from '../today-item.ts';
 
 interface About {
@@ -38,6 +40,8 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
   const today = dayOf(now);
   return [
     ...links(marac),
+    ...stillInMainItems(marac),
+    ...secondCaseItems(marac, today),
     ...answeredActions(facts, marac, today),
     ...proposedItems(marac),
     ...leftAnswerItems(marac, dayOf(now)),

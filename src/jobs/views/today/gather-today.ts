@@ -30,8 +30,6 @@ import { sendKeptItems } from '../../../domain/today/messages/unsendable-lines.t
 import { takenBackItems } from '../../../domain/today/messages/taken-back.ts';
 import { unreadHoldItems } from '../../../domain/today/messages/unreadable-holds.ts';
 import { messageItems } from '../../../domain/today/messages/release-lines.ts';
-import { secondCaseItems } from '../../../domain/today/cases/second-case-lines.ts';
-import { stillInMainItems } from '../../../domain/today/cases/still-in-main.ts';
 import { ownerlessItems } from '../../../domain/today/cases/ownerless-addresses.ts';
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../../domain/today/referrals/news-lines.ts';
@@ -129,8 +127,6 @@ export function gatherItems(
     items.push(
       ...vanishedItems(marac),
       ...ownerlessItems(marac),
-      ...stillInMainItems(marac),
-      ...secondCaseItems(marac, dayOf(now)),
       ...referralItems(facts, marac, now),
       ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),
