@@ -91,8 +91,8 @@ describe('once a version of the terms stands on Settings', () => {
   });
 });
 
-describe('T14: the terms of reference', () => {
-  test('say what the register and Settings say, and name each gap under its section', async () => {
+describe('the terms of reference', () => {
+  test('T14: they say what the register and Settings say, and name each gap under its section', async () => {
     const book = await begin();
     book.edit('agencies', AGENCY.housing, { agreementSignedOn: '2027-01-04' });
     const { facts } = await readFacts(desk.desk, false);
@@ -122,7 +122,7 @@ describe('T14: the terms of reference', () => {
     ]);
   });
 
-  test('have every section of the template', async () => {
+  test('T14: they have every section of the template', async () => {
     await begin();
     const { facts } = await readFacts(desk.desk, false);
     const { sections } = viewTerms({ facts, marac: facts.maracs[0]!, today: day('2027-03-03') });
@@ -154,8 +154,8 @@ async function toldOfLog(time: string): Promise<readonly string[]> {
   return (await desk.today()).filter(({ tab }) => tab === 'Practice log').map(({ what }) => what);
 }
 
-describe('J15, J16, J21: the Practice log', () => {
-  test('an entry past its day is a line until it has an outcome or is closed', async () => {
+describe('the Practice log', () => {
+  test('J16, J21: an entry past its day is a line until it has an outcome or is closed', async () => {
     const book = await begin();
     const entry = {
       kind: 'matterArising',
@@ -172,7 +172,7 @@ describe('J15, J16, J21: the Practice log', () => {
     expect(await toldOfLog('2027-03-04T10:00')).toEqual([]);
   });
 
-  test('the operations meeting has the open entries by kind, the closed ones since the last, and nothing of a case', async () => {
+  test('J15, J16: the operations meeting has the open entries by kind, the closed ones since the last, and nothing of a case', async () => {
     const book = await begin();
     book.type(
       'practice',
