@@ -168,6 +168,8 @@ export function noticeModels(): Notices {
         { agency: 'London Fire Brigade', lastReferral: '', lastSaid: '11 January 2027: Spoke to the station manager.' },
         { agency: housing, lastReferral: '2 February 2026', lastSaid: '' },
       ],
+      groups: [{ name: 'Aged 65 and over', people: '48,000 of 300,000 (Census 2021)' }],
+      specialists: [{ agency: 'Test Specialist Service', lastSaid: '11 January 2027: They ask for a talk.' }],
     },
     'induction-pack': {
       head: { ...s.head('Induction', 'Grace Adeyemi'), meeting: '' },

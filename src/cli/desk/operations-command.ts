@@ -1,4 +1,5 @@
 // `marac operations`: writes the agenda of the operations meeting, with room for notes, from the Practice log and the register. It only looks.
+import { findMissingGroups } from '../../domain/figures/equality/missing-groups.ts';
 import { viewOperations } from '../../domain/papers/operations-meeting/operations-view.ts';
 import { DONE } from '../../errors.ts';
 import type { Command } from '../command.ts';
@@ -22,7 +23,7 @@ export const operations: Command = {
       context,
       async (app, now) => {
         const view = await viewFor(context, app, now, ['practice', 'training', 'agencies', 'contacts', 'settings']);
-        const model = viewOperations(view);
+        const model = viewOperations(view, findMissingGroups(view.facts, view.marac, view.today));
         const file = await writePaperFile(context, app, now, asked, 'operations-meeting', model);
         const open = model.sections.reduce((count, { entries }) => count + entries.length, 0);
         context.print.say(`Made ${file}: ${open} open ${open === 1 ? 'entry' : 'entries'} of the Practice log.`);

@@ -38,16 +38,7 @@ export function findVisits(
         referrals.filter((one) => one.referrerAgency !== undefined && sameAgency(one.referrerAgency, agency)),
         receivedOn,
       );
-      const lastSaid = newest(
-        practice.filter(
-          (one) =>
-            one.caseRef === undefined &&
-            one.agency !== undefined &&
-            !NOT_SAID.includes(one.kind) &&
-            sameAgency(one.agency, agency),
-        ),
-        (one) => one.on,
-      );
+      const lastSaid = lastSaidTo(practice, agency);
       const day = lastReferral === undefined ? undefined : receivedOn(lastReferral);
       return {
         agency,
@@ -60,6 +51,20 @@ export function findVisits(
     visits,
     ({ lastReferral }) => lastReferral ?? '',
     ({ agency }) => agency.name,
+  );
+}
+
+/** The newest entry of the Practice log about an agency that is about no case and was said to it. */
+export function lastSaidTo(practice: readonly Practice[], agency: Agency): Practice | undefined {
+  return newest(
+    practice.filter(
+      (one) =>
+        one.caseRef === undefined &&
+        one.agency !== undefined &&
+        !NOT_SAID.includes(one.kind) &&
+        sameAgency(one.agency, agency),
+    ),
+    (one) => one.on,
   );
 }
 

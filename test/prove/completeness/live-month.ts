@@ -8,7 +8,7 @@ import { lookAround, type Looked, type Lost } from './oracle.ts';
 import { judge } from '../../../src/mail/smtp/smtp-reply.ts';
 import type { Attempt } from '../../../src/mail/mail-port.ts';
 import { Routine } from './routine.ts';
-import { FURTHER, STORIES, type StoryName } from './stories/index.ts';
+import { FURTHER, PARTNERSHIP, STORIES, type StoryName } from './stories/index.ts';
 import { Typist } from './typist.ts';
 import { openTown } from './town.ts';
 
@@ -93,7 +93,7 @@ async function live(
     on: (day, act, half = 'morning') => push(before, `${day} ${half}`, act),
     beforeSending: (day, act) => push(between, `${day} morning`, act),
   };
-  const names = options.stories ?? [...pickStories(chance), ...pickFurther(seed)];
+  const names = options.stories ?? [...pickStories(chance), ...pickFurther(seed), ...pickPartnership(seed)];
   for (const name of names) STORIES[name](month);
   const lost = new Map<string, Lost>();
   let [moments, lines, matters, forks, quiet] = [0, 0, 0, 0, 0];
@@ -111,7 +111,9 @@ async function live(
       await office.send();
       const looked = await (options.look ?? lookAround)(month);
       old = new Set(
-        (['safeContacts', 'list'] as const).flatMap((name) => typist.ids(name).map((id) => `${name} ${id}`)),
+        (['safeContacts', 'list', 'practice'] as const).flatMap((name) =>
+          typist.ids(name).map((id) => `${name} ${id}`),
+        ),
       );
       moments += 1;
       lines += looked.lines;
@@ -155,7 +157,9 @@ const sendAsDenied = (): Attempt =>
   );
 
 function pickStories(chance: Chance): readonly StoryName[] {
-  const all = (Object.keys(STORIES) as StoryName[]).filter((one) => !FURTHER.includes(one));
+  const all = (Object.keys(STORIES) as StoryName[]).filter(
+    (one) => !FURTHER.includes(one) && !PARTNERSHIP.includes(one),
+  );
   const count = 2 + chance.below(4);
   const picked = new Set<StoryName>(['agreed']);
   for (let left = count; left > 0; left -= 1) picked.add(chance.one(all));
@@ -166,6 +170,11 @@ function pickStories(chance: Chance): readonly StoryName[] {
 function pickFurther(seed: number): readonly StoryName[] {
   const chance = chanceOf(seed + 7_000_000);
   return FURTHER.filter(() => chance.in(5));
+}
+
+function pickPartnership(seed: number): readonly StoryName[] {
+  const chance = chanceOf(seed + 11_000_000);
+  return PARTNERSHIP.filter(() => chance.in(5));
 }
 
 function tellMoment(

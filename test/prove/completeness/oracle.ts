@@ -7,6 +7,7 @@ import { follow } from './follow.ts';
 import { endOf, type Matter } from './matter.ts';
 import { actionMatters } from './rules/actions.ts';
 import { paperMatters } from './rules/papers.ts';
+import { partnershipMatters } from './rules/partnership.ts';
 import { addressMatters, clockMatters, conflictMatters, newsMatters, safeContactMatters } from './rules/guarded.ts';
 import { referralMatters } from './rules/referrals.ts';
 import { referringSideMatters } from './rules/referring-side.ts';
@@ -46,6 +47,7 @@ const RULES: readonly Rule[] = [
   wordMatters,
   referringSideMatters,
   requestMatters,
+  partnershipMatters,
 ];
 
 export async function lookAround(month: Month): Promise<Looked> {

@@ -31,4 +31,8 @@ export const operationsMeeting = paper('Operations meeting', [...SEARCH, 'manage
   record: list(group({ agency: text('open'), inducted: text('open'), courses: list(text('open')) })),
   /** Agencies that have referred nobody for a year. */
   visits: list(group({ agency: text('open'), lastReferral: text('open'), lastSaid: text('staff') })),
+  /** Groups that the MARAC hears of less than live here, with how many live here. */
+  groups: list(group({ name: text('open'), people: text('open') })),
+  /** Specialist services, who may know why. */
+  specialists: list(group({ agency: text('open'), lastSaid: text('staff') })),
 });

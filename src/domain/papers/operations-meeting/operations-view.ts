@@ -6,7 +6,9 @@ import { agencyOf } from '../../partnership/vice-chairs.ts';
 import { isCarried, isLate, lastOperationsMeeting } from '../../partnership/practice-log.ts';
 import { sameAgency } from '../../access/access.ts';
 import { isRestricted } from '../../plan/facts.ts';
-import { findVisits } from '../../partnership/visits.ts';
+import { findVisits, lastSaidTo } from '../../partnership/visits.ts';
+import type { PeopleOfGroup } from '../../register/population.ts';
+import { workingAgencies } from '../../register/recipients.ts';
 import type { Practice } from '../../meeting/meeting.ts';
 import { sortBy } from '../../text/order.ts';
 import { formatDate, type Day } from '../../time/day.ts';
@@ -28,7 +30,13 @@ const SECTIONS = [
   ['feedback', 'Feedback'],
 ] as const;
 
-export function viewOperations(view: ViewContext): OperationsModel {
+export interface GroupToReach {
+  readonly group: string;
+  readonly population: PeopleOfGroup;
+}
+
+/** `missing`: groups of which fewer cases come than people live here. */
+export function viewOperations(view: ViewContext, missing: readonly GroupToReach[] = []): OperationsModel {
   const { facts, marac, today } = view;
   const rows = marac.practice.filter(
     ({ id, caseRef }) => !isRestricted(facts, id) && (caseRef === undefined || !isRestricted(facts, caseRef)),
@@ -61,6 +69,13 @@ export function viewOperations(view: ViewContext): OperationsModel {
       courses: courses.map(describeCourse),
     })),
     visits: visitsOf(view, rows),
+    groups: missing.map(({ group, population }) => ({
+      name: group,
+      people: describePeople(population),
+    })),
+    specialists: workingAgencies(facts.agencies, today)
+      .filter(({ kind }) => kind === 'specialist')
+      .map((agency) => ({ agency: agency.name, lastSaid: describeSaid(lastSaidTo(rows, agency)) })),
   };
 }
 
@@ -92,12 +107,23 @@ function entryOf({ facts, today }: ViewContext, practice: Practice): Entry {
   };
 }
 
+const describeSaid = (said: Practice | undefined): string =>
+  [dayOr(said?.on), said?.text ?? ''].filter((part) => part !== '').join(': ');
+
+const withCommas = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** "12,000 of 300,000 (Census 2021)". */
+function describePeople({ people, ofPeople, rows }: PeopleOfGroup): string {
+  const sources = [...new Set(rows.map(({ source }) => source))].join('; ');
+  return `${withCommas(people)} of ${withCommas(ofPeople)} (${sources})`;
+}
+
 /** From main alone: what is in the restricted workbook makes no agency look busy, and none look quiet to whoever may not know of it. */
 function visitsOf({ facts, marac, today }: ViewContext, practice: readonly Practice[]): OperationsModel['visits'] {
   const referrals = marac.referrals.filter(({ id }) => !isRestricted(facts, id));
   return findVisits(facts.agencies, referrals, practice, today).map(({ agency, lastReferral, lastSaid }) => ({
     agency: agency.name,
     lastReferral: dayOr(lastReferral),
-    lastSaid: [dayOr(lastSaid?.on), lastSaid?.text ?? ''].filter((part) => part !== '').join(': '),
+    lastSaid: describeSaid(lastSaid),
   }));
 }

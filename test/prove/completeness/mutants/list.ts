@@ -6,6 +6,7 @@ import { FURTHER } from './further.ts';
 import { HEARD } from './heard.ts';
 import type { Edit, Mutant } from './mutant.ts';
 import { NAMES } from './names.ts';
+import { PARTNERSHIP } from './partnership.ts';
 import { TYPED } from './typed.ts';
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
@@ -274,6 +275,7 @@ export const MUTANTS: readonly Mutant[] = [
     says: /what came of it/,
   },
   ...TYPED,
+  ...PARTNERSHIP,
   ...ACTS,
   ...NAMES,
   ...HEARD,

@@ -100,6 +100,10 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
     if (level >= 2 && view.now >= at(working(on, 3))) {
       for (const note of notesOf(view, meeting, caseRef, listing))
         must('minutes', note, (key) => /minutes|corrections/.test(key));
+      // Of a case that was put off nothing was heard. That an outcome is missing is told for itself.
+      if (!['notHeard', 'deferred', undefined].includes(listing['outcome']))
+        for (const word of heardInWriting(view, meeting, caseRef))
+          must('minutes', word, (key) => /minutes|corrections/.test(key));
     }
   }
   return matters;
@@ -138,6 +142,22 @@ function notesOf(view: View, meeting: SeenRow, caseRef: string, listing: SeenRow
     const [word] = /zqm[a-p]{3}/i.exec(text) ?? [];
     return word === undefined ? [] : [word];
   });
+}
+
+/** T12: what an agency wrote of which nobody came is heard instead of it. */
+function heardInWriting({ seen }: View, meeting: SeenRow, caseRef: string): readonly string[] {
+  const isOfMeeting = (one: SeenRow): boolean => seen.meeting(one['meeting'])?.id === meeting.id;
+  const away = seen
+    .rows('attendance')
+    .filter((one) => isOfMeeting(one) && /^(absent|apologies)/.test(one['came'] ?? ''))
+    .map((one) => seen.agency(one['agency'])?.id);
+  return seen
+    .rows('research')
+    .filter((one) => one['caseRef'] === caseRef && isOfMeeting(one) && away.includes(seen.agency(one['agency'])?.id))
+    .flatMap((one) => {
+      const [word] = /zqs[a-p]{3}/i.exec(one['shared'] ?? '') ?? [];
+      return word === undefined ? [] : [word];
+    });
 }
 
 /**

@@ -4,6 +4,7 @@ import { agreed } from './agreed.ts';
 import * as cases from './cases.ts';
 import * as further from './further.ts';
 import * as meeting from './meeting.ts';
+import * as partnership from './partnership.ts';
 import * as people from './people.ts';
 
 export type Story = (month: Month) => void;
@@ -18,8 +19,12 @@ export const STORIES = {
   ...inOrder(meeting),
   ...inOrder(people),
   ...inOrder(further),
+  ...inOrder(partnership),
 } satisfies Readonly<Record<string, Story>>;
 export type StoryName = keyof typeof STORIES;
 
 /** Those that a month has beside the others. */
 export const FURTHER = Object.keys(inOrder(further)) as readonly StoryName[];
+
+/** Those of the partnership around the meeting, which a month has beside all others. */
+export const PARTNERSHIP = Object.keys(inOrder(partnership)) as readonly StoryName[];
