@@ -1,4 +1,4 @@
-// The partnership, from docs/partnership.md and the design (duties.md) alone: who is missing, who is new, what is due again or late, which letters a
+// The partnership, from docs/partnership.md and the duties of a coordinator alone: who is missing, who is new, what is due again or late, which letters a
 // person asked for, and which agency has missed its duty three times running.
 import { MEETING_ON, shift } from '../calendar.ts';
 import { plain } from '../../entitlement/words.ts';
