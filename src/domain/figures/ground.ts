@@ -72,12 +72,9 @@ export function isChosen({ period, meetings }: Choice, { id, on }: Pick<Meeting,
   return isWithin(period, on) && (meetings === undefined || meetings.includes(id));
 }
 
-/** Meetings of the period that were held by the day of asking, or that heard a case. */
+/** Meetings of the period that were held by the day of asking. */
 export function meetingsOf(ground: Ground, marac: MaracFacts): readonly Meeting[] {
-  const heard = new Set(ground.hearings.map(({ meeting }) => meeting));
-  return meetingsInOrder(marac).filter(
-    (meeting) => isChosen(ground, meeting) && (meeting.on <= ground.gathered.asOf || heard.has(meeting)),
-  );
+  return meetingsInOrder(marac).filter((meeting) => isChosen(ground, meeting) && meeting.on <= ground.gathered.asOf);
 }
 
 /** What is missing where no meeting was held: that is not a meeting without cases. */

@@ -23,14 +23,17 @@ export interface Hearing {
   readonly restricted: boolean;
 }
 
-/** Every case at every meeting that was held by that day, in the order of the meetings. A case that stands there twice is there once. */
+/**
+ * Every case at every meeting that was held by that day, in the order of the meetings. A case that stands there twice is there once. What is typed
+ * beside a case before the day of its meeting says nothing yet.
+ */
 export function findHearings(marac: MaracFacts, asOf: Day): readonly Hearing[] {
   const byMeeting = groupBy(
     marac.listings.filter((listing) => listing.takenOff !== true),
     (listing) => listing.meeting,
   );
   const meetings = sortBy(
-    marac.meetings.filter(isHeld),
+    marac.meetings.filter((meeting) => isHeld(meeting) && meeting.on <= asOf),
     (meeting) => meeting.on,
     (meeting) => meeting.start ?? '',
     (meeting) => meeting.id,
@@ -38,17 +41,10 @@ export function findHearings(marac: MaracFacts, asOf: Day): readonly Hearing[] {
   const before = new Map<string, Day>();
   return meetings.flatMap((meeting) => {
     const cases = groupBy(byMeeting.get(meeting.id) ?? [], (listing) => listing.caseRef);
-    const found = [...cases.values()].flatMap((rows) =>
-      hearingOf(marac, meeting, rowsBy(rows, meeting, asOf), before, asOf),
-    );
+    const found = [...cases.values()].flatMap((rows) => hearingOf(marac, meeting, rows, before));
     for (const { cameOfIt, listing } of found) if (cameOfIt === 'discussed') before.set(listing.caseRef, meeting.on);
     return sortBy(found, ({ listing }) => listing.id);
   });
-}
-
-/** Before the day of the meeting *Counts as* says nothing yet. */
-function rowsBy(rows: readonly Listing[], { on }: Meeting, asOf: Day): readonly Listing[] {
-  return on <= asOf ? rows : rows.map(({ countsAs: _countsAs, ...row }) => row);
 }
 
 const RANKS: readonly CameOfIt[] = ['discussed', 'putOff', 'open'];
@@ -58,7 +54,6 @@ function hearingOf(
   meeting: Meeting,
   rows: readonly Listing[],
   before: ReadonlyMap<string, Day>,
-  asOf: Day,
 ): readonly Hearing[] {
   const [listing] = sortBy(
     rows,
@@ -67,8 +62,8 @@ function hearingOf(
   );
   if (listing === undefined) return [];
   const cameOfIt = cameOf(listing);
-  // What is still to come, and what was withdrawn before it was heard, was not heard.
-  if (cameOfIt === 'open' && (meeting.on > asOf || isWithdrawn(marac, listing.caseRef))) return [];
+  // What was withdrawn before it was heard was not heard.
+  if (cameOfIt === 'open' && isWithdrawn(marac, listing.caseRef)) return [];
   const last = before.get(listing.caseRef);
   const referrals = sortBy(
     referralsOf(marac, listing.caseRef).filter((referral) => isBetween(receivedOn(referral), last, meeting.on)),

@@ -4,7 +4,7 @@ import type { Action } from '../../../src/domain/actions/action.ts';
 import type { Needed, Research } from '../../../src/domain/meeting/listing.ts';
 import type { Attendance, Meeting } from '../../../src/domain/meeting/meeting.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
-import type { Agency, Contact } from '../../../src/domain/register/register.ts';
+import type { Agency, Conflict, Contact } from '../../../src/domain/register/register.ts';
 import { gatherAll, groundOf, type Ground } from '../../../src/domain/figures/ground.ts';
 import { periodOf } from '../../../src/domain/figures/period.ts';
 import { accountabilityOf } from '../../../src/domain/figures/reports/accountability.ts';
@@ -56,6 +56,11 @@ const needed = (more: Partial<Needed>): Partial<MaracFacts> => ({
   needed: [{ id: 'N-1', caseRef: 'K-1', agency: 'Test Housing', ...more }],
 });
 
+const conflict = (more: Partial<Conflict>): Partial<MaracFacts> => ({
+  conflicts: [{ id: 'X-1', caseRef: 'K-1', ...more }],
+});
+const LIFTED = { liftedOn: day('2026-09-01'), liftedBy: 'A Chair', liftedSecondBy: 'B Manager' };
+
 describe('an agency is expected', () => {
   test.each<readonly [string, Given, number]>([
     ['when it searches all cases', {}, 1],
@@ -96,6 +101,27 @@ describe('an agency is expected', () => {
       },
       0,
     ],
+    ['not for a case from which a conflict keeps it', { marac: conflict({ agency: 'Test Housing' }) }, 0],
+    ['not for one from which a conflict keeps its only contact', { marac: conflict({ contact: 'C-1' }) }, 0],
+    ['where its own contact is excepted', { marac: conflict({ agency: 'G-1', exceptContact: 'C-1' }) }, 1],
+    ['where the conflict is about another agency', { marac: conflict({ agency: 'G-9' }) }, 1],
+    ['where two people have lifted it', { marac: conflict({ agency: 'G-1', ...LIFTED }) }, 1],
+    ['not where one person lifted it', { marac: conflict({ agency: 'G-1', ...LIFTED, liftedSecondBy: 'A Chair' }) }, 0],
+    [
+      'for the case beside it',
+      {
+        marac: {
+          ...conflict({ agency: 'G-1' }),
+          listings: [
+            { id: 'L-1', meeting: 'M-1', caseRef: 'K-1', outcome: 'actionPlan' },
+            { id: 'L-2', meeting: 'M-1', caseRef: 'K-2', outcome: 'actionPlan' },
+          ],
+        },
+      },
+      1,
+    ],
+    ['not on the day before the meeting, whatever outcome is typed', { now: '2026-09-07T09:00' }, 0],
+    ['on the day of the meeting', { now: '2026-09-08T09:00' }, 1],
     ['not by a restricted case', { marac: { restrictedCases: new Set(['K-1']) } }, 0],
   ])('%s', (_, given, expected) => {
     expect(figures(given)['expected'] ?? 0).toBe(expected);
@@ -177,11 +203,14 @@ describe('research', () => {
     expect(figures({ asked: false })).toEqual({ expected: 1 });
   });
 
-  test('is waited for until its day is over', () => {
-    const { expected: _expected, ...before } = figures({ now: '2026-09-03T23:00', meeting: { on: ON } });
-    // The case has an outcome already, so the meeting counts; its day for answers is today.
-    expect(before).toEqual({ researchAsked: 1, researchWaiting: 1 });
-    expect(figures({ now: '2026-09-04T00:00' })['researchNever']).toBe(1);
+  test('is waited for until its day is over: the day of the meeting, where the agenda goes on it', () => {
+    const marac = { rules: openRules([{ id: 'S-1', setting: 'agendaDays', value: '0' }]) };
+    expect(figures({ now: '2026-09-08T23:00', marac })).toMatchObject({ researchAsked: 1, researchWaiting: 1 });
+    expect(figures({ now: '2026-09-09T00:00', marac })['researchNever']).toBe(1);
+  });
+
+  test('is not asked about a case from which a conflict keeps the agency, also where its list had left before', () => {
+    expect(figures({ marac: conflict({ agency: 'G-1' }) })).toEqual({});
   });
 });
 

@@ -24,7 +24,7 @@ const listing = (id: string, more: Partial<Listing> = {}): Listing => ({
 const victim = (id: string) => ({ id, caseRef: CASE, role: 'victim' as const });
 
 /** One case that is as it should be; `more` wins. */
-function returnOf(more: Partial<MaracFacts>, meetings?: readonly string[]): QuarterlyReturn {
+function returnOf(more: Partial<MaracFacts>, meetings?: readonly string[], now = '2026-10-05T09:00'): QuarterlyReturn {
   const marac = bareMarac('ealing', {
     meetings: [meeting('M-1')],
     referrals: [{ id: 'R-1', decision: 'accept', referredOn: day('2026-09-01'), referrerAgency: 'Police' }],
@@ -32,13 +32,13 @@ function returnOf(more: Partial<MaracFacts>, meetings?: readonly string[]): Quar
     people: [victim('P-1')],
     ...more,
   });
-  const gathered = gatherAll(bareFacts([marac], { agencies: [POLICE] }), localTime('2026-10-05T09:00'));
+  const gathered = gatherAll(bareFacts([marac], { agencies: [POLICE] }), localTime(now));
   const chosen = { period: findQuarter('2026-Q3')!, maracs: [marac] };
   return makeReturn(gathered, { ...chosen, ...(meetings === undefined ? {} : { meetings }) });
 }
 
-const failed = (more: Partial<MaracFacts>, meetings?: readonly string[]): readonly string[] =>
-  returnOf(more, meetings)
+const failed = (more: Partial<MaracFacts>, meetings?: readonly string[], now?: string): readonly string[] =>
+  returnOf(more, meetings, now)
     .checks.filter(({ holds }) => !holds)
     .map(({ name, rows }) => `${name}: ${rows.map(({ id }) => id).join(' ')}`);
 
@@ -74,6 +74,13 @@ describe('a check', () => {
     ],
   ])('%s', (_, more, names) => {
     expect(failed(more)).toEqual(names);
+  });
+
+  test('names an outcome before the day of its meeting, and none on it', () => {
+    const meetings = [meeting('M-1'), meeting('M-2', { on: day('2026-09-30') })];
+    const listings = [listing('L-1'), there];
+    expect(failed({ meetings, listings }, undefined, '2026-09-29T23:00')).toEqual(['heardWhereHeld: L-2']);
+    expect(failed({ meetings, listings }, undefined, '2026-09-30T00:00')).toEqual([]);
   });
 
   test('of one meeting is not asked about rows whose meeting is nowhere', () => {

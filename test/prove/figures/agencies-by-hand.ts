@@ -86,16 +86,26 @@ function casesAt(world: FigureWorld, marac: MaracFacts, meeting: MaracFacts['mee
   const rows = marac.listings.filter(
     (row) => row.meeting === meeting.id && row.takenOff !== true && !world.restricted.has(row.caseRef),
   );
+  if (meeting.on > world.now.slice(0, 10)) return [];
   return [...new Set(rows.map((row) => row.caseRef))].filter((caseRef) => {
-    const isToCome = meeting.on > world.now.slice(0, 10);
-    // An outcome, or from the day of the meeting on what a person says that it counts as.
     const said = rows.filter((row) => row.caseRef === caseRef);
-    if (said.some(({ outcome, countsAs }) => (outcome ?? (isToCome ? undefined : countsAs)) !== undefined)) return true;
+    if (said.some(({ outcome, countsAs }) => (outcome ?? countsAs) !== undefined)) return true;
     const all = marac.referrals.filter(
       ({ id, matchCase }) => matchCase === caseRef || marac.pool.take('K', `case/${id}`) === caseRef,
     );
     const gone = all.length > 0 && all.every(({ decision }) => decision === 'withdraw');
-    return meeting.on <= world.now.slice(0, 10) && !gone;
+    return !gone;
+  });
+}
+
+/** The agency has nobody here whom a conflict does not keep from the case. Each agency of these worlds has one contact at most. */
+function isKept(marac: MaracFacts, agency: Agency, contact: string | undefined, caseRef: string): boolean {
+  return marac.conflicts.some((conflict) => {
+    if (conflict.caseRef !== caseRef || contact === undefined) return false;
+    const { liftedOn, liftedBy, liftedSecondBy } = conflict;
+    const lifted = liftedOn !== undefined && liftedBy !== undefined && liftedSecondBy !== undefined;
+    if (lifted && liftedBy !== liftedSecondBy) return false;
+    return conflict.contact === contact || (isNamed(agency, conflict.agency) && conflict.exceptContact !== contact);
   });
 }
 
@@ -103,7 +113,8 @@ function countMeetings(world: FigureWorld, marac: MaracFacts, agency: Agency, pe
   const { contacts, recorded } = world.facts;
   const mine = contacts.filter((contact) => isNamed(agency, contact.agency));
   for (const meeting of marac.meetings.filter((each) => isHeldIn(each, period))) {
-    const cases = casesAt(world, marac, meeting);
+    const here = mine.find((contact) => contact.marac === undefined || contact.marac === marac.name)?.id;
+    const cases = casesAt(world, marac, meeting).filter((caseRef) => !isKept(marac, agency, here, caseRef));
     const asked = cases.filter((caseRef) =>
       mine.some(({ id }) => recorded.covered.has(`list/${meeting.id}/${caseRef}/${id}`)),
     );

@@ -49,15 +49,15 @@ const dayOfReferral = (referral: MaracFacts['referrals'][number]): string | unde
 
 /** Each case at each meeting that was held, once, with what asked for it since it was discussed before. */
 function hear(world: FigureWorld, marac: MaracFacts): Heard[] {
-  const held = marac.meetings.filter((one) => one.state !== 'cancelled' && one.state !== 'moved');
+  // A meeting that is still to come has heard nothing, whatever somebody typed beside its cases.
+  const held = marac.meetings.filter(
+    (one) => one.state !== 'cancelled' && one.state !== 'moved' && one.on <= world.now.slice(0, 10),
+  );
   held.sort((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1));
   const lastDiscussed = new Map<string, string>();
   const out: Heard[] = [];
   for (const meeting of held) {
-    const isToCome = meeting.on > world.now.slice(0, 10);
-    const standing = marac.listings.filter((one) => one.meeting === meeting.id && one.takenOff !== true);
-    // What somebody says that a case counts as holds from the day of its meeting on.
-    const rows: readonly Listing[] = isToCome ? standing.map(({ countsAs: _as, ...row }) => row) : standing;
+    const rows = marac.listings.filter((one) => one.meeting === meeting.id && one.takenOff !== true);
     for (const caseRef of new Set(rows.map((one) => one.caseRef))) {
       const mine = rows.filter((one) => one.caseRef === caseRef).toSorted((a, b) => (a.id < b.id ? -1 : 1));
       const listing = mine.find(isOver) ?? mine.find((one) => !isOpen(one)) ?? mine[0]!;
@@ -73,7 +73,7 @@ function hear(world: FigureWorld, marac: MaracFacts): Heard[] {
         const all = marac.referrals.filter((one) => one.matchCase === caseRef || isFirst(marac, one, caseRef));
         const opened = all.some((one) => isFirst(marac, one, caseRef));
         const gone = opened && all.every((one) => one.decision === 'withdraw');
-        if (meeting.on > world.now.slice(0, 10) || gone) continue;
+        if (gone) continue;
       }
       const asked = referrals.some((one) => one.decision === 'accept' || one.decision === 'acceptUrgent');
       const always = world.settings.get(marac.name)?.relistedFrom;

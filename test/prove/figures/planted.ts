@@ -90,6 +90,10 @@ export const PLANTED: readonly { readonly name: string; readonly plant: Plant }[
     }),
   },
   {
+    name: 'an agency is expected for a case that a conflict keeps from it',
+    plant: (marac) => ({ ...marac, conflicts: [] }),
+  },
+  {
     name: 'whoever sent a substitute was absent',
     plant: (marac) => ({
       ...marac,

@@ -3,8 +3,9 @@ import type { Action } from '../../../src/domain/actions/action.ts';
 import type { Note, Research } from '../../../src/domain/meeting/listing.ts';
 import type { Attendance, Came, Meeting } from '../../../src/domain/meeting/meeting.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
-import type { Agency, Contact } from '../../../src/domain/register/register.ts';
-import { addDays, type LocalTime } from '../../../src/domain/time/day.ts';
+import type { Case } from '../../../src/domain/cases/case.ts';
+import type { Agency, Conflict, Contact } from '../../../src/domain/register/register.ts';
+import { addDays, day, type LocalTime } from '../../../src/domain/time/day.ts';
 import type { Chance } from '../entitlement/ground.ts';
 
 export interface Working {
@@ -88,6 +89,33 @@ export function makeAttendance({ chance, agencies }: Working, attendance: Attend
         ...(chance.in(12) ? { informationReceivedOn: meeting.on } : {}),
       });
     }
+}
+
+/** Conflicts about some cases: of one contact or of a whole agency, some with an exception, some lifted by two people or by one twice. */
+export function makeConflicts(
+  { chance, agencies }: Working,
+  contacts: readonly Contact[],
+  cases: readonly Case[],
+): readonly Conflict[] {
+  return cases.flatMap(({ id: caseRef }, nth): readonly Conflict[] => {
+    if (!chance.in(4)) return [];
+    const agency = chance.one(agencies);
+    const mine = contacts.find((each) => each.agency === agency.id || each.agency === agency.name);
+    const whom = chance.in(2)
+      ? { agency: chance.in(3) ? agency.name : agency.id }
+      : { contact: mine?.id ?? 'C-AAZA22' };
+    return [
+      {
+        id: `X-${caseRef.slice(2)}${nth}`,
+        caseRef,
+        ...whom,
+        ...(chance.in(4) && mine !== undefined ? { exceptContact: mine.id } : {}),
+        ...(chance.in(4)
+          ? { liftedOn: day('2026-06-01'), liftedBy: 'A Chair', liftedSecondBy: chance.in(3) ? 'A Chair' : 'B Manager' }
+          : {}),
+      },
+    ];
+  });
 }
 
 /** The lists that left, with the days on which they did. */

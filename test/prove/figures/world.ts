@@ -15,7 +15,7 @@ import { bareFacts, bareMarac } from '../../support/bare-facts.ts';
 import { chanceOf, KEYS, type Chance } from '../entitlement/ground.ts';
 import { NOTHING_RECORDED } from '../entitlement/world.ts';
 import { settingRows, type CountingSettings } from './settings.ts';
-import { makeAttendance, makeCovered, makeWork } from './work.ts';
+import { makeAttendance, makeConflicts, makeCovered, makeWork } from './work.ts';
 
 export interface FigureWorld {
   readonly seed: number;
@@ -67,14 +67,15 @@ export function makeFigureWorld(seed: number): FigureWorld {
       : [
           {
             id: `C-AA${String.fromCodePoint(65 + at)}A22`,
-            agency: chance.in(4) ? agency.name : agency.id,
+            // Reading makes the row id of what somebody typed.
+            agency: agency.id,
             role: 'representative',
             ...(chance.in(5) ? { marac: chance.one(names) } : {}),
           },
         ],
   );
   const made: Made = { chance, agencies, referralsOf: new Map(), restricted: new Set(), settings: new Map() };
-  const maracs = names.map((name, index) => makeMarac(made, name, index));
+  const maracs = names.map((name, index) => makeMarac(made, name, index, contacts));
   return {
     seed,
     now: NOW,
@@ -101,7 +102,7 @@ interface Rows {
   readonly attendance: Attendance[];
 }
 
-function makeMarac(made: Made, name: string, index: number): MaracFacts {
+function makeMarac(made: Made, name: string, index: number, contacts: readonly Contact[]): MaracFacts {
   const { chance } = made;
   const pool = openIdPool(KEYS, name);
   const meetings = makeMeetings(chance, index);
@@ -126,6 +127,7 @@ function makeMarac(made: Made, name: string, index: number): MaracFacts {
   return bareMarac(
     name,
     {
+      conflicts: makeConflicts(made, contacts, rows.cases),
       rules: openRules([
         ...(chance.in(2) ? [{ id: 'S-AAAA22', setting: 'womenInArea', value: '50000' }] : []),
         ...settingRows(made, name, FIRST),
@@ -199,7 +201,7 @@ function makeCase(made: Made, rows: Rows, meetings: readonly Meeting[], place: P
 function listingOf(chance: Chance, meeting: Meeting): Partial<Listing> {
   const outcomes: readonly (Outcome | undefined)[] =
     meeting.on > NOW.slice(0, 10)
-      ? [undefined]
+      ? [undefined, undefined, 'actionPlan']
       : ['actionPlan', 'actionPlan', 'relist', 'noFurtherListing', 'transferOut', 'deferred', 'notHeard', undefined];
   const outcome = chance.one(outcomes);
   return {

@@ -11,7 +11,7 @@ import { isChosen, isLeftOut, type Ground } from '../ground.ts';
 import type { Hearing } from '../hearings.ts';
 import { isWithin } from '../period.ts';
 import { findAgency } from '../referrers.ts';
-import { findExpected, type Expected } from './expected-agencies.ts';
+import { findExpected, isKeptFrom, type Expected } from './expected-agencies.ts';
 
 export interface Request {
   readonly hearing: Hearing;
@@ -65,7 +65,7 @@ function findRequests(ground: Ground): readonly (Request & { readonly agency: Ag
     const dueOn = dayOf(deadlines(marac, meeting).agenda);
     return (asked.get(meeting.id) ?? []).flatMap(({ caseRef, agency: id, on }) => {
       const agency = caseRef === listing.caseRef ? byId.get(id) : undefined;
-      if (agency === undefined) return [];
+      if (agency === undefined || isKeptFrom(ground, hearing, agency)) return [];
       return [{ hearing, agency, askedOn: on, dueOn, answer: answerOf(hearing, agency, facts.agencies) }];
     });
   });

@@ -1,8 +1,10 @@
-// Which agencies are expected at a meeting, and which were asked about a case: nothing is held against an agency that was never asked.
+// Which agencies are expected at a meeting, and which were asked about a case: nothing is held against an agency that was never asked, or that a
+// conflict keeps from the case.
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
-import type { Agency } from '../../register/register.ts';
-import { isActive } from '../../register/contacts.ts';
+import type { Agency, Contact } from '../../register/register.ts';
+import { isContactKeptOut } from '../../meeting/in-the-room.ts';
+import { isActive, servesMarac } from '../../register/contacts.ts';
 import { rowsWith } from '../../text/rows-with.ts';
 import type { Day } from '../../time/day.ts';
 import { findAgency } from '../referrers.ts';
@@ -32,7 +34,9 @@ export function findExpected(ground: Ground): readonly Expected[] {
       return agencies
         .filter((agency) => !OWN.includes(agency.kind) && isServed(ground, marac, agency, meeting.on))
         .flatMap((agency) => {
-          const cases = hearings.filter((hearing) => takesPart(agencies, hearing, agency));
+          const cases = hearings.filter(
+            (hearing) => takesPart(agencies, hearing, agency) && !isKeptFrom(ground, hearing, agency),
+          );
           const isNamed = meeting.kind !== 'emergency' || isOnAttendance(agencies, marac, meeting, agency);
           const wasAsked = asked.some(
             (each) => each.agency === agency.id && cases.some(({ listing }) => listing.caseRef === each.caseRef),
@@ -44,13 +48,22 @@ export function findExpected(ground: Ground): readonly Expected[] {
 }
 
 /** Works here on that day, and has somebody for this MARAC. */
-function isServed({ gathered }: Ground, marac: MaracFacts, agency: Agency, on: Day): boolean {
-  return (
-    isActive(agency, on) &&
-    (gathered.contacts.get(agency.id) ?? []).some(
-      (contact) => isActive(contact, on) && (contact.marac === undefined || contact.marac === marac.name),
-    )
+function isServed(ground: Ground, marac: MaracFacts, agency: Agency, on: Day): boolean {
+  return isActive(agency, on) && contactsFor(ground, marac, agency, on).length > 0;
+}
+
+function contactsFor({ gathered }: Ground, marac: MaracFacts, { id }: Agency, on: Day): readonly Contact[] {
+  return (gathered.contacts.get(id) ?? []).filter(
+    (contact) => isActive(contact, on) && servesMarac(contact, marac.name),
   );
+}
+
+/** Whether a conflict that nobody has lifted keeps everybody whom the agency has for this MARAC from the case: nobody of it may hear or search it. */
+export function isKeptFrom(ground: Ground, { marac, meeting, listing }: Hearing, agency: Agency): boolean {
+  if (rowsWith(marac.conflicts, 'caseRef', listing.caseRef).length === 0) return false;
+  const context = { facts: ground.gathered.facts, marac, today: ground.gathered.asOf };
+  const contacts = contactsFor(ground, marac, agency, meeting.on);
+  return contacts.length > 0 && contacts.every((contact) => isContactKeptOut(context, listing.caseRef, contact));
 }
 
 /** It searches all cases, or Who is needed has it take part in this one. */

@@ -20,7 +20,7 @@ export function checkReturn(ground: Ground, sum: readonly Figure[]): readonly Ch
     checkWithin(sum, 'casesWithChildren', 'Cases with children are not more than cases discussed.'),
     checkReferrers(sum),
     checkOutcomes(sum),
-    checkCancelled(ground),
+    checkHeld(ground),
     checkMeetings(ground),
     checkVictims(ground),
   ];
@@ -52,15 +52,18 @@ function checkOutcomes(sum: readonly Figure[]): Check {
   return makeCheck('outcomesTyped', rule, find(sum, 'discussed').notKnownRows);
 }
 
-function checkCancelled(ground: Ground): Check {
+function checkHeld(ground: Ground): Check {
   const rows = ground.maracs.flatMap((marac) => {
-    const off = marac.meetings.filter((meeting) => isChosen(ground, meeting) && !isHeld(meeting));
+    const off = marac.meetings.filter(
+      (meeting) => isChosen(ground, meeting) && (!isHeld(meeting) || meeting.on > ground.gathered.asOf),
+    );
     const ids = new Set(off.map(({ id }) => id));
     return marac.listings
       .filter((listing) => ids.has(listing.meeting) && listing.takenOff !== true && cameOf(listing) === 'discussed')
       .map((listing) => rowOf(marac, 'list', listing));
   });
-  return makeCheck('heardWhereHeld', 'No case was discussed at a meeting that was cancelled or moved.', rows);
+  const rule = 'No case was discussed at a meeting that was cancelled or moved, or before its day.';
+  return makeCheck('heardWhereHeld', rule, rows);
 }
 
 /** Whatever the period: it cannot be told in which the case was discussed. */
