@@ -18,7 +18,7 @@ export default defineConfig({
     isolate: false, // 2 s instead of 28 s for 120 files; a test leaves nothing behind, so files may share a worker
     testTimeout: 60_000, // a busy machine must not make a test fail
     hookTimeout: 60_000,
-    maxWorkers: 3, // the default on two cores is one; a test often waits for a process that it started
+    maxWorkers: 2, // the default on two cores is one; a test often waits for a process that it started; a third gains nothing and takes 2 GB
     execArgv: ['--max-semi-space-size=32'], // 6 % less of the processor than with Node's 16 MB for new objects
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary'] },
   },

@@ -1,5 +1,5 @@
 // Chance as a port: the system's own in the product, seeded in the demo and in tests.
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
 export interface Random {
   bytes(count: number): Uint8Array;
@@ -11,7 +11,8 @@ export interface Random {
 export const ID_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export function openRandom(): Random {
-  return fromBytes((count) => randomBytes(count));
+  // randomInt draws from a store of bytes: asking the system for four at a time took a twentieth of the time of `marac init`.
+  return { bytes: (count) => randomBytes(count), below: (limit) => randomInt(checkedLimit(limit)) };
 }
 
 /** The same numbers for the same seed on any machine (splitmix32); for the demo and for tests, never for secrets. */
@@ -50,13 +51,16 @@ function fromBytes(bytes: (count: number) => Uint8Array): Random {
   return {
     bytes,
     below(limit) {
-      if (!Number.isSafeInteger(limit) || limit < 1 || limit > 2 ** 32)
-        throw new RangeError(`no number below ${limit}`);
-      const ceiling = 2 ** 32 - (2 ** 32 % limit);
+      const ceiling = 2 ** 32 - (2 ** 32 % checkedLimit(limit));
       for (;;) {
         const drawn = Buffer.from(bytes(4)).readUInt32BE(0);
         if (drawn < ceiling) return drawn % limit;
       }
     },
   };
+}
+
+function checkedLimit(limit: number): number {
+  if (Number.isSafeInteger(limit) && limit >= 1 && limit <= 2 ** 32) return limit;
+  throw new RangeError(`no number below ${limit}`);
 }
