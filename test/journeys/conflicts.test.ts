@@ -29,7 +29,7 @@ async function withConflict(
   });
 }
 
-test.each(['Harriet Housewel', 'Housewell, Harriet', 'Harry Housewell'])(
+test.each(['Harriet Housewel', 'Harriet Housewel: her cousin', 'Harry Housewell'])(
   'F9: a conflict that names somebody no contact bears (%s) is asked about in restricted with the near name, and one correction makes it hold',
   (personName) =>
     withConflict(
@@ -52,6 +52,46 @@ test.each(['Harriet Housewel', 'Housewell, Harriet', 'Harry Housewell'])(
       },
       { personName },
     ),
+);
+
+test.each<[string, readonly string[], readonly string[], string]>([
+  [
+    'Harriet Housewell, Test Housing: sister of the perpetrator',
+    [CONTACT.housing],
+    [],
+    'names Harriet Housewell (Test Housing), so nothing of the case goes to them. Look: keep the conflict under your name',
+  ],
+  ['His cousin Housewell, Harriet', [CONTACT.housing], [], 'so nothing of the case goes to them'],
+  [
+    'Somebody at Test Housing, his sister',
+    [CONTACT.housing],
+    [],
+    'if one person is meant, choose their row in “Contact”; if all of it is, keep the conflict under your name',
+  ],
+  [
+    'Helga Healthman, and anybody at TEST HOUSING',
+    [CONTACT.housing, CONTACT.health],
+    [],
+    'so nothing of the case goes',
+  ],
+  ['Test Health and Test Housing', [CONTACT.housing, CONTACT.health], [], 'Test Health and Test Housing'],
+  ['Harriet Otherwise: his sister', [], [CONTACT.housing, CONTACT.health], 'Person'],
+])(
+  'whom a referral says must not have it is kept out as the form asks for it, and Today says only one of both (%s)',
+  (excludedWho, kept, told, words) =>
+    journey(async (desk) => {
+      typeReferral(desk.book, 'R-AAAA22', { excludedWho });
+      await desk.tick('2027-03-01T10:00');
+      const sent = await sendList(desk);
+      for (const contact of kept) expect(shownTo(sent, contact)).not.toContain('Victimsen');
+      for (const contact of told) expect(shownTo(sent, contact)).toContain('Victimsen');
+      expect(shownTo(sent, CONTACT.children)).toContain('Victimsen');
+      const lines = (await desk.today()).filter(({ id }) => /^conflict\/[^/]+\/(?:look|nobody)/.test(id));
+      expect(lines).toHaveLength(1);
+      expect(lines[0]?.restricted).toBe(true);
+      expect(lines[0]?.shown).toContain(words);
+      expect(lines[0]?.id).toContain(kept.length > 0 ? '/look' : '/nobody');
+    }),
 );
 
 test('F9: somebody who is really not on Contacts: a named person says so once, and another name is asked about anew', () =>

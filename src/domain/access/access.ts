@@ -1,5 +1,6 @@
 // What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
 import { blockedByConflicts, isOnlyNew } from './access-gap.ts';
+import { agenciesNamedIn } from './named-in-conflict.ts';
 import { sorted } from '../text/sorted.ts';
 import { foldText } from '../text/fold.ts';
 import { compareText } from '../text/order.ts';
@@ -103,7 +104,7 @@ function gatherMarac(
     name: marac.name,
     cases: marac.cases.map((caseRow) => accessCase(caseRow, marac)),
     needed: marac.needed,
-    conflicts: resolveAgencies(marac.conflicts, agencies),
+    conflicts: resolveAgencies(marac.conflicts, agencies, contacts),
     known: marac.research
       .filter((research) => research.known === 'yes')
       .map((research) => ({ caseRef: research.caseRef, agency: research.agency })),
@@ -172,12 +173,23 @@ export const agencyNamed = memoBy((agencies: readonly Agency[], written: string)
   agencies.find((agency) => sameAgency(written, agency)),
 );
 
-/** Agencies of conflicts by row id; one that names no agency we know keeps what was written. */
-function resolveAgencies(conflicts: readonly Conflict[], agencies: readonly Agency[]): readonly Conflict[] {
-  return conflicts.map((conflict) => {
+/**
+ * Agencies of conflicts by row id; one that names no agency we know keeps what was written. Where “Person” names agencies instead, the conflict stands
+ * once for each.
+ */
+function resolveAgencies(
+  conflicts: readonly Conflict[],
+  agencies: readonly Agency[],
+  contacts: readonly Contact[],
+): readonly Conflict[] {
+  return conflicts.flatMap((conflict) => {
     const written = conflict.agency;
-    const agency = written === undefined ? undefined : agencyNamed(agencies, written);
-    return agency === undefined ? conflict : { ...conflict, agency: agency.id };
+    if (written !== undefined) {
+      const agency = agencyNamed(agencies, written);
+      return [agency === undefined ? conflict : { ...conflict, agency: agency.id }];
+    }
+    const named = agenciesNamedIn(conflict, agencies, contacts);
+    return named.length === 0 ? [conflict] : named.map((agency) => ({ ...conflict, agency: agency.id }));
   });
 }
 

@@ -6,7 +6,7 @@ import { isOwnException } from './excepted-contact.ts';
 import { levelOf } from './levels.ts';
 import { sortBy } from '../text/order.ts';
 import { workingAgencies } from '../register/recipients.ts';
-import { NEAR, nearness } from '../names/near-names.ts';
+import { NEAR, nearnessIn } from '../names/near-names.ts';
 import type { Agency, Conflict, Contact } from '../register/register.ts';
 
 /** Active contacts who get nothing of the case because of this conflict alone, whoever reads the same mailbox among them; steady in order. */
@@ -43,7 +43,7 @@ export function findNearNames(access: Access, typed: string): readonly Contact[]
   const found = access.contacts.flatMap((contact) => {
     if (!isActive(contact, access.on)) return [];
     const names = [contact.personName ?? '', ...(contact.mailboxReaders ?? [])];
-    const near = Math.max(...names.map((name) => nearness(typed, name)));
+    const near = Math.max(...names.map((name) => nearnessIn(typed, name)));
     return near < NEAR ? [] : [{ contact, near }];
   });
   return sortBy(

@@ -9,6 +9,7 @@ import type { Disclosed } from '../plan/effects.ts';
 import { makeReason, type Reason } from '../text/reason.ts';
 import { actsIn, isIdvaOf, isPart, levelOf, takesPart } from './levels.ts';
 import { activeRowsAt, everyRowOf, otherReaders, readersOfContact } from '../register/readers.ts';
+import { bearsName } from './named-in-conflict.ts';
 import type { Conflict, Contact } from '../register/register.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { memoBy } from '../text/memo-by.ts';
@@ -71,7 +72,7 @@ export function findConflict(
     return (
       rows.some((row) => row.id === conflict.contact) ||
       (named !== undefined && names.has(foldText(named))) ||
-      (conflict.personName !== undefined && names.has(foldText(conflict.personName))) ||
+      bearsName(conflict, names) ||
       (conflict.agency !== undefined &&
         rows.some((row) => row.agency === conflict.agency && row.id !== conflict.exceptContact))
     );

@@ -1,6 +1,7 @@
 // Who is in the room when a case is heard: whom Who is needed has there, and who answered the research question so.
 import { gatherAccess, isLifted, agencyNamed, type Access, type MaracAccess } from '../access/access.ts';
 import { findConflict } from '../access/entitlement.ts';
+import { bearsName } from '../access/named-in-conflict.ts';
 import { isOwnException } from '../access/excepted-contact.ts';
 import type { Day } from '../time/day.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
@@ -98,7 +99,7 @@ export function isPersonKeptOut(view: RoomContext, caseRef: string, name: string
   return rowsWith(view.marac.conflicts, 'caseRef', caseRef).some(
     (conflict) =>
       !isLifted(conflict) &&
-      (isNamed(conflict.personName) ||
+      (bearsName(conflict, new Set([foldText(name)])) ||
         isNamed(view.facts.contacts.find(({ id }) => id === conflict.contact)?.personName)),
   );
 }

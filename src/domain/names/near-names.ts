@@ -6,6 +6,14 @@ import { likeness } from '../repeats/compare/edit-distance.ts';
 /** Below this two names are not taken for one another. */
 export const NEAR = 0.88;
 
+/** As `nearness`, of the words of a longer text that are nearest to the name. */
+export function nearnessIn(text: string, name: string): number {
+  const [words, { length }] = [partsOf(text), partsOf(name)];
+  if (length === 0 || words.length <= length) return nearness(text, name);
+  const starts = Array.from({ length: words.length - length + 1 }, (_, at) => at);
+  return Math.max(...starts.map((at) => nearness(words.slice(at, at + length).join(' '), name)));
+}
+
 /** From 0 to 1: the same words in another order, one of two names in common, or the whole almost the same. */
 export function nearness(typed: string, name: string): number {
   const [a, b] = [partsOf(typed), partsOf(name)];

@@ -6,6 +6,7 @@ import { findConflict } from '../access/entitlement.ts';
 import type { MaracFacts } from '../plan/facts.ts';
 import type { Key } from '../plan/effects.ts';
 import type { Conflict, Contact } from './register.ts';
+import { rowsWith } from '../text/rows-with.ts';
 
 export interface KeptCoordinator {
   readonly conflict: Conflict;
@@ -15,11 +16,21 @@ export interface KeptCoordinator {
 /** Each conflict of a coordinator or their deputy that stands, with whom it keeps away; steady in order. */
 export function findKeptCoordinators(access: Access, marac: MaracAccess): readonly KeptCoordinator[] {
   const coordinators = coordinatorsOf(access, marac);
-  return marac.conflicts
+  // One that names several agencies stands once for each.
+  const byId = new Map(marac.conflicts.map((conflict) => [conflict.id, conflict]));
+  return [...byId.values()]
     .filter((conflict) => !isLifted(conflict))
     .flatMap((conflict) =>
       coordinators
-        .filter((one) => findConflict(access, { ...marac, conflicts: [conflict] }, one, conflict.caseRef) !== undefined)
+        .filter(
+          (one) =>
+            findConflict(
+              access,
+              { ...marac, conflicts: rowsWith(marac.conflicts, 'id', conflict.id) },
+              one,
+              conflict.caseRef,
+            ) !== undefined,
+        )
         .map((coordinator) => ({ conflict, coordinator })),
     );
 }

@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/time/day.ts';
 import { findConflict, findMarac } from '../../domain/access/entitlement.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { foldText } from '../../domain/text/fold.ts';
+import { peopleNamedIn } from '../../domain/access/named-in-conflict.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Conflict } from '../../domain/register/register.ts';
 import { readCell } from '../../domain/cells/value.ts';
@@ -203,9 +204,12 @@ function cellsOf(caseRef: string, cover: Cover = {}, lifted = false): ReadonlyMa
 /** Whom it covers, however it is spelt. */
 function coverOf({ register }: Looking, { contact, personName, agency }: Conflict): Cover {
   const named = agency === undefined ? undefined : agencyNamed(register.agencies, agency);
+  // Among other words the name counts, so that it may be put into a cell by itself.
+  const people = new Set(peopleNamedIn({ personName: personName ?? '' }, register.contacts).map(({ name }) => name));
+  const [person = personName ?? ''] = people.size === 1 ? people : [];
   return {
     ...(contact === undefined ? {} : { contact }),
-    ...(personName === undefined ? {} : { personName: foldText(personName) }),
+    ...(personName === undefined ? {} : { personName: foldText(person) }),
     ...(agency === undefined ? {} : { agency: named?.id ?? foldText(agency) }),
   };
 }

@@ -12,6 +12,8 @@ import { dueDay } from '../../actions/action-state.ts';
 import { findCaseRisk, gravityOf } from '../../cases/case-risk.ts';
 import { daysWaiting, listedAt } from '../../meeting/meetings.ts';
 import { findConflict } from '../../access/entitlement.ts';
+import { peopleNamedIn } from '../../access/named-in-conflict.ts';
+import type { Conflict } from '../../register/register.ts';
 import { minutesOf } from '../../time/day.ts';
 
 export const AWAY: Readonly<Record<string, string>> = {
@@ -125,21 +127,31 @@ export function conflictLines(
       maracAccess.conflicts.filter((conflict) => conflict.caseRef === ref && !isLifted(conflict)),
       (conflict) => conflict.id,
     );
-    return rows.map((row) => {
-      const person = contactRow(view, row.contact);
-      const named =
-        row.agency === undefined
-          ? [person?.personName ?? row.personName, person === undefined ? undefined : agencyName(view, person.agency)]
-              .filter((part) => part !== undefined)
-              .join(', ')
-          : agencyName(view, row.agency);
+    const lines = rows.flatMap((row) => {
       const except = contactRow(view, row.exceptContact);
       const clear = except !== undefined && findConflict(access, maracAccess, except, ref) === undefined;
-      const who = row.agency === undefined ? `${named}: leaves the room` : `Nobody of ${named} in the room`;
       const instead = clear ? (except.personName ?? '') : (row.unheardInstead ?? '');
-      return { number: index + 1, who, instead: instead === '' ? '' : `Instead: ${instead}` };
+      return whoLeaves(view, row).map((who) => ({
+        number: index + 1,
+        who,
+        instead: instead === '' ? '' : `Instead: ${instead}`,
+      }));
     });
+    return [...new Map(lines.map((line) => [`${line.who}/${line.instead}`, line])).values()];
   });
+}
+
+/** Who a conflict keeps out of the room. Names that stand among other words are told without them: the words may say why. */
+function whoLeaves(view: ViewContext, row: Conflict): readonly string[] {
+  const person = contactRow(view, row.contact);
+  const agency = row.agency === undefined ? [] : [`Nobody of ${agencyName(view, row.agency)} in the room`];
+  const people =
+    person === undefined
+      ? peopleNamedIn(row, view.facts.contacts)
+      : [{ name: person.personName ?? '', contact: person }];
+  const named = people.map(({ name, contact }) => `${name}, ${agencyName(view, contact.agency)}: leaves the room`);
+  const other = person === undefined && row.agency === undefined ? [`${row.personName ?? ''}: leaves the room`] : [];
+  return named.length + agency.length > 0 ? [...named, ...agency] : other;
 }
 
 /** Moves shown on the first page; `marac plan agenda` shows them all. */

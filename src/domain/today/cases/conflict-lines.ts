@@ -7,7 +7,9 @@ import type { Day } from '../../time/day.ts';
 import { isOwnException } from '../../access/excepted-contact.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { foldText } from '../../text/fold.ts';
-import type { Conflict } from '../../register/register.ts';
+import type { Agency, Conflict } from '../../register/register.ts';
+import { agenciesNamedIn } from '../../access/named-in-conflict.ts';
+import { rowsWith } from '../../text/rows-with.ts';
 import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem, Words } from '../today-item.ts';
 
@@ -55,6 +57,8 @@ const nobodyRule = (marac: MaracFacts, { personName = '', contact = '', agency =
 /** A conflict that names a person whom no contact bears, or nobody at all. A whole agency is kept out whoever comes to act for it. */
 function stopsNobody(marac: MaracFacts, access: Access, maracAccess: MaracAccess, one: Conflict): readonly TodayItem[] {
   if (!isOpenHere(marac, one) || one.agency !== undefined || findKept(access, maracAccess, one).length > 0) return [];
+  const { agencies, contacts } = access;
+  if (agenciesNamedIn(one, agencies, contacts).length > 0) return [];
   const row = `the conflict with ${one.id}`;
   if (one.contact !== undefined && access.contacts.some((each) => each.id === one.contact)) return [];
   if (one.personName === undefined) {
@@ -84,18 +88,27 @@ function lookedAt(
   const open = !isLifted(one);
   const items: TodayItem[] = [];
   const answered = answerTo(marac, `conflict/${one.id}/${nobodyRule(marac, one)}`, NOT_ON_CONTACTS) !== undefined;
-  if (open && one.recordedBy === 'intake' && !answered)
+  // Whom it names and does not find is asked about by the line above: it must not be said that nothing goes to them.
+  const isFound = stopsNobody(marac, access, maracAccess, one).length === 0;
+  const named = agenciesNamedIn(one, access.agencies, access.contacts);
+  if (open && !answered && isFound && (one.recordedBy === 'intake' || named.length > 0))
     items.push(
       item(
         marac,
         one,
         'look',
-        `${describeHeld(one)} Look: keep the conflict under your name (“Recorded by”), or lift it with a second person.`,
+        describeHeld(
+          one,
+          named,
+          findKept(access, maracAccess, one).map(({ id }) => id),
+        ),
         { otherwise: 'the conflict stands, and nothing of the case goes there.' },
       ),
     );
   if (open && one.unheardInstead === undefined) {
-    const whole = one.agency !== undefined && !isOwnException(facts, one);
+    const whole = rowsWith(maracAccess.conflicts, 'id', one.id).some(
+      (each) => each.agency !== undefined && !isOwnException(facts, each),
+    );
     const unheard = isOpenHere(marac, one) ? findUnheard(access, maracAccess, one).map(({ id }) => id) : [];
     const type = `Type it in “Heard instead” (Conflicts, row ${one.id}).`;
     const unheardEnds = {
@@ -132,12 +145,23 @@ function lookedAt(
   return items;
 }
 
-/** Whom intake keeps from the case, and what of the referral made it do so. */
-function describeHeld({ id, agency }: Conflict): string {
-  return agency === undefined
-    ? `the referral names somebody who is not to have it, so nothing of the case goes to them (“Person”: Conflicts, row ${id}).`
-    : `the referral names ${agency} as an employer, so nothing of the case goes to ${agency} (Conflicts, row ${id}).`;
+/** Whom the words of a row keep from the case, why, and what a person may do about it. */
+function describeHeld({ id, agency, recordedBy }: Conflict, named: readonly Agency[], kept: readonly string[]): string {
+  const isOfForm = recordedBy === 'intake';
+  const keep = isOfForm ? 'keep the conflict under your name (“Recorded by”)' : 'leave the row as it is';
+  const ways = `${isOfForm ? 'keep the conflict under your name (“Recorded by”), or ' : ''}lift it with a second person.`;
+  if (agency !== undefined)
+    return `the referral names ${agency} as an employer, so nothing of the case goes to ${agency} (Conflicts, row ${id}). Look: ${ways}`;
+  const says = `${isOfForm ? 'the referral says who is not to have it, and “Person”' : '“Person”'} (Conflicts, row ${id})`;
+  if (named.length === 0) return `${says} names ${listIds(kept)}, so nothing of the case goes to them. Look: ${ways}`;
+  const people = kept.length === 0 ? '' : `: ${listIds(kept)}`;
+  const nobody = 'but nobody there by a name that is on Contacts';
+  const who = listIds(named.map((one) => one.id));
+  return `${says} names ${who}, ${nobody}, so nothing of the case goes to anybody of it${people}. Look: if one person is meant, choose their row in “Contact”; if all of it is, ${keep}; else lift it with a second person.`;
 }
+
+const listIds = (ids: readonly string[]): string =>
+  ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} and ${ids[ids.length - 1] ?? ''}`;
 
 /** What lifting that was begun still needs. */
 function missingToLift(conflict: Conflict): readonly string[] {

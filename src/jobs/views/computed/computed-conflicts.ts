@@ -2,6 +2,7 @@
 import { isLifted, type Access } from '../../../domain/access/access.ts';
 import { findKept, findNearNames } from '../../../domain/access/conflict-stops.ts';
 import { findMarac } from '../../../domain/access/entitlement.ts';
+import { agenciesNamedIn } from '../../../domain/access/named-in-conflict.ts';
 import type { Facts, MaracFacts } from '../../../domain/plan/facts.ts';
 import type { Conflict, Contact } from '../../../domain/register/register.ts';
 import type { Written } from '../../../workbook/tables/write-cell.ts';
@@ -26,6 +27,8 @@ function describeStops(facts: Facts, access: Access, { name }: MaracFacts, confl
   if (isLifted(conflict) || marac === undefined) return 'Nobody: it is lifted.';
   const kept = findKept(access, marac, conflict);
   if (kept.length > 0) return kept.map((contact) => describeContact(facts, contact)).join('; ');
+  const [agency] = agenciesNamedIn(conflict, facts.agencies, facts.contacts);
+  if (agency !== undefined) return `Everybody of ${agency.name}, of whom nobody is on Contacts today.`;
   if (conflict.personName === undefined) return 'Nobody: nobody it names is on Contacts today.';
   const near = findNearNames(access, conflict.personName).map((contact) => describeContact(facts, contact));
   const tellNear = near.length === 0 ? '' : ` Near: ${near.join('; ')}.`;
