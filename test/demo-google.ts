@@ -1,5 +1,6 @@
-// `npm run demo:google [-- DIR] [-- --compare]`: the demo's whole month in Google Sheets, on the test server: real HTTP, Google's own client, Google's
-// quotas. With --compare the month is also lived in .xlsx files, and messages and papers are compared byte for byte. Nothing leaves this machine.
+// `npm run demo:google [-- DIR] [-- --compare] [--unkind]`: the demo's whole month in Google Sheets, on the test server: real HTTP, Google's own client, Google's
+// quotas. With --compare the month is also lived in .xlsx files, and messages and papers are compared byte for byte; with --unkind
+// answers are lost by chance, and people insert and sort rows between any two calls. Nothing leaves this machine.
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import type { GoogleMonth } from './support/google/month.ts';
 
 const given = process.argv.slice(2);
 const compare = given.includes('--compare');
+const unkind = given.includes('--unkind');
 const until = given.find((one) => one.startsWith('--until='))?.slice(8);
 const folder = path.resolve(given.find((one) => !one.startsWith('--')) ?? 'demo-google');
 const say = (text: string): void => {
@@ -35,7 +37,7 @@ try {
   const log = { info: () => undefined, warn: tell, error: tell };
   const options = { ...(documents === undefined ? {} : { documents }), ...(until === undefined ? {} : { until }) };
   const begun = performance.now();
-  const month = await liveMonthOnGoogle(folder, { ...options, log, progress });
+  const month = await liveMonthOnGoogle(folder, { ...options, log, progress, unkind });
   const seconds = Math.round((performance.now() - begun) / 1000);
   await keepSheets(month);
   await month.close();
@@ -45,9 +47,9 @@ try {
   say(`  index.html    the month day by day, in your browser`);
   say(`  sheets/       what stands in each tab of the two Google Sheets at the end`);
   const different = compare ? await differences(options) : undefined;
-  const { requests, refused, messages, moments } = month;
+  const { requests, refused, messages, moments, mood } = month;
   process.stdout.write(
-    `${JSON.stringify({ moments, messages, requests, refused, ...(different && { compared: different.compared, different: different.names }) })}\n`,
+    `${JSON.stringify({ moments, messages, requests, refused, mood, ...(different && { compared: different.compared, different: different.names }) })}\n`,
   );
   if (different !== undefined && different.names.length > 0) process.exitCode = 1;
   await documents?.close();

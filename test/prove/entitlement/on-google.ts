@@ -8,8 +8,9 @@ import { sameStored } from '../../../src/workbook/google/rows/google-cells.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../../src/workbook/tables/write-cell.ts';
 import type { Change, Snapshot } from '../../../src/workbook/workbook-port.ts';
-import type { Desk } from '../../workbook/google/bed.ts';
-import type { World } from './world.ts';
+import { openDesk, type Desk } from '../../workbook/google/bed.ts';
+import { tryWorld } from './try-world.ts';
+import { makeWorld, type World } from './world.ts';
 
 type Rows = readonly (Readonly<Record<string, unknown>> & { readonly id: string })[];
 
@@ -33,8 +34,29 @@ const TABS: readonly (readonly [keyof MaracFacts, TableName])[] = [
 
 const NAMES = [...TABLES, ...SIDE_TABLES].map(({ name }) => name);
 
+const UNLIMITED = { readPerUser: 1e6, writePerUser: 1e6, readPerProject: 1e6, writePerProject: 1e6 };
+
+/** Two sheets on an unkind server, for worlds one after the other. */
+export function openSheetsOfWorlds(): Promise<Desk> {
+  return openDesk({ limits: UNLIMITED, rows: 60 });
+}
+
+/** What is wrong with the worlds of these seeds once they are read from the sheets: rows that did not come back, and everything a world is asked. */
+export async function tryOnGoogle(desk: Desk, seeds: readonly number[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const seed of seeds) {
+    desk.reset();
+    const { world, lost } = await throughSheets(makeWorld(seed), desk);
+    found.push(
+      ...lost.map((row) => `${seed}: lost ${row}`),
+      ...tryWorld(world).map((one) => `${one.seed}: ${one.what}`),
+    );
+  }
+  return found;
+}
+
 /** The world as it is read from the sheets, and the ids of rows that did not come back. The first MARAC and the register go through the sheets. */
-export async function throughSheets(
+async function throughSheets(
   world: World,
   desk: Desk,
 ): Promise<{ readonly world: World; readonly lost: readonly string[] }> {

@@ -45,6 +45,8 @@ export interface MonthOptions {
   readonly log?: Log;
   /** The month stops after this day. */
   readonly until?: string;
+  /** Google is as unkind in the whole month as in a part of it: 503 by chance, and people who insert and sort rows between any two calls. */
+  readonly unkind?: boolean;
 }
 
 export interface GoogleMonth {
@@ -64,7 +66,9 @@ export interface GoogleMonth {
 export async function liveMonthOnGoogle(folder: string, options: MonthOptions = {}): Promise<GoogleMonth> {
   const progress = options.progress ?? (() => undefined);
   const dice = await openDemoFolder(folder);
-  const { server, hands, ids, outside } = await openSheets(options.until === undefined ? CALM_HANDS : UNKIND);
+  const { server, hands, ids, outside } = await openSheets(
+    options.until === undefined && options.unkind !== true ? CALM_HANDS : UNKIND,
+  );
   await nameSheets(path.join(folder, CONFIG_NAME), ids);
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});
   if (!config.ok) throw new Error(config.problems.map((one) => one.sentence).join(' '));
