@@ -1,7 +1,7 @@
 // A repeat of a case that stands on the list of the meeting already: it is heard there once. Synthetic.
 import { expect, test } from 'vitest';
-import { AGENCY, caseOf, MEETING, typeReferral } from '../support/small-marac.ts';
-import { idsWhere, journey, listingOf, todaySays } from './steps.ts';
+import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { idsWhere, journey, listingOf, sendAgenda, sendList, shownTo, todaySays } from './steps.ts';
 
 const AGAIN = { receivedAt: '2027-03-02T09:15', referredOn: '2027-03-02', decidedOn: '2027-03-02' };
 const OF = (caseRef: string) => ({ ...AGAIN, matchAnswer: 'repeat', matchCase: caseRef, matchAnsweredBy: 'Cora' });
@@ -80,4 +80,46 @@ test('a repeat that is answered only after it opened a case of its own: listed a
     await desk.run('2027-03-02T11:05');
     expect(await line()).toBeUndefined();
     expect(idsWhere(desk, 'list', 'caseRef', 'K-AAAA22')).toHaveLength(1);
+  }));
+
+test('a repeat before the meeting takes nothing of the first referral off the papers: each answer stands with its referral and its day', () =>
+  journey(async (desk) => {
+    desk.book.edit('contacts', CONTACT.housing, { awayFrom: '2027-03-09', awayTo: '2027-03-12', cover: 'C-HBBB22' });
+    desk.book.type(
+      'attendance',
+      { meeting: MEETING, agency: AGENCY.health, personName: 'Nora Nursewell' },
+      { id: 'AT-AAAA22' },
+    );
+    typeReferral(desk.book, 'R-AAAA22', {
+      incident: 'Strangled her.',
+      risksToVictim: 'Bail ends soon.',
+      q15: 'yes',
+      q24: 'yes',
+    });
+    await desk.tick('2027-03-01T10:00');
+    const ref = caseOf(desk, 'R-AAAA22');
+    desk.book.edit('cases', ref, { idvaContact: CONTACT.idva });
+    typeReferral(desk.book, 'R-BBBB22', {
+      ...OF(ref),
+      incident: 'Shouted at her.',
+      referrerAgency: AGENCY.police,
+      q15: 'no',
+    });
+    await desk.tick('2027-03-02T10:00');
+    await sendList(desk);
+    const sent = await sendAgenda(desk);
+    const idva = shownTo(sent, CONTACT.idva);
+    expect(idva).toContain('Referral of 1 March 2027, R-AAAA22: Strangled her.');
+    expect(idva).toContain('Referral of 2 March 2027, R-BBBB22: Shouted at her.');
+    expect(idva).toContain('Bail ends soon.');
+    expect(idva).toMatch(
+      /Checklist: yes Referral of 1 March 2027, R-AAAA22: [^]*Tried to strangle[^]* Referral of 2 March/,
+    );
+    expect(idva).toContain('Referred by Test Housing and Test Police.');
+    const chair = shownTo(sent, CONTACT.chair);
+    expect(chair).toMatch(
+      /Checklist \d+ of 24[^;]* \(1 March 2027, R-AAAA22\); \d+ of 24[^;]* \(2 March 2027, R-BBBB22\)/,
+    );
+    expect(chair, 'by the day of the meeting, when she is back').toMatch(/Test Housing Harriet Housewell/);
+    expect(chair, 'who is named on Attendance').toMatch(/Test Health Nora Nursewell/);
   }));

@@ -12,6 +12,7 @@ import { describeReason, describeReasons } from '../../domain/text/describe-reas
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { findAddressees, describeAddressee, type Addressees } from '../../jobs/engine/addressees.ts';
+import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import { stateOf, describeGoing } from '../../jobs/views/describe-state.ts';
 import { readHistories } from '../../jobs/memory/read-histories.ts';
 import { standsOnOutbox } from '../../jobs/views/view-rows.ts';
@@ -32,7 +33,7 @@ export const outbox: Command = {
   takes: [
     {
       name: 'MESSAGE',
-      help: 'One message, by its key or the end of it: shows it as its recipient would see it.',
+      help: 'One message, by its key, the end of it or its number (O-..., D-...): shows it as its recipient would see it.',
       needed: false,
     },
   ],
@@ -167,17 +168,36 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
   return DONE;
 }
 
-/** The message of that key, or the only one whose key ends so. */
+/** The message of that key, or the only one whose key ends so; or the only one of a number: O- of its row, D- of the mail or of a paper in it. */
 export async function requireMessage(app: App, asked: string): Promise<OutboxMessage> {
   const all = await app.ledger.messages();
-  const found = all.filter((message) => message.key === asked || message.key.endsWith(asked));
+  const found = NUMBER.test(asked)
+    ? numbered(app, all, asked.toUpperCase())
+    : all.filter((message) => message.key === asked || message.key.endsWith(asked));
   const [first] = found.length > 1 ? found.filter((message) => message.key === asked) : found;
   if (first === undefined)
     throw new Failure(
       'not-found',
-      found.length > 1 ? `${found.length} messages end in "${asked}".` : `There is no message "${asked}".`,
+      found.length > 1
+        ? `${found.length} messages ${NUMBER.test(asked) ? 'have' : 'end in'} "${asked}".`
+        : `There is no message "${asked}".`,
     );
   return first;
+}
+
+const NUMBER = /^[OD]-[0-9A-Z]{4,10}$/i;
+
+function numbered(app: App, all: readonly OutboxMessage[], asked: string): readonly OutboxMessage[] {
+  return app.config.maracs.flatMap(({ name }) => {
+    const pool = openIdPool(app.keys, name);
+    return all.filter(
+      ({ marac, key: each, pinned }) =>
+        (marac === name || marac === '*') &&
+        (pool.take('O', `outbox/${each}`) === asked ||
+          pool.take('D', `message/${each}`) === asked ||
+          pinned.some((paper) => pool.take('D', `paper/${paper.key}`) === asked)),
+    );
+  });
 }
 
 export function byWhom(context: CommandContext): string {
@@ -189,7 +209,7 @@ export function byWhom(context: CommandContext): string {
 export const hold: Command = {
   name: 'hold',
   summary: 'keeps a message from going until it is released',
-  takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
+  takes: [{ name: 'MESSAGE', help: 'Its key, the end of it, or its number (O-..., D-...).', needed: true }],
   options: { ...BY, why: { value: 'TEXT', help: 'Why. The record keeps it, sealed.' }, ...AS_OF },
   run: async (context) =>
     withApp(context, async (app) => {
@@ -211,7 +231,7 @@ export const release: Command = {
   takes: [
     {
       name: 'MESSAGE',
-      help: 'A key or the end of one; with --all, the beginning of several.',
+      help: 'A key, the end of one or a number (O-..., D-...); with --all, the beginning of several.',
       needed: true,
       many: true,
     },

@@ -30,7 +30,7 @@ const OPTIONS = {
 export const resolve: Command = {
   name: 'resolve',
   summary: 'ends a message that was refused, bounced or is uncertain, or sends it again',
-  takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
+  takes: [{ name: 'MESSAGE', help: 'Its key, the end of it, or its number (O-..., D-...).', needed: true }],
   options: OPTIONS,
   run: async (context) =>
     withApp(context, async (app, now) => {

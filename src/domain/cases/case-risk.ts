@@ -5,18 +5,33 @@ import type { Day } from '../time/day.ts';
 import type { MaracFacts } from '../plan/facts.ts';
 import type { Listing } from '../meeting/listing.ts';
 import { compareText } from '../text/order.ts';
+import { rowsWith } from '../text/rows-with.ts';
 import type { Referral } from '../referral/referral.ts';
 import { riskRank, scoreReferral, type Score } from '../referral/risk.ts';
 import { assess, type Criterion } from '../referral/threshold.ts';
 
-/** The last accepted referral first, then what was joined since the one before it. Empty for a case without referrals. */
+/**
+ * The referrals that one hearing is about: the last accepted one first, then all others since the case was last heard, or, where none came since,
+ * since the hearing before. An emergency meeting is not the hearing that a referral asks for. Empty for a case without referrals.
+ */
 export function latestReferrals(marac: MaracFacts, caseRef: string): readonly Referral[] {
   const all = referralsOf(marac, caseRef);
-  const asked = sorted(all.filter(isAccepted), (a, b) => compareText(receivedOn(a) ?? '', receivedOn(b) ?? ''));
-  const [before, last] = asked.length < 2 ? [undefined, asked[0]] : asked.slice(-2);
-  const since = before === undefined ? '' : (receivedOn(before) ?? '');
-  const joined = all.filter((one) => !isAccepted(one) && (before === undefined || (receivedOn(one) ?? '') > since));
-  return last === undefined ? joined : [last, ...joined];
+  const asked = sorted(all.filter(isAccepted), (a, b) => compareText(receivedOn(b) ?? '', receivedOn(a) ?? ''));
+  const [last, ...others] = asked;
+  const since = hearingsOf(marac, caseRef).find((on) => last !== undefined && (receivedOn(last) ?? '') > on);
+  const isSince = (one: Referral): boolean => since === undefined || (receivedOn(one) ?? '') > since;
+  const joined = all.filter((one) => !isAccepted(one) && isSince(one));
+  return last === undefined ? joined : [last, ...others.filter(isSince), ...joined];
+}
+
+/** Days of ordinary meetings that heard it, the newest first. */
+function hearingsOf(marac: MaracFacts, caseRef: string): readonly Day[] {
+  const days = rowsWith(marac.listings, 'caseRef', caseRef).flatMap(({ outcome, meeting }) => {
+    const row = rowsWith(marac.meetings, 'id', meeting)[0];
+    const isHeard = outcome !== undefined && outcome !== 'notHeard' && outcome !== 'deferred';
+    return isHeard && row !== undefined && row.kind !== 'emergency' ? [row.on] : [];
+  });
+  return sorted(days, (a, b) => compareText(b, a));
 }
 
 export interface CaseRisk {

@@ -24,6 +24,7 @@ import { subjectBirth } from '../disclosure-list/disclosure-list-paper.ts';
 import { writtenViews } from '../parts/written-information.ts';
 import { isProvidedBy } from '../parts/provided-answers.ts';
 import { presenterOf } from '../parts/presenter.ts';
+import { referrersOf, roundOf } from '../parts/round-answers.ts';
 import { agenciesInTheRoom, isKeptOut } from '../../meeting/in-the-room.ts';
 import { sortBy } from '../../text/order.ts';
 import { addMonths, formatDate, minutesOf, clockFromMinutes } from '../../time/day.ts';
@@ -69,7 +70,7 @@ function itemView(
     children: childViews(view, ref, classes),
     others: otherViews(view, ref, classes),
     contactLine: describeContactLine(view, ref),
-    referredBy: agencyName(view, first?.referrerAgency),
+    referredBy: referrersOf(roundOf(view.marac, ref), (agency) => agencyName(view, agency)),
     // Without a presenter the template names the referring agency.
     presenter:
       presenterOf(view, listing, first?.presenter ?? first?.referrerName) ||

@@ -3,7 +3,8 @@ import { TEAM, paper } from '../paper.ts';
 import { group, text, list, type ModelOf } from '../model-shape.ts';
 import { head } from '../parts/part-models.ts';
 import { type ViewContext, agencyName, attendanceAt, contactRow } from '../parts/case-parts.ts';
-import type { Meeting } from '../../meeting/meeting.ts';
+import { foldText } from '../../text/fold.ts';
+import type { Attendance, Meeting } from '../../meeting/meeting.ts';
 import { type Running, neededSpan } from '../../meeting/running-order.ts';
 import { isInTheRoom } from '../../meeting/in-the-room.ts';
 import type { Contact } from '../../register/register.ts';
@@ -41,7 +42,28 @@ function describeReached(contact: Contact, today: Day): string {
   return isByPhone(contact) || isProven(contact, today) ? '' : 'Gets no papers yet: address or route not proven';
 }
 
-/** Whom each agency sends, from the register, with the substitute where one is named. */
+/** Who comes, and what is to be known of them, by their row on Attendance if there is one. */
+function describeComing(
+  view: ViewContext,
+  contact: Contact,
+  row: Attendance | undefined,
+): { readonly person: string; readonly note: string } {
+  if (row?.substituteName !== undefined) {
+    const verified = row.substitutePhoneVerifiedBy === undefined ? 'not verified' : 'verified by phone';
+    return { person: row.substituteName, note: `Substitute, ${verified}` };
+  }
+  const named = row?.personName ?? contactRow(view, row?.contact)?.personName;
+  const isOther = named !== undefined && foldText(named) !== foldText(contact.personName ?? '');
+  return {
+    person: named ?? contact.personName ?? '',
+    note: isOther ? '' : describeReached(contact, view.today),
+  };
+}
+
+/**
+ * Whom each agency sends to the meeting: who is named on Attendance, each in a line, a substitute in their place; else who represents it on the day of
+ * the meeting.
+ */
 export function expectedPeople(
   view: ViewContext,
   access: Access,
@@ -49,26 +71,26 @@ export function expectedPeople(
   meeting: Meeting,
   running: Running,
 ): AttendanceSheetModel['people'] {
-  const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(view.facts.agencies, view.today));
-  const typed = attendanceAt(view, meeting);
+  const { recipients } = gatherRecipients(
+    { ...access, on: meeting.on },
+    maracAccess,
+    workingAgencies(view.facts.agencies, meeting.on),
+  );
+  const typed = attendanceAt(view, meeting).filter(({ observer }) => observer !== true);
   return recipients.flatMap((recipient) =>
     recipient.acting.flatMap(({ agency, contact }) => {
-      const row = typed.find(
+      const rows = typed.filter(
         (one) =>
           one.contact === contact.id || (one.agency !== undefined && agencyName(view, one.agency) === agency.name),
       );
       // An emergency meeting is for those named on Attendance.
-      if (meeting.kind === 'emergency' && row === undefined) return [];
-      const substitute = row?.substituteName;
-      return {
+      if (meeting.kind === 'emergency' && rows.length === 0) return [];
+      const lines = (rows.length === 0 ? [undefined] : rows).map((row) => ({
         agency: agency.name,
-        person: substitute ?? contact.personName ?? '',
         expected: expectedAt(view, meeting, running, agency.id),
-        note:
-          substitute === undefined
-            ? describeReached(contact, view.today)
-            : `Substitute${row?.substitutePhoneVerifiedBy === undefined ? ', not verified' : ', verified by phone'}`,
-      };
+        ...describeComing(view, contact, row),
+      }));
+      return [...new Map(lines.map((line) => [line.person, line])).values()];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { type ViewContext, agencyName, attendanceAt, contactRow, cut } from '../
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { Item } from '../parts/listed-case.ts';
 import { referralsOf } from '../../cases/case-of-referral.ts';
+import { roundOf, tellRound } from '../parts/round-answers.ts';
 import { isEnded } from '../../actions/action-state.ts';
 import { paperHead, askingFor, formatMeeting } from '../parts/paper-head.ts';
 import { formatDate, formatTime } from '../../time/day.ts';
@@ -50,10 +51,11 @@ export function viewEmergencyNote(
   const ref = listing.caseRef;
   const referrals = referralsOf(marac, ref);
   const latest = referrals[referrals.length - 1];
+  const round = roundOf(marac, ref);
   const risks = [
-    { about: 'Risks to the victim', text: latest?.risksToVictim ?? '' },
-    { about: 'Risks to children', text: latest?.risksToChildren ?? '' },
-    { about: 'Risks to others', text: latest?.risksToOthers ?? '' },
+    { about: 'Risks to the victim', text: tellRound(round, ({ risksToVictim }) => risksToVictim) },
+    { about: 'Risks to children', text: tellRound(round, ({ risksToChildren }) => risksToChildren) },
+    { about: 'Risks to others', text: tellRound(round, ({ risksToOthers }) => risksToOthers) },
   ];
   const actions = actionsInOrder(marac.actions.filter((row) => row.caseRef === ref && !isEnded(row)));
   return {
@@ -75,7 +77,11 @@ export function viewEmergencyNote(
     case: {
       ref,
       ...peopleView(view, ref, visibility.classes),
-      incident: cut(visibility.classes, 'note', latest?.incident ?? ''),
+      incident: cut(
+        visibility.classes,
+        'note',
+        tellRound(round, ({ incident }) => incident),
+      ),
       risks: visibility.classes.has('note') ? risks.filter((risk) => risk.text !== '') : [],
       actions: actions.map((row) => actionView(view, row, visibility.classes)),
     },

@@ -15,11 +15,10 @@ import {
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { Running } from '../../meeting/running-order.ts';
 import { paperHead, formatHours, askingFor } from '../parts/paper-head.ts';
-import { referralsOf } from '../../cases/case-of-referral.ts';
 import { describeKind, describeGrounds } from '../parts/listed-case.ts';
 import { daysWaiting } from '../../meeting/meetings.ts';
 import { writtenViews } from '../parts/written-information.ts';
-import { otherAnswers } from '../parts/referral-answers.ts';
+import { referrersOf, roundAnswers, roundOf, tellRound } from '../parts/round-answers.ts';
 
 export const idvaPapers = paper('IDVA papers', ['idva', 'coordinator'], {
   head,
@@ -67,13 +66,12 @@ export function viewIdvaPapers(
     coordinator: askingFor(view),
     yourTimes,
     cases: cases.map((ref, index) => {
-      const referrals = referralsOf(view.marac, ref);
-      const latest = referrals[referrals.length - 1];
+      const round = roundOf(view.marac, ref);
       const slot = running.slots.find((candidate) => candidate.caseRef === ref);
       const risks = [
-        { about: 'Risks to the victim', text: latest?.risksToVictim ?? '' },
-        { about: 'Risks to children', text: latest?.risksToChildren ?? '' },
-        { about: 'Risks to others', text: latest?.risksToOthers ?? '' },
+        { about: 'Risks to the victim', text: tellRound(round, ({ risksToVictim }) => risksToVictim) },
+        { about: 'Risks to children', text: tellRound(round, ({ risksToChildren }) => risksToChildren) },
+        { about: 'Risks to others', text: tellRound(round, ({ risksToOthers }) => risksToOthers) },
       ].filter((one) => one.text !== '');
       return {
         ref,
@@ -87,13 +85,13 @@ export function viewIdvaPapers(
         perpetrators: perpetratorViews(view, ref, IDVA),
         children: childViews(view, ref, IDVA),
         idva: describeIdva(view, ref),
-        referredBy: agencyName(view, referrals[0]?.referrerAgency),
+        referredBy: referrersOf(round, (agency) => agencyName(view, agency)),
         wishes: caseRow(view, ref)?.wishes ?? '',
         ...describeGrounds(view, ref, IDVA),
-        incident: latest?.incident ?? '',
+        incident: tellRound(round, ({ incident }) => incident),
         risks,
         written: writtenViews(view, meeting, ref, IDVA),
-        more: otherAnswers(latest, 'idva', IDVA),
+        more: roundAnswers(round, 'idva', IDVA),
         safeToTell: caseRow(view, ref)?.safeToUpdate ?? '',
       };
     }),

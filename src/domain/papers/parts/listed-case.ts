@@ -9,7 +9,9 @@ import type { MaracFacts } from '../../plan/facts.ts';
 import { lastHeardOn, deadlines } from '../../meeting/meetings.ts';
 import { formatDate, type Day, type LocalTime } from '../../time/day.ts';
 import { findCaseRisk } from '../../cases/case-risk.ts';
-import { describeScore } from '../../referral/risk.ts';
+import { describeScore, scoreReferral } from '../../referral/risk.ts';
+import { nameReferral, roundOf } from './round-answers.ts';
+import type { Referral } from '../../referral/referral.ts';
 
 export interface Item {
   readonly listing: Listing;
@@ -82,7 +84,7 @@ const CRITERIA: Readonly<Record<string, string>> = {
   areaExtra: 'Area criterion',
 };
 
-/** Criteria met and score of the case's latest referral, in words. */
+/** Criteria met and scores of the referrals that the hearing is about, in words. */
 export function describeGrounds(
   view: ViewContext,
   caseRef: string,
@@ -90,9 +92,18 @@ export function describeGrounds(
 ): { readonly criteria: string; readonly score: string } {
   const found = classes.has('note') ? findCaseRisk(view.marac, caseRef, view.today) : undefined;
   if (found === undefined) return { criteria: '', score: '' };
-  const score = describeScore(found.score, found.band);
+  const score = tellScores(roundOf(view.marac, caseRef)) || describeScore(found.score, found.band);
   return {
     criteria: found.met.map((criterion) => CRITERIA[criterion.name] ?? criterion.name).join('; '),
     score: score === '' ? 'not recorded' : score,
   };
+}
+
+/** "18 of 24 (1 March 2027, R-7KQ2MX); 14 of 24 (8 March 2027, R-4TX9QD)", where several say a score; else nothing. */
+function tellScores(round: readonly Referral[]): string {
+  const said = round.flatMap((referral) => {
+    const text = describeScore(scoreReferral(referral), referral.statedBand);
+    return text === '' ? [] : [`${text} (${nameReferral(referral)})`];
+  });
+  return said.length < 2 ? '' : said.join('; ');
 }

@@ -28,6 +28,9 @@ const PRINTED = sortBy(
   (one) => one.printed.place ?? Number.MAX_SAFE_INTEGER,
 );
 
+/** The headings of all of these rows, in the order in which they are printed. */
+export const PLACES: readonly string[] = PRINTED.map(({ printed }) => printed.under);
+
 /** The rows that the definitions of the questions ask for on this paper, each for whoever may see its class. */
 export function otherAnswers(
   referral: Referral | undefined,

@@ -16,7 +16,7 @@ import {
 import type { Meeting } from '../../meeting/meeting.ts';
 import { type Item, describeKind, describeGrounds } from '../parts/listed-case.ts';
 import { type LocalTime, formatTime } from '../../time/day.ts';
-import { referralsOf } from '../../cases/case-of-referral.ts';
+import { referrersOf, roundOf } from '../parts/round-answers.ts';
 import { presenterOf } from '../parts/presenter.ts';
 import { paperHead, askingFor } from '../parts/paper-head.ts';
 import { daysWaiting } from '../../meeting/meetings.ts';
@@ -51,7 +51,6 @@ export function viewSupplement(
   answerBy: LocalTime,
 ): SupplementModel {
   const ref = listing.caseRef;
-  const first = referralsOf(view.marac, ref)[0];
   return {
     head: paperHead(view, key, copyFor, meeting),
     coordinator: askingFor(view),
@@ -70,7 +69,7 @@ export function viewSupplement(
       children: childViews(view, ref, visibility.classes),
       others: otherViews(view, ref, visibility.classes),
       contactLine: describeContactLine(view, ref),
-      referredBy: agencyName(view, first?.referrerAgency),
+      referredBy: referrersOf(roundOf(view.marac, ref), (agency) => agencyName(view, agency)),
       presenter: presenterOf(view, listing),
       idva: describeIdva(view, ref),
       ...describeGrounds(view, ref, visibility.classes),

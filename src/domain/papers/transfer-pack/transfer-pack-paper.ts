@@ -5,12 +5,11 @@ import { head, asking, answered, action } from '../parts/part-models.ts';
 import { people, peopleView } from '../parts/case-people.ts';
 import { said } from '../minutes/minutes-models.ts';
 import { type ViewContext, type Classes, describeIdva, cut, caseRow, agencyName } from '../parts/case-parts.ts';
-import { referralsOf } from '../../cases/case-of-referral.ts';
 import { sortBy } from '../../text/order.ts';
 import { reversed } from '../../text/sorted.ts';
 import { paperHead, askingFor } from '../parts/paper-head.ts';
 import { describeGrounds } from '../parts/listed-case.ts';
-import { otherAnswers } from '../parts/referral-answers.ts';
+import { roundAnswers, roundOf, tellRound } from '../parts/round-answers.ts';
 import { formatDate } from '../../time/day.ts';
 import { describeOutcome } from '../parts/describe-outcome.ts';
 import { actionsInOrder, actionView } from '../parts/action-parts.ts';
@@ -62,8 +61,7 @@ export function viewTransferPack(
   classes: Classes,
 ): TransferPackModel {
   const { marac } = view;
-  const referrals = referralsOf(marac, caseRef);
-  const latest = referrals[referrals.length - 1];
+  const round = roundOf(marac, caseRef);
   const actions = actionsInOrder(marac.actions.filter((row) => row.caseRef === caseRef));
   const heard = sortBy(
     marac.listings.filter((listing) => listing.caseRef === caseRef && listing.outcome !== undefined),
@@ -84,9 +82,17 @@ export function viewTransferPack(
       idva: describeIdva(view, caseRef),
       ...describeGrounds(view, caseRef, classes),
       wishes: cut(classes, 'note', caseRow(view, caseRef)?.wishes ?? ''),
-      incident: cut(classes, 'note', latest?.incident ?? ''),
-      history: cut(classes, 'note', latest?.history ?? ''),
-      more: classes.has('note') ? otherAnswers(latest, 'transfer', classes) : [],
+      incident: cut(
+        classes,
+        'note',
+        tellRound(round, ({ incident }) => incident),
+      ),
+      history: cut(
+        classes,
+        'note',
+        tellRound(round, ({ history }) => history),
+      ),
+      more: classes.has('note') ? roundAnswers(round, 'transfer', classes) : [],
       meetings: heard.map((listing) => ({
         on: formatDate(marac.meetings.find((meeting) => meeting.id === listing.meeting)?.on ?? view.today),
         outcome: cut(classes, 'note', describeOutcome(listing)),

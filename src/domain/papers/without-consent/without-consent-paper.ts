@@ -13,7 +13,7 @@ import {
   agencyName,
 } from '../parts/case-parts.ts';
 import { sortBy } from '../../text/order.ts';
-import { referralsOf } from '../../cases/case-of-referral.ts';
+import { roundOf, tellRound } from '../parts/round-answers.ts';
 import { paperHead } from '../parts/paper-head.ts';
 import { formatDate } from '../../time/day.ts';
 
@@ -53,8 +53,6 @@ export function viewWithoutConsent(
 ): WithoutConsentModel {
   const row = caseRow(view, caseRef);
   const victim = victimRow(view, caseRef);
-  const referrals = referralsOf(view.marac, caseRef);
-  const asked = referrals[referrals.length - 1]?.consent;
   const sharing = sortBy(
     view.marac.needed.filter(
       (needed) => needed.caseRef === caseRef && needed.level !== undefined && needed.level !== 'searches',
@@ -68,7 +66,7 @@ export function viewWithoutConsent(
       ref: caseRef,
       name: cut(classes, 'name', formatName(victim)),
       birth: victim === undefined ? '' : cut(classes, 'birth', formatBirth(victim, view.today)),
-      consent: asked === undefined ? '' : (CONSENT[asked] ?? ''),
+      consent: tellRound(roundOf(view.marac, caseRef), ({ consent }) => CONSENT[consent ?? '']),
       basis: row?.withoutConsentBasis ?? '',
       necessity: row?.withoutConsentWhy ?? '',
       proportionality: 'Only agencies with a task in the case take part; the others search names and nothing more.',
