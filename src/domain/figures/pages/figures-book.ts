@@ -10,6 +10,8 @@ export interface BookTab {
   readonly headings: readonly string[];
   readonly widths: readonly number[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** A list to look things up in: of it only the top goes to paper. */
+  readonly isLookedUp?: boolean;
 }
 
 const STEERING = 'Steering group';
@@ -72,7 +74,7 @@ function numbersTab(name: string, cells: readonly Cell[], { agencies, steering }
     name,
     lines: ['Restricted cases are left out. Small numbers are not suppressed.'],
     headings: ['Name', 'What', 'Number', 'As it is read', 'Of', 'Not known', ...before.map(({ name: one }) => one)],
-    widths: [34, 52, 12, 18, 12, 12, ...before.map(() => 12)],
+    widths: [42, 62, 12, 18, 12, 12, ...before.map(() => 12)],
     rows: cells.map(({ name: cell, figure }) => [
       cell,
       [agencyOf.get(cell.split('/')[1] ?? ''), figure.label].filter((part) => part !== undefined).join(': '),
@@ -94,9 +96,11 @@ function rowsTab(cells: readonly Cell[], placeOf: PlaceOf): BookTab {
     name: 'Rows',
     lines: [
       'The rows behind each number. Those of the restricted workbook are not listed: `marac statistics --rows NAME --restricted` does.',
+      'To look things up on the screen: choose a name in the first column. These rows are not printed.',
     ],
+    isLookedUp: true,
     headings: ['Name', 'MARAC', 'Tab', 'Row id', 'Where', 'Counts', ''],
-    widths: [34, 16, 18, 14, 12, 10, 12],
+    widths: [42, 16, 18, 14, 12, 10, 12],
     rows: listed
       .filter(({ row }) => !row.restricted)
       .map(({ name, row, counts }) => {

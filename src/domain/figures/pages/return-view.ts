@@ -20,7 +20,7 @@ export function viewReturn(quarterly: QuarterlyReturn): ReportBody {
         : `${rows.length} meetings. Restricted cases are counted. Look at the workbook that you were given before you copy a number into it.`,
       failed.length === 0
         ? 'Every check holds.'
-        : `Look at these before you send it: ${failed.map(({ rule }) => `not so: ${rule}`).join(' ')}`,
+        : `Look at the rows before you send it. This must hold and does not: ${failed.map(({ rule }) => rule).join(' ')}`,
     ],
     sections: chunks(rows).map((some, index, all) =>
       section(index === 0 ? 'The columns of the return' : 'Further meetings', {
