@@ -29,8 +29,7 @@ test('of a list to look things up in only the top is printed; every other tab is
 });
 
 test('columns of 220 characters go on one page, of 221 on two with the first two columns on each', async () => {
-  const wide = (last: number): FiguresTab => tab(`wide ${last}`, { widths: [100, last] });
-  const { worksheets } = await sheetsOf([wide(120), wide(121)]);
+  const { worksheets } = await sheetsOf([tab('220', { widths: [100, 120] }), tab('221', { widths: [100, 121] })]);
   expect(worksheets.map(({ pageSetup }) => [pageSetup.fitToWidth, pageSetup.printTitlesColumn])).toEqual([
     [1, undefined],
     [2, 'A:B'],
