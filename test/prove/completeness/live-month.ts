@@ -8,7 +8,7 @@ import { lookAround, type Looked, type Lost } from './oracle.ts';
 import { judge } from '../../../src/mail/smtp/smtp-reply.ts';
 import type { Attempt } from '../../../src/mail/mail-port.ts';
 import { Routine } from './routine.ts';
-import { FURTHER, PARTNERSHIP, STORIES, type StoryName } from './stories/index.ts';
+import { FURTHER, PARTNERSHIP, REPORTS, STORIES, type StoryName } from './stories/index.ts';
 import { Typist } from './typist.ts';
 import { openTown } from './town.ts';
 
@@ -93,7 +93,12 @@ async function live(
     on: (day, act, half = 'morning') => push(before, `${day} ${half}`, act),
     beforeSending: (day, act) => push(between, `${day} morning`, act),
   };
-  const names = options.stories ?? [...pickStories(chance), ...pickFurther(seed), ...pickPartnership(seed)];
+  const names = options.stories ?? [
+    ...pickStories(chance),
+    ...pickFurther(seed),
+    ...pickPartnership(seed),
+    ...pickReports(seed),
+  ];
   for (const name of names) STORIES[name](month);
   const lost = new Map<string, Lost>();
   let [moments, lines, matters, forks, quiet] = [0, 0, 0, 0, 0];
@@ -158,7 +163,7 @@ const sendAsDenied = (): Attempt =>
 
 function pickStories(chance: Chance): readonly StoryName[] {
   const all = (Object.keys(STORIES) as StoryName[]).filter(
-    (one) => !FURTHER.includes(one) && !PARTNERSHIP.includes(one),
+    (one) => ![...FURTHER, ...PARTNERSHIP, ...REPORTS].includes(one),
   );
   const count = 2 + chance.below(4);
   const picked = new Set<StoryName>(['agreed']);
@@ -175,6 +180,11 @@ function pickFurther(seed: number): readonly StoryName[] {
 function pickPartnership(seed: number): readonly StoryName[] {
   const chance = chanceOf(seed + 11_000_000);
   return PARTNERSHIP.filter(() => chance.in(5));
+}
+
+function pickReports(seed: number): readonly StoryName[] {
+  const chance = chanceOf(seed + 13_000_000);
+  return REPORTS.filter(() => chance.in(5));
 }
 
 function tellMoment(

@@ -11,6 +11,7 @@ import { partnershipMatters } from './rules/partnership.ts';
 import { addressMatters, clockMatters, conflictMatters, newsMatters, safeContactMatters } from './rules/guarded.ts';
 import { referralMatters } from './rules/referrals.ts';
 import { referringSideMatters } from './rules/referring-side.ts';
+import { reportMatters } from './rules/reports.ts';
 import { requestMatters } from './rules/requests.ts';
 import { brokenWords, wordMatters } from './rules/words.ts';
 import { viewOf, type View } from './view.ts';
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   referringSideMatters,
   requestMatters,
   partnershipMatters,
+  reportMatters,
 ];
 
 export async function lookAround(month: Month): Promise<Looked> {

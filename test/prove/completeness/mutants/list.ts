@@ -7,6 +7,7 @@ import { HEARD } from './heard.ts';
 import type { Edit, Mutant } from './mutant.ts';
 import { NAMES } from './names.ts';
 import { PARTNERSHIP } from './partnership.ts';
+import { REPORTS } from './reports.ts';
 import { TYPED } from './typed.ts';
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
@@ -276,6 +277,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...TYPED,
   ...PARTNERSHIP,
+  ...REPORTS,
   ...ACTS,
   ...NAMES,
   ...HEARD,

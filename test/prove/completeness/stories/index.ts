@@ -6,6 +6,7 @@ import * as further from './further.ts';
 import * as meeting from './meeting.ts';
 import * as partnership from './partnership.ts';
 import * as people from './people.ts';
+import * as reports from './reports.ts';
 
 export type Story = (month: Month) => void;
 
@@ -20,6 +21,7 @@ export const STORIES = {
   ...inOrder(people),
   ...inOrder(further),
   ...inOrder(partnership),
+  ...inOrder(reports),
 } satisfies Readonly<Record<string, Story>>;
 export type StoryName = keyof typeof STORIES;
 
@@ -28,3 +30,6 @@ export const FURTHER = Object.keys(inOrder(further)) as readonly StoryName[];
 
 /** Those of the partnership around the meeting, which a month has beside all others. */
 export const PARTNERSHIP = Object.keys(inOrder(partnership)) as readonly StoryName[];
+
+/** Those of the reports of figures, the same. */
+export const REPORTS = Object.keys(inOrder(reports)) as readonly StoryName[];
