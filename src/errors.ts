@@ -47,7 +47,10 @@ export const FAILURES = {
   'template-refused': kind(FAILED, 'Correct the named line of the template; nothing was made from it.'),
   // Workbooks
   'workbook-refused': kind(FAILED, 'Open it in Excel or LibreOffice and save it as .xlsx; nothing was written.'),
-  'workbook-moved': kind(FAILED, 'Someone is saving it right now: run the command again in a minute.'),
+  'workbook-moved': kind(
+    FAILED,
+    'Someone is saving it, or it is read too slowly, right now: run the command again in a minute.',
+  ),
   // Files and disk
   'file-missing': kind(FAILED, 'Check the path.'),
   'file-refused': kind(FAILED, 'Links, pipes and devices are not read or written: use a plain file in a plain folder.'),
