@@ -1,8 +1,10 @@
 // The twin: what must leave at each stage, decided by the oracle from the world alone.
 import type { Action } from '../../../src/domain/actions/action.ts';
+import { dayOf } from '../../../src/domain/time/day.ts';
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Agency, Contact } from '../../../src/domain/register/register.ts';
 import { inductionExpected } from './expected-inductions.ts';
+import { lettersExpected } from './letters.ts';
 import type { Oracle } from './oracle.ts';
 import { mailboxOf, plain } from './words.ts';
 
@@ -35,12 +37,13 @@ export function expected(oracle: Oracle): readonly Expected[] {
       ...reportsExpected(oracle),
     ];
   });
-  return [...ofMaracs, ...inductionExpected(oracle)];
+  return [...ofMaracs, ...inductionExpected(oracle), ...lettersExpected(oracle)];
 }
 
 /** In worlds whose Settings ask for reports: the month's to the manager until 14 March, the quarter's to the steering group until its end. */
 function reportsExpected(oracle: Oracle): readonly Expected[] {
   const { world } = oracle;
+  if (world.facts.maracs.some(({ rules }) => rules.text('reports', dayOf(world.now)) === 'none')) return [];
   const isMonth = world.stage === 'list' || world.stage === 'agenda';
   return world.facts.contacts.flatMap((row) => {
     if (!oracle.ready(row) || row.address === undefined) return [];

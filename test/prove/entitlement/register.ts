@@ -21,7 +21,7 @@ export function makeAgencies({ chance, agencies }: Made): void {
   agencies.push({ id: 'G-TEAM2A', name: 'MARAC team', kind: 'maracTeam' });
 }
 
-const PROVEN = {
+export const PROVEN = {
   route: 'secureMail' as const,
   verifiedBy: 'Team',
   verifiedOn: DAYS.before,

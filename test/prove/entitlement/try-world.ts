@@ -8,6 +8,7 @@ import { gridColumns } from '../../../src/jobs/views/access-grid.ts';
 import { JOBS } from '../../../src/jobs/engine/job-list.ts';
 import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
 import { judge, judgeMissing, judgeReminders, judgeSheets, judgeTwice, type Finding } from './judge.ts';
+import { judgeLetters } from './letters.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
 import { Oracle } from './oracle.ts';
@@ -44,6 +45,7 @@ export function tryWorld(world: World): readonly Finding[] {
     ...judgeReminders(world, leaving),
     ...judgeSheets(world, leaving),
     ...judgeTwice(world, leaving),
+    ...judgeLetters(world, leaving),
     ...trySheetsGone(world, planned),
     ...tryGrid(world, planned, leaving),
     ...tryLate(world, planned),

@@ -1,6 +1,7 @@
 // Planted bugs: a line of the product replaced while it loads, in a child process of its own. Nothing in the product knows about them.
 
 import type { Mutant } from './mutant.ts';
+import { LETTER_MUTANTS } from './of-letters.ts';
 import { NAME_MUTANTS } from './of-names.ts';
 
 const DECIDES = 'domain/access/entitlement.ts';
@@ -275,6 +276,7 @@ export const MUTANTS: readonly Mutant[] = [
     to: "subject: [one.applicant ?? one.subject ?? '',",
   },
   ...NAME_MUTANTS,
+  ...LETTER_MUTANTS,
   {
     name: 'plain-to-a-password-file',
     file: 'mail/approval.ts',
