@@ -16,10 +16,13 @@ export const disclosures = table<DisclosureFields>({
   columns: {
     meeting: must(ref('meetings', 'Meeting', 'open', 'The day of the meeting.')),
     applicant: typed('text', 'Applicant', 'name', 'Never shown on a paper.'),
-    route: choice<'ask' | 'know'>('Route', 'open', 'Who wants to know.', {
-      ask: 'Right to ask',
-      know: 'Power to tell',
-    }),
+    route: choice<'ask' | 'know'>(
+      'Route',
+      'open',
+      'Somebody asks, or the police tell of their own accord.',
+      { ask: 'Right to ask', know: 'Right to know' },
+      { spellings: { know: ['power to tell'] } },
+    ),
     subject: typed('text', 'Subject', 'name', 'About whom.'),
     subjectBirthDate: typed('day', 'Subject: date of birth', 'birth', 'A date: agencies search by it.', {
       otherNames: ['subject dob'],
