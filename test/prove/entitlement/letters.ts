@@ -51,6 +51,9 @@ export function lettersExpected(oracle: Oracle): readonly Expected[] {
   });
 }
 
+const boxes = (rows: readonly (Contact | undefined)[]): readonly string[] =>
+  rows.flatMap((row) => (row?.address === undefined ? [] : [mailboxOf(row.address)]));
+
 /**
  * A breach is read by the manager of the team alone, feedback by who acts for its agency, a letter about a missing member by the team manager of that
  * agency; and none of them names a case.
@@ -58,8 +61,6 @@ export function lettersExpected(oracle: Oracle): readonly Expected[] {
 export function judgeLetters(world: World, leaving: readonly Leaving[]): readonly Finding[] {
   const oracle = new Oracle(world);
   const { maracs, agencies } = world.facts;
-  const boxes = (rows: readonly (Contact | undefined)[]): readonly string[] =>
-    rows.flatMap((row) => (row?.address === undefined ? [] : [mailboxOf(row.address)]));
   const refs = maracs.flatMap(({ cases }) => cases.map(({ id }) => id));
   return leaving.flatMap((one) => {
     const [name, , about = '', step = ''] = one.key.split('/');

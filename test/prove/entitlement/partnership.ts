@@ -16,6 +16,15 @@ export const TAKES_PART = ['representative', 'deputy', 'idva', 'chair', 'viceCha
 export const FEEDBACK = 'The line was busy all day.';
 export const BREACH = 'They missed three meetings running.';
 
+const person = (id: string, role: ContactRole, agency: string): Contact => ({
+  id,
+  role,
+  agency,
+  personName: `Lettered ${role}`,
+  address: `${role.toLowerCase()}@agency.example.org`,
+  ...PROVEN,
+});
+
 /** Every fifth world has one: a member lost, somebody new, and the manager of the team. */
 export function withPartnership(seed: number, facts: Facts, canaries: Canaries): Facts {
   if (seed % 5 !== 0) return facts;
@@ -27,14 +36,6 @@ export function withPartnership(seed: number, facts: Facts, canaries: Canaries):
       ? { ...one, activeTo: one.activeTo ?? LOST }
       : one,
   );
-  const person = (id: string, role: ContactRole, agency: string): Contact => ({
-    id,
-    role,
-    agency,
-    personName: `Lettered ${role}`,
-    address: `${role.toLowerCase()}@agency.example.org`,
-    ...PROVEN,
-  });
   const managers = [
     person('C-MNGR5A', 'manager', 'G-TEAM2A'),
     ...(chance.in(3) ? [] : [person('C-TMGR5A', 'teamManager', lost.id)]),
