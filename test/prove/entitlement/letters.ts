@@ -1,13 +1,24 @@
 // Letters of the partnership, as the oracle knows them from the rows alone: to whom each must go, and to whom it may.
 import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Agency, Contact, ContactRole } from '../../../src/domain/register/register.ts';
-import type { Expected } from './expected.ts';
-import type { Finding } from './judge.ts';
 import type { Leaving } from './leave.ts';
 import { Oracle } from './oracle.ts';
 import { BEGAN, BREACH, FEEDBACK } from './partnership.ts';
 import { mailboxOf, plain } from './words.ts';
 import type { World } from './world.ts';
+
+/** As in expected.ts, and as a finding in judge.ts, which both read this file. */
+interface Letter {
+  readonly mailbox: string;
+  readonly word: string;
+  readonly inKey: string;
+  readonly what: string;
+}
+interface Wrong {
+  readonly kind: 'canary';
+  readonly seed: number;
+  readonly what: string;
+}
 
 /** Core members of the template for terms of reference that these worlds have. */
 const CORE = ['police', 'idva', 'housing', 'childrensServices', 'primaryCare'];
@@ -28,11 +39,11 @@ function here(oracle: Oracle, marac: MaracFacts, role: ContactRole, agency?: str
 const isMissing = (oracle: Oracle, marac: MaracFacts, agency: Agency): boolean =>
   CORE.includes(agency.kind) && oracle.active(agency) && here(oracle, marac, 'representative', agency.id).length === 0;
 
-export function lettersExpected(oracle: Oracle): readonly Expected[] {
+export function lettersExpected(oracle: Oracle): readonly Letter[] {
   const { maracs, agencies } = oracle.world.facts;
   return maracs.flatMap((marac) => {
     if (oracle.stopped(marac) || !inForce(marac)) return [];
-    const to = (row: Contact | undefined, rest: Omit<Expected, 'mailbox'>): readonly Expected[] =>
+    const to = (row: Contact | undefined, rest: Omit<Letter, 'mailbox'>): readonly Letter[] =>
       row?.address === undefined || !oracle.ready(row) ? [] : [{ mailbox: mailboxOf(row.address), ...rest }];
     const asked = agencies.flatMap((agency) => {
       const managers = here(oracle, marac, 'teamManager', agency.id);
@@ -58,7 +69,7 @@ const boxes = (rows: readonly (Contact | undefined)[]): readonly string[] =>
  * A breach is read by the manager of the team alone, feedback by who acts for its agency, a letter about a missing member by the team manager of that
  * agency; and none of them names a case.
  */
-export function judgeLetters(world: World, leaving: readonly Leaving[]): readonly Finding[] {
+export function judgeLetters(world: World, leaving: readonly Leaving[]): readonly Wrong[] {
   const oracle = new Oracle(world);
   const { maracs, agencies } = world.facts;
   const refs = maracs.flatMap(({ cases }) => cases.map(({ id }) => id));
@@ -66,7 +77,7 @@ export function judgeLetters(world: World, leaving: readonly Leaving[]): readonl
     const [name, , about = '', step = ''] = one.key.split('/');
     const marac = maracs.find((each) => each.name === name);
     if (marac === undefined) return [];
-    const found = (why: string): Finding => ({ kind: 'canary', seed: world.seed, what: `${one.key}: ${why}` });
+    const found = (why: string): Wrong => ({ kind: 'canary', seed: world.seed, what: `${one.key}: ${why}` });
     const practice = marac.practice.find(({ id }) => id === about);
     const agency = agencies.find(({ id }) => id === (practice?.agency ?? about));
     const isLetter = ['breach', 'staff-feedback', 'praise'].includes(step) || step.startsWith('member');
