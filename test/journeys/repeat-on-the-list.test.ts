@@ -123,3 +123,22 @@ test('a repeat before the meeting takes nothing of the first referral off the pa
     expect(chair, 'by the day of the meeting, when she is back').toMatch(/Test Housing Harriet Housewell/);
     expect(chair, 'who is named on Attendance').toMatch(/Test Health Nora Nursewell/);
   }));
+
+test('a name in “Match: case” is copied nowhere: the decision waits, and Today and Checks name the referral, the cell and what may stand there', () =>
+  journey(async (desk) => {
+    desk.book.type('cases', { state: 'open', kind: 'new', openedOn: '2026-09-01' }, { id: 'K-AAAA22' });
+    typeReferral(desk.book, 'R-BBBB22', { ...OF('Anna Victimsen'), decision: 'join' });
+    for (const time of ['2027-03-02T10:00', '2027-03-02T10:05']) await desk.run(time);
+    for (const table of ['list', 'needed', 'people', 'conflicts'] as const)
+      expect(idsWhere(desk, table, 'caseRef', 'Anna Victimsen'), table).toEqual([]);
+    const line = (await desk.today()).find(({ id, about }) => about === 'R-BBBB22' && id.includes('unread-cells'));
+    expect(line?.what).toMatch(
+      /^Referral R-BBBB22: a cell cannot be read .*“?"?Match: case.* Its decision is not carried out meanwhile\.$/,
+    );
+    expect(await todaySays(desk, 'no case is named')).toBe(false);
+    const checks = desk.book.rows('checks').map((row) => JSON.stringify([...row.cells]));
+    expect(checks.join(' ')).toContain('This is not the ref of a case on Cases. Type the ref, as K-7KQ2MX');
+    desk.book.edit('referrals', 'R-BBBB22', { matchCase: 'k-aaaa22' });
+    await desk.run('2027-03-02T10:10');
+    expect(idsWhere(desk, 'needed', 'caseRef', 'K-AAAA22').length).toBeGreaterThan(0);
+  }));

@@ -128,11 +128,14 @@ export interface SettledRows<Row> {
   readonly rows: readonly Row[];
   readonly setAside: readonly { readonly row: Row; readonly problems: readonly Problem[] }[];
   readonly problems: readonly Problem[];
+  /** By row id, fields that count as not given: what is typed there leads nowhere, and must not be copied into other rows. */
+  readonly gaps: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
  * The rows with names replaced by row ids. A name that leads nowhere sets the row aside where the column is required or the table decides
- * access, unless it only limits its row (a substitute's meeting of last year); elsewhere it stays as typed, with a note, since no victim's row may be lost for a referrer's agency that is not on the register.
+ * access, unless it only limits its row (a substitute's meeting of last year); elsewhere it stays as typed, with a note, since no victim's row may be lost for a referrer's agency that is not on the
+ * register. A name in place of a case's ref counts as not given: it would become the case of every row that the program makes.
  */
 export function settleRefs<Fields>(
   table: Table<Fields>,
@@ -146,14 +149,16 @@ export function settleRefs<Fields>(
   const settled: Identified<Fields>[] = [];
   const setAside: { row: Identified<Fields>; problems: readonly Problem[] }[] = [];
   const problems: Problem[] = [];
+  const gaps = new Map<string, readonly string[]>();
   for (const row of rows) {
     const found = settleRow(table as unknown as Table, columns, row, directory, near);
     problems.push(...found.problems);
+    if (found.gaps.length > 0) gaps.set(row.id, found.gaps);
     const stops = found.problems.filter((problem) => problem.size === 'row');
     if (stops.length > 0) setAside.push({ row, problems: stops });
     else settled.push(found.row);
   }
-  return { rows: settled, setAside, problems };
+  return { rows: settled, setAside, problems, gaps };
 }
 
 function settleRow<Row extends { readonly id: string }>(
@@ -162,7 +167,8 @@ function settleRow<Row extends { readonly id: string }>(
   row: Row,
   directory: Directory,
   near: FindNear,
-): { readonly row: Row; readonly problems: readonly Problem[] } {
+): { readonly row: Row; readonly problems: readonly Problem[]; readonly gaps: readonly string[] } {
+  const gaps: string[] = [];
   const changed: Record<string, unknown> = { ...row };
   const problems: Problem[] = [];
   for (const [field, column] of columns) {
@@ -172,13 +178,16 @@ function settleRow<Row extends { readonly id: string }>(
     const settle = (text: string): string => {
       const found = findRow(directory, target, text, field);
       if ('id' in found) return found.id;
-      problems.push(refProblem(table, row.id, field, column, found, text, directory, near));
+      const problem = refProblem(table, row.id, field, column, found, text, directory, near);
+      if (problem.size === 'gap') gaps.push(field);
+      problems.push(problem);
       return text;
     };
     if (typeof typed === 'string') changed[field] = settle(typed);
     else if (Array.isArray(typed)) changed[field] = (typed as readonly string[]).map(settle);
+    if (gaps.includes(field)) delete changed[field];
   }
-  return { row: changed as Row, problems };
+  return { row: changed as Row, problems, gaps };
 }
 
 const CALLED: Readonly<Partial<Record<TableName, string>>> = {
@@ -200,19 +209,25 @@ function refProblem(
   near: FindNear,
 ): Problem {
   const target = column.refersTo ?? table.name;
+  const isGap = table.name === 'referrals' && target === 'cases' && found.trouble !== 'unread' && !ROW_ID.test(typed);
   const code = `ref.${found.trouble}`;
   return {
     id: problemId(code, table.name, rowId, field),
     code,
-    size: column.required === true || (table.access && column.limits !== true) ? 'row' : 'note',
+    size: isGap ? 'gap' : column.required === true || (table.access && column.limits !== true) ? 'row' : 'note',
     table: table.name,
     rowId,
     column: column.header,
     place: `${table.tab}, row ${rowId}, "${column.header}"`,
-    sentence: describeTrouble(found, CALLED[target] ?? 'row', near(directory, target, typed)),
+    sentence: isGap
+      ? 'This is not the ref of a case on Cases. Type the ref, as K-7KQ2MX, or the row id of the referral that opened it: a name may be borne by several.'
+      : describeTrouble(found, CALLED[target] ?? 'row', near(directory, target, typed)),
     shown: typed,
   };
 }
+
+/** An id of a row that may have been archived is no name. */
+const ROW_ID = /^\s*[A-Z]{1,3}-[0-9A-Z]{4,10}\s*$/i;
 
 function describeTrouble(
   found: Exclude<FoundRow, { readonly id: string }>,

@@ -9,7 +9,7 @@ import { findOpenMatches, nameMatch, describeAskedAgain } from '../../cases/matc
 import { findMixedNames } from '../../text/mixed-script.ts';
 import { deadlines, isListedSince, placeReferral } from '../../meeting/meetings.ts';
 import type { Referral } from '../../referral/referral.ts';
-import { waitsForGap } from '../../referral/referral-gaps.ts';
+import { gapsOf, waitsForGap } from '../../referral/referral-gaps.ts';
 import { makeReason } from '../../text/reason.ts';
 import { redirectRow } from '../../referral/redirects.ts';
 import { scanForRefuge } from '../../referral/refuge-scan.ts';
@@ -198,7 +198,8 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
         todo: 'ring',
       }),
     );
-  if (referral.decision === 'join' && referral.matchCase === undefined)
+  const isAsked = gapsOf(marac, referral).includes('matchCase');
+  if (referral.decision === 'join' && referral.matchCase === undefined && !isAsked)
     items.push(
       referralItem(marac, referral, 'referral', 'join', {
         what: `Referral ${referral.id} is to be joined to a case, and no case is named: type it in “Match: case”.`,
