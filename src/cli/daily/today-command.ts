@@ -51,7 +51,7 @@ export const today: Command = {
           due: item.due === undefined ? null : time(item.due),
         }));
         const asked = reading.facts.maracs.filter((marac) => only === undefined || marac.name === only);
-        const steps = printFirstSteps(context.print, app, reading.facts, now, only);
+        const steps = printFirstSteps(context.print, app, reading, now, only);
         context.print.say(
           mine.length === 0
             ? steps.length === 0

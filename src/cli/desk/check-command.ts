@@ -54,7 +54,7 @@ export const check: Command = {
         const { problems, planned, reading } = await app.plan(JOBS, now);
         nameRowsFor(print, reading.facts);
         print.numberWith((text) => numberRows(tablesOf(reading), text));
-        const steps = printFirstSteps(print, app, reading.facts, now, args.text('marac'));
+        const steps = printFirstSteps(print, app, reading, now, args.text('marac'));
         const sealing = await lookAtSealing(app, reading.facts, now);
         const machine = await lookAtMachine(
           app.config,

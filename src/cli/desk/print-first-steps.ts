@@ -1,8 +1,9 @@
 // What a new desk still needs, for `marac check` and `marac today`: one numbered line each, in the order in which one does it.
 import type { App } from '../../app/app-port.ts';
 import { describeFirstStep, findFirstSteps, type FirstStep } from '../../domain/first-run/first-steps.ts';
-import type { Facts } from '../../domain/plan/facts.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
+import { factsAsIfAdopted, hasNewReferral } from '../../jobs/reading/as-if-adopted.ts';
+import type { Reading } from '../../jobs/reading/reading.ts';
 import { findSendTo } from '../../use-cases/form-address.ts';
 import { breakText, type Printer } from '../print.ts';
 import { fixed, word } from '../safe-texts.ts';
@@ -12,11 +13,13 @@ const WIDTH = 100;
 /** Prints them under a heading, and gives them; nothing is printed of a desk that is in use. */
 export function printFirstSteps(
   print: Printer,
-  { config }: Pick<App, 'config'>,
-  facts: Facts,
+  { config, ports }: Pick<App, 'config' | 'ports'>,
+  reading: Reading,
   now: LocalTime,
   only?: string,
 ): readonly FirstStep[] {
+  // Rows typed since the last run stand there, though no run has given them an id.
+  const facts = factsAsIfAdopted(ports, reading);
   const asked = facts.maracs.filter((marac) => only === undefined || marac.name === only);
   const lists = asked.map((marac) => ({
     marac,
@@ -25,6 +28,7 @@ export function printFirstSteps(
       marac,
       allowedDomains: config.mail.allowedDomains,
       hasReturnAddress: findSendTo(config) !== undefined,
+      hasNewReferral: hasNewReferral(reading, marac.name),
       now,
     }),
   }));

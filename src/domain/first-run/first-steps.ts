@@ -34,6 +34,8 @@ export interface NewDesk {
   readonly allowedDomains: readonly string[];
   /** The blank form can say where it is to be sent. */
   readonly hasReturnAddress: boolean;
+  /** A referral is typed, and the next run takes it in. */
+  readonly hasNewReferral?: boolean;
   readonly now: LocalTime;
 }
 
@@ -60,7 +62,7 @@ export function findFirstSteps(desk: NewDesk): readonly FirstStep[] {
     ...(isRead('meetings') ? meetingSteps(desk) : [unread('meetings', 'Meetings')]),
     ...(desk.allowedDomains.length === 0 ? [DOMAINS] : []),
     ...(desk.hasReturnAddress ? [] : [RETURN_ADDRESS]),
-    FIRST_REFERRAL,
+    desk.hasNewReferral === true ? TAKEN_IN : FIRST_REFERRAL,
   ];
 }
 
@@ -88,6 +90,12 @@ const FIRST_REFERRAL: FirstStep = {
   tab: 'Referrals',
   columns: ['Victim surname', 'Referring agency'],
   what: 'the first referral, typed or as a returned form in the folder inbox. Save, then `marac run`.',
+};
+
+const TAKEN_IN: FirstStep = {
+  ...FIRST_REFERRAL,
+  columns: [],
+  what: 'a referral stands there: `marac run` takes it in.',
 };
 
 const onContacts = (step: FirstStep['step'], columns: readonly string[], what: string): FirstStep => ({
