@@ -67,3 +67,25 @@ test('F19: what became of a message is asked for a name while nobody knows wheth
           : undefined,
     },
   ));
+
+test('a Hold with a name is a line of Today from the next run on; a Release typed together with a change says afterwards that it does not count', () =>
+  journey(async (desk) => {
+    const row = await heldList(desk);
+    desk.book.edit('outbox', row, { by: 'Cora Coordinata' });
+    await desk.run('2027-03-04T13:05');
+    const held = async () => (await desk.today()).filter(({ id }) => id === `stopped/${row}/held`);
+    expect((await held())[0]?.what).toMatch(/ is on Hold\. It goes once somebody chooses Release in “Answer”/);
+    expect(await namesAsked(desk, row)).toEqual([]);
+
+    desk.book.edit('outbox', row, { answer: 'release' });
+    typeReferral(desk.book, 'R-BBBB22', { surname: 'Otherlady' });
+    await desk.run('2027-03-04T13:10');
+    expect(await held()).toEqual([]);
+    await desk.run('2027-03-04T13:15');
+    expect(desk.book.text('outbox', row, 'version')).toBe('2');
+    expect(desk.book.text('outbox', row, 'answer')).toBe('');
+    expect(desk.book.text('outbox', row, 'goes')).toMatch(
+      /^Waits for a release\. Version 1 was released; what it says has changed since, so that Release does not count/,
+    );
+    expect(lineOf(desk, 'A Release that was typed before counts no longer')).toBeDefined();
+  }));

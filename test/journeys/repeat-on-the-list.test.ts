@@ -130,7 +130,7 @@ test('a name in “Match: case” is copied nowhere: the decision waits, and Tod
     typeReferral(desk.book, 'R-BBBB22', { ...OF('Anna Victimsen'), decision: 'join' });
     for (const time of ['2027-03-02T10:00', '2027-03-02T10:05']) await desk.run(time);
     for (const table of ['list', 'needed', 'people', 'conflicts'] as const)
-      expect(idsWhere(desk, table, 'caseRef', 'Anna Victimsen'), table).toEqual([]);
+      expect(idsWhere(desk, table, 'caseRef', 'Anna Victimsen')).toEqual([]);
     const line = (await desk.today()).find(({ id, about }) => about === 'R-BBBB22' && id.includes('unread-cells'));
     expect(line?.what).toMatch(
       /^Referral R-BBBB22: a cell cannot be read .*“?"?Match: case.* Its decision is not carried out meanwhile\.$/,

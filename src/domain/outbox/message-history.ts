@@ -26,6 +26,8 @@ export interface MessageHistory {
   readonly doubtfulUntil?: LocalTime;
   /** Tried again then. */
   readonly nextAt?: LocalTime;
+  /** The last version that a person released, whether or not it is the newest. */
+  readonly releasedVersion?: number;
 }
 
 const ENDS: Readonly<Partial<Record<OutboxEvent['kind'], AttemptEnd>>> = {

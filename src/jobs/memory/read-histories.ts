@@ -12,7 +12,9 @@ export async function readHistories(
   messages?: readonly OutboxMessage[],
 ): Promise<ReadonlyMap<Key, MessageHistory>> {
   const histories = new Map<Key, MessageHistory>();
-  for (const { key, state, epoch } of messages ?? (await ledger.messages({ states: OPEN })))
-    if (epoch > 0 || state === 'uncertain') histories.set(key, await ledger.findHistory(key));
+  for (const { key, state, epoch, version } of messages ?? (await ledger.messages({ states: OPEN })))
+    // A Release of an earlier version is told beside the newer one.
+    if (epoch > 0 || state === 'uncertain' || (state === 'offered' && version > 1))
+      histories.set(key, await ledger.findHistory(key));
   return histories;
 }

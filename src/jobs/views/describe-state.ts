@@ -5,6 +5,7 @@ import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { mayLeave } from '../../domain/access/may-go.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import type { MessageHistory } from '../../domain/outbox/message-history.ts';
 import { isTriedAgain, openEnd } from '../../domain/outbox/open-end.ts';
 import type { Reason } from '../../domain/text/reason.ts';
 import { describeReason, describeReasons } from '../../domain/text/describe-reason.ts';
@@ -55,6 +56,14 @@ export function describeGoing(marac: MaracFacts, access: Access, message: Outbox
   return until === undefined || until <= now
     ? 'Goes at the next minute'
     : `Goes after ${until.replace('T', ' ')} unless held`;
+}
+
+/** A Release counts for the version beside which it was typed: what became of one that does not count any more. */
+export function describeOldRelease(message: OutboxMessage, { releasedVersion }: MessageHistory): string {
+  const { state, gate, held, version } = message;
+  if (releasedVersion === undefined || releasedVersion >= version || state !== 'offered' || held || gate !== 'release')
+    return '';
+  return `Version ${releasedVersion} was released; what it says has changed since, so that Release does not count. Look, then choose Release again`;
 }
 
 /** What may be answered beside a message whose end leaves something to do. */

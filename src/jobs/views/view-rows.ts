@@ -22,7 +22,7 @@ import { TABLE, tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import { describeAddressee, type Addressees } from '../engine/addressees.ts';
-import { stateOf, describeGoing, describeOpenly } from './describe-state.ts';
+import { stateOf, describeGoing, describeOldRelease, describeOpenly } from './describe-state.ts';
 import { END_ANSWERS } from '../../domain/outbox/end-answer.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 import { describePapersOf, describeWhere } from './today/where-lines-stand.ts';
@@ -94,7 +94,14 @@ export function outboxRows(
         // In the order of the refs: the running order would say where a restricted case stands.
         about: told([...new Set(one.discloses.map((each) => each.case))].toSorted().join('; ')),
         because: told(describeReasons(one.because)),
-        goes: told(file === 'main' ? describeOpenly(marac, access, one, now) : describeGoing(marac, access, one, now)),
+        goes: told(
+          [
+            file === 'main' ? describeOpenly(marac, access, one, now) : describeGoing(marac, access, one, now),
+            describeOldRelease(one, facts.histories?.get(one.key) ?? { attempts: [] }),
+          ]
+            .filter((part) => part !== '')
+            .join('. '),
+        ),
         happened: describeHistory(one, facts.histories?.get(one.key) ?? { attempts: [] }),
         plannedAt: one.plannedAt,
         settledAt: one.settledAt,

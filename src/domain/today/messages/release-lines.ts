@@ -16,6 +16,8 @@ import { describeAbout, titleOfMessage } from '../withheld/describe-withheld.ts'
 export interface Waiting {
   readonly message: RecordedMessage;
   readonly released: boolean;
+  /** An earlier version of it was. */
+  readonly before?: boolean;
 }
 
 const subject = (template: string): string => findMail(template)?.subject ?? template;
@@ -26,6 +28,10 @@ const matter = (key: string): string => {
   const [, job = ''] = key.split('/');
   return job === 'intake' || job === 'corrections' ? job : occasion(key);
 };
+
+/** In words that are the same for one and for several. */
+const AGAIN =
+  ' A Release that was typed before counts no longer where what is said has changed since: its row of Outbox says so.';
 
 const MOST_NAMED = 8;
 
@@ -46,7 +52,12 @@ function describeOccasions(facts: Facts, messages: readonly RecordedMessage[]): 
 }
 
 /** One in the sentence, several below it. */
-function describeWaiting(facts: Facts, messages: readonly RecordedMessage[], titles: string, alike: boolean): string {
+function describeWaiting(
+  facts: Facts,
+  messages: readonly RecordedMessage[],
+  titles: string,
+  { alike, again }: { readonly alike: boolean; readonly again: boolean },
+): string {
   const isOne = messages.length === 1;
   const about = describeOccasions(facts, messages);
   const [first = ''] = about;
@@ -61,7 +72,7 @@ function describeWaiting(facts: Facts, messages: readonly RecordedMessage[], tit
   // In words that are the same for one and for several: in main no word tells whether a restricted case is among them.
   const how = `look at Outbox, then choose Release${alike ? ', or once “Release all like it”' : ''}, with your name beside it.`;
   return onLines(
-    `${messages.length} message${isOne ? '' : 's'} ${titles}${single} wait${isOne ? 's' : ''} for a release: ${how}${list}`,
+    `${messages.length} message${isOne ? '' : 's'} ${titles}${single} wait${isOne ? 's' : ''} for a release: ${how}${again ? AGAIN : ''}${list}`,
   );
 }
 
@@ -109,6 +120,10 @@ function untilReleased(facts: Facts, messages: readonly RecordedMessage[]): Pick
   return { otherwise: `the IDVA does not know how the victim can be reached safely; ${ends}`, due };
 }
 
+/** Release all like it lets go what is of one occasion: everything in the key but the reader. */
+const isOneOccasion = (messages: readonly RecordedMessage[]): boolean =>
+  new Set(messages.map(({ key }) => key.split('/').slice(0, -1).join('/'))).size === 1;
+
 /** Whether none of them shows anything of a case: then one word may let all of them go. */
 const bare = (group: readonly Waiting[]): boolean =>
   group.every(({ message }) =>
@@ -143,12 +158,10 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: describeWaiting(
-        facts,
-        messages,
-        describeTitles(messages, name.endsWith('|true')),
-        group.length > 1 && bare(group),
-      ),
+      what: describeWaiting(facts, messages, describeTitles(messages, name.endsWith('|true')), {
+        alike: group.length > 1 && bare(group) && isOneOccasion(messages),
+        again: group.some(({ before }) => before === true),
+      }),
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
       messages,

@@ -28,6 +28,7 @@ import { meetingItems } from '../../../domain/today/meetings/meeting-lines.ts';
 import { requestItems } from '../../../domain/today/meetings/disclosure-lines.ts';
 import { sendKeptItems } from '../../../domain/today/messages/unsendable-lines.ts';
 import { takenBackItems } from '../../../domain/today/messages/taken-back.ts';
+import { heldItems } from '../../../domain/today/messages/held-messages.ts';
 import { unreadHoldItems } from '../../../domain/today/messages/unreadable-holds.ts';
 import { messageItems } from '../../../domain/today/messages/release-lines.ts';
 import { ownerlessItems } from '../../../domain/today/cases/ownerless-addresses.ts';
@@ -97,7 +98,8 @@ export function gatherItems(
     const message = facts.recorded.messages.get(one.key);
     if (message === undefined) return [];
     const { state, held, version } = one;
-    return [{ message: { ...message, state, held, version }, released: one.released?.version === version }];
+    const before = facts.histories?.get(one.key)?.releasedVersion !== undefined;
+    return [{ message: { ...message, state, held, version }, released: one.released?.version === version, before }];
   });
   const items: TodayItem[] = [
     ...mailStopItems(facts, stops),
@@ -109,6 +111,7 @@ export function gatherItems(
     ...sendKeptItems(facts, messages, dayOf(now)),
     ...takenBackItems(facts, messages, planned.wanted),
     ...unreadHoldItems(facts, messages),
+    ...heldItems(facts, messages),
     ...messageItems(facts, waiting),
     ...ringWhileOff(facts, messages, dayOf(now)),
     ...ringWhileStopped(facts, messages, stops, now),

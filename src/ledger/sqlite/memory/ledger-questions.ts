@@ -72,8 +72,10 @@ function historyOf(store: Store, key: Key): MessageHistory {
   const toAddress = addressOf(store, message);
   const doubtfulUntil = message?.state === 'uncertain' ? timeOf(store, message.quarantineUntilMs) : undefined;
   const nextAt = message?.state === 'approved' ? timeOf(store, message.notBeforeMs) : undefined;
+  const releasedVersion = releasedIn(store, key);
   return {
     attempts: attemptsIn(store, key),
+    ...(releasedVersion === undefined ? {} : { releasedVersion }),
     ...(toAddress === undefined ? {} : { toAddress }),
     ...(doubtfulUntil === undefined ? {} : { doubtfulUntil }),
     ...(nextAt === undefined ? {} : { nextAt }),
@@ -84,6 +86,13 @@ function historyOf(store: Store, key: Key): MessageHistory {
 function timeOf({ clock }: Store, ms: number | undefined): LocalTime | undefined {
   const left = (ms ?? 0) - clock.ms();
   return left <= 0 ? undefined : addMinutes(clock.now(), Math.ceil(left / 60_000));
+}
+
+function releasedIn(store: Store, key: Key): number | undefined {
+  const versions = eventsOf(store, key)
+    .filter(({ kind }) => kind === `${MESSAGE_EVENT}released`)
+    .map(({ data }) => Number(data['version']));
+  return versions[versions.length - 1];
 }
 
 function attemptsIn(store: Store, key: Key): readonly OutboxAttempt[] {
