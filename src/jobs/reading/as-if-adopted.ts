@@ -17,7 +17,7 @@ const BEGUN = ['agencies', 'contacts', 'meetings'] as const;
 const isNew = (reading: MaracReading, name: (typeof BEGUN)[number] | 'referrals'): boolean =>
   reading.tables
     .get(name)
-    ?.rows.some((row) => row.id === undefined && !isEmptyRow(TABLE[name] as unknown as Table<object>, row)) ?? false;
+    ?.rows.some((row) => row.id === undefined && !isEmptyRow(TABLE[name] as unknown as Table, row)) ?? false;
 
 /** The facts with what stands on Agencies, Contacts and Meetings without a row id. */
 export function factsAsIfAdopted(ports: Ports, reading: Reading): Facts {
@@ -37,14 +37,14 @@ function withProvisionalIds(ports: Ports, reading: MaracReading): MaracReading {
   for (const name of BEGUN) {
     const raw = reading.tables.get(name);
     if (raw === undefined) continue;
-    const table = TABLE[name] as unknown as Table<object>;
+    const table = TABLE[name] as unknown as Table;
     const named: RawTable = {
       ...raw,
       rows: raw.rows.map((row, at) =>
         row.id === undefined ? { ...row, id: pool.take(table.prefix, `new/${at}`) } : row,
       ),
     };
-    const read: ParsedTable<object> = parseTable(table, named, 'given', dayOf(ports.clock.now()));
+    const read: ParsedTable = parseTable(table, named, 'given', dayOf(ports.clock.now()));
     parsed.set(name, read);
   }
   return { ...reading, parsed };
