@@ -104,7 +104,11 @@ function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { read
 
 type Rows<R> = readonly (R & { readonly id: string })[];
 
-export function gatherFacts(ports: Ports, readings: readonly MaracReading[], recorded: Recorded): Omit<Facts, 'corrections'> {
+export function gatherFacts(
+  ports: Ports,
+  readings: readonly MaracReading[],
+  recorded: Recorded,
+): Omit<Facts, 'corrections'> {
   const agencies = new Map<string, Agency>();
   const contacts = new Map<string, Contact>();
   for (const reading of readings) {

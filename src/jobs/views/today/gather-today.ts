@@ -30,7 +30,7 @@ import { sendKeptItems } from '../../../domain/today/messages/unsendable-lines.t
 import { takenBackItems } from '../../../domain/today/messages/taken-back.ts';
 import { heldItems } from '../../../domain/today/messages/held-messages.ts';
 import { unreadHoldItems } from '../../../domain/today/messages/unreadable-holds.ts';
-import { messageItems } from '../../../domain/today/messages/release-lines.ts';
+import { type Waiting, messageItems } from '../../../domain/today/messages/release-lines.ts';
 import { ownerlessItems } from '../../../domain/today/cases/ownerless-addresses.ts';
 import { isAskedForName, unsignedItems, withNameWanted, withOnlyFault } from '../../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../../domain/today/referrals/news-lines.ts';
@@ -86,6 +86,17 @@ export function placeItems(
   );
 }
 
+/** Messages with what the outbox knows of them now. */
+function waitingNow({ recorded, histories }: Facts, messages: readonly OutboxMessage[]): readonly Waiting[] {
+  return messages.flatMap((one) => {
+    const message = recorded.messages.get(one.key);
+    if (message === undefined) return [];
+    const { state, held, version } = one;
+    const before = histories?.get(one.key)?.releasedVersion !== undefined;
+    return [{ message: { ...message, state, held, version }, released: one.released?.version === version, before }];
+  });
+}
+
 /** The same, including lines that a person has ended. */
 export function gatherItems(
   facts: Facts,
@@ -94,13 +105,7 @@ export function gatherItems(
   now: LocalTime,
   stops: readonly MailStop[] = [],
 ): readonly TodayItem[] {
-  const waiting = messages.flatMap((one) => {
-    const message = facts.recorded.messages.get(one.key);
-    if (message === undefined) return [];
-    const { state, held, version } = one;
-    const before = facts.histories?.get(one.key)?.releasedVersion !== undefined;
-    return [{ message: { ...message, state, held, version }, released: one.released?.version === version, before }];
-  });
+  const waiting = waitingNow(facts, messages);
   const items: TodayItem[] = [
     ...mailStopItems(facts, stops),
     ...frozenMessageItems(facts, messages, planned.stopped),
