@@ -205,7 +205,7 @@ function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register
       ...firstProblems(findSettingProblems(settings, rules, today)),
     ],
     unread: found.unread,
-    gaps: gapsOfRows(reading, found.gapsOfRefs),
+    gaps: found.rowGaps,
     blocked: isBlind || register.lost.size > 0 ? 'all' : blockedBy(found.gaps),
     accessGaps: [...gapsOfTabs(reading.problems), ...found.gaps],
     pool,
@@ -217,17 +217,11 @@ function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register
   };
 }
 
-/** By row id, fields of which nobody can tell what they say: by themselves, or because what they name is not there. */
-function gapsOfRows(reading: MaracReading, ofRefs: Settled['gapsOfRefs']): Settled['gapsOfRefs'] {
-  const gaps = new Map([...reading.parsed.values()].flatMap((read) => [...read.gaps]));
-  for (const [id, fields] of ofRefs) gaps.set(id, [...(gaps.get(id) ?? []), ...fields]);
-  return gaps;
-}
-
 interface Settled {
   readonly problems: readonly Problem[];
   readonly gaps: readonly AccessGap[];
-  readonly gapsOfRefs: ReadonlyMap<string, readonly string[]>;
+  /** By row id, fields of which nobody can tell what they say: by themselves, or because what they name is not there. */
+  readonly rowGaps: ReadonlyMap<string, readonly string[]>;
   readonly unread: readonly UnreadRow[];
   of<R>(table: Table<R>): Rows<R>;
 }
@@ -255,13 +249,13 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   const stopped = new Set(problems.flatMap((problem) => problem.rowId ?? []));
   const lost = new Map(register.lost);
   const rows = new Map<TableName, readonly object[]>();
-  const gapsOfRefs = new Map<string, readonly string[]>();
+  const rowGaps = new Map([...reading.parsed.values()].flatMap((read) => [...read.gaps]));
   for (const table of TABLES) {
     if (table.view || table.name === 'contacts' || table.name === 'agencies') continue;
     const settled = settleRefs(table, rowsOf(reading, table), directory, findNear);
     problems.push(...settled.problems);
     rows.set(table.name, settled.rows);
-    for (const [id, fields] of settled.gaps) gapsOfRefs.set(id, fields);
+    for (const [id, fields] of settled.gaps) rowGaps.set(id, [...(rowGaps.get(id) ?? []), ...fields]);
     for (const { row, problems: why } of settled.setAside) {
       stopped.add(row.id);
       lost.set(row.id, why);
@@ -276,7 +270,7 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   return {
     problems,
     gaps: findAccessGaps(reading, directory, lost),
-    gapsOfRefs,
+    rowGaps,
     unread: findUnread(reading, directory, stopped, pool),
     of,
   };
