@@ -47,7 +47,7 @@ test('a referral whose answers were asked for is not forgotten: whom to ring, wh
     await desk.run('2027-03-01T10:00');
     expect(await said('R-AAAA22')).toEqual([]);
     expect(await said('R-BBBB22')).toEqual([
-      'ring: Referral R-BBBB22 lacks 1 answer, and nobody of its agency can be written to. Ring the referrer (“Referrer phone” on Referrals) and type what is said.',
+      'ring: Referral R-BBBB22 lacks 1 answer, and nobody on the referring side can be written to. Ring the referrer (“Referrer phone” on Referrals) and type what is said.',
     ]);
     await desk.run('2027-03-03T16:00');
     expect(await said('R-AAAA22')).toEqual([

@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { RawTable } from '../../workbook/workbook-port.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
-import { isEmptyRow, parseTable, type ParsedTable } from '../../workbook/tables/parse-row.ts';
+import { isEmptyRow, parseTable } from '../../workbook/tables/parse-row.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
 import type { Ports } from '../engine/ports.ts';
@@ -44,7 +44,7 @@ function withProvisionalIds(ports: Ports, reading: MaracReading): MaracReading {
         row.id === undefined ? { ...row, id: pool.take(table.prefix, `new/${at}`) } : row,
       ),
     };
-    const read: ParsedTable = parseTable(table, named, 'given', dayOf(ports.clock.now()));
+    const read = parseTable(table, named, 'given', dayOf(ports.clock.now()));
     parsed.set(name, read);
   }
   return { ...reading, parsed };

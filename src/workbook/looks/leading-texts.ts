@@ -9,7 +9,7 @@ export interface RowsOfTab {
 }
 
 const MOST = 3;
-const OF_MAIN = ' of the main workbook';
+export const OF_MAIN = ' of the main workbook';
 
 /** “Actions, rows 4, 7 and 9; Cases, row 3 of the main workbook” */
 export function printPlaces(places: readonly RowsOfTab[]): string {
@@ -34,7 +34,7 @@ export interface Leading {
 /** The first place that the text names, if that is all it says. */
 export function readPlace(text: string): Leading | undefined {
   const [first = ''] = text.split('; ');
-  const [, tab, row, of] = /^([^,;]+?)(?:, rows? (\d+)[^;]*?( of the main workbook)?)?$/.exec(first) ?? [];
+  const [, tab, row, of] = /^([^,;]+?)(?:, rows? (\d+)[^;]*?)?( of the main workbook)?$/.exec(first) ?? [];
   if (tab === undefined) return undefined;
   return { tab, ...(row === undefined ? {} : { row: Number(row) }), ...(of === undefined ? {} : { of: 'main' }) };
 }

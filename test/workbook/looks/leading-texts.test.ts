@@ -27,6 +27,7 @@ test.each([
 
 test.each([
   ['Who is needed', { tab: 'Who is needed' }],
+  ['Meetings of the main workbook', { tab: 'Meetings', of: 'main' }],
   ['Referrals, row 27, “Victim phone”', { tab: 'Referrals', row: 27 }],
   ['', undefined],
   ['Drop folder, form.xlsx', undefined],

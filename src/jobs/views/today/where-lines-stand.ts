@@ -3,7 +3,7 @@ import type { Facts, MaracFacts } from '../../../domain/plan/facts.ts';
 import { paperFile } from '../../../domain/outward/paper-file.ts';
 import { rowsOf } from '../../../domain/today/alike-lines.ts';
 import type { TodayItem } from '../../../domain/today/today-item.ts';
-import { printPlaces, type RowsOfTab } from '../../../workbook/looks/leading-texts.ts';
+import { OF_MAIN, printPlaces, type RowsOfTab } from '../../../workbook/looks/leading-texts.ts';
 import { printPapers } from '../../../workbook/looks/leading-papers.ts';
 import { SIDE_TABLES, TABLES } from '../../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../../workbook/tables/table.ts';
@@ -14,10 +14,13 @@ import { outboxRowId } from '../outbox-row-id.ts';
 type Tables = ReadonlyMap<TableName, RawTable>;
 type Line = Pick<TodayItem, 'tab' | 'about' | 'things' | 'messages' | 'restricted'>;
 
-/** “At Risk List, row 12”; the tab alone while no row of it is known. */
+/** “At Risk List, row 12”; the tab alone while no row of it is known. A line of restricted says of which workbook a tab is that restricted has not. */
 export function describeWhere(marac: Pick<MaracFacts, 'pool'>, tables: Tables, line: Line): string {
   const rows = rowNumbers(marac, tables, line);
-  return rows.length === 0 ? line.tab : printPlaces(rows);
+  if (rows.length > 0) return printPlaces(rows);
+  const table = TABLES.find(({ tab }) => tab === line.tab);
+  const isInMainOnly = table !== undefined && table.home === 'main' && !table.alsoRestricted;
+  return line.restricted && isInMainOnly ? `${line.tab}${OF_MAIN}` : line.tab;
 }
 
 /** By the workbook in which the rows stand, that of the line first. A row that is gone is in none. */
@@ -34,7 +37,7 @@ export function rowNumbers(marac: Pick<MaracFacts, 'pool'>, tables: Tables, line
   if (!line.restricted) return main.rows.length === 0 ? [] : [main];
   return [
     { tab: table.tab, rows: own ?? [] },
-    { ...main, ...(table.alsoRestricted ? { of: 'main' as const } : {}) },
+    { ...main, of: 'main' as const },
   ].filter(({ rows }) => rows.length > 0);
 }
 
