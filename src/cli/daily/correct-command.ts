@@ -6,7 +6,11 @@ import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import { lookAtReading } from '../../jobs/answers/take-reading.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { key, ref } from '../safe-texts.ts';
-import { callMessage, nameRowsFor } from '../name-rows.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import { describeMessage } from '../../domain/today/withheld/describe-withheld.ts';
+import type { Printer } from '../print.ts';
+import { nameRowsFor } from '../name-rows.ts';
 import { AS_OF, withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
@@ -19,7 +23,7 @@ const OPTIONS = {
 const TAKES = [
   {
     name: 'PAPER',
-    help: 'The number printed on it (D-7KQ2MX), its key, or the beginning of several keys: ealing/research/M-7KQ2MX.',
+    help: 'The number printed on it, or on the mail that carried it (D-7KQ2MX), its key, or the beginning of several keys: ealing/research/M-7KQ2MX.',
     needed: true,
   },
 ];
@@ -66,7 +70,7 @@ async function correct(
     had,
     [
       { header: 'to', text: (message) => message.to },
-      { header: 'what', text: (message) => callMessage(print, facts, message) },
+      { header: 'what', text: (message) => describeHad(print, facts, message) },
       { header: 'when', text: (message) => (message.settledAt ?? '').replace('T', ' ') },
     ],
     (message) => ({ to: ref(message.to), key: key(message.key) }),
@@ -92,13 +96,25 @@ async function correct(
   return DONE;
 }
 
-/** Keys for what was typed: a printed number is looked up among the papers that went. */
-async function findPapers(app: App, asked: string): Promise<readonly string[]> {
-  if (!/^D-[0-9A-Z]{6}$/.test(asked)) return [asked];
-  const keys = new Set((await app.ledger.messages()).flatMap((message) => message.pinned.map((each) => each.key)));
+/** By what it is at a terminal; its key stands in JSON, and in a pipe. */
+function describeHad(print: Printer, facts: Facts, message: OutboxMessage): string {
+  const marac = facts.maracs.find((each) => each.name === message.marac);
+  return print.toPerson && marac !== undefined ? describeMessage(marac, message) : message.key;
+}
+
+/** Keys for what was typed: a number is looked up among the papers that went, and among the mails that carried them. */
+async function findPapers(app: App, typed: string): Promise<readonly string[]> {
+  const asked = typed.trim().toUpperCase();
+  if (!/^D-[0-9A-Z]{6}$/.test(asked)) return [typed];
+  const messages = await app.ledger.messages();
   for (const marac of app.config.maracs) {
     const pool = openIdPool(app.keys, marac.name);
-    for (const one of keys) if (pool.take('D', `paper/${one}`) === asked) return [one];
+    for (const { key: name, pinned } of messages) {
+      const papers = pinned.map((each) => each.key);
+      const paper = papers.find((one) => pool.take('D', `paper/${one}`) === asked);
+      if (paper !== undefined) return [paper];
+      if (papers.length > 0 && pool.take('D', `message/${name}`) === asked) return papers;
+    }
   }
   throw new Failure('not-found', `No paper has the number ${asked}.`);
 }

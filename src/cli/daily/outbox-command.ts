@@ -1,5 +1,6 @@
 // `marac outbox`, `hold`, `release`: the messages, what each waits for, and what became of it.
 import { gatherAccess, type Access } from '../../domain/access/access.ts';
+import { describeClasses } from '../../domain/access/field-class.ts';
 import { dayOf, formatTime, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import { mayLeave } from '../../domain/access/may-go.ts';
@@ -150,7 +151,8 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
   print.say(
     `To ${describeTo(print, facts, message, addressees)}. ${titleOfMessage(message)}. ${describeReasons(message.because)}`,
   );
-  for (const disclosed of message.discloses) print.say(`Shows of ${disclosed.case}: ${disclosed.classes.join(', ')}`);
+  for (const disclosed of message.discloses)
+    print.say(`Shows of ${disclosed.case}: ${describeClasses(disclosed.classes)}`);
   const history = await app.ledger.findHistory(message.key);
   for (const one of history.attempts)
     print.say(

@@ -1,5 +1,6 @@
 // `marac restrict CASE`: every row of a case moves to the restricted workbook, and what only a person can clear is named.
 import { describeFolders } from '../../app/machine/folder-map.ts';
+import { many } from '../../domain/referral/describe-grounds.ts';
 import { restrictCase } from '../../use-cases/restrict-case.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
@@ -31,10 +32,10 @@ export const restrict: Command = {
       // Before its rows move: whoever may restrict a case may read its name.
       nameRowsFor(print, (await readFacts(app.ports, false)).facts);
       const { moved, waiting, left, gaps, named } = await restrictCase(app.ports, caseRef, { by, why, in: 'command' });
-      print.say(`${moved} rows of ${ref(caseRef)} moved to the restricted workbook.`);
+      print.say(`${many(moved, 'row')} of ${ref(caseRef)} moved to the restricted workbook.`);
       if (waiting > 0)
         print.say(
-          `${waiting} wait: a workbook is open in another program, or a row changed meanwhile. Run the command again.`,
+          `${waiting} ${waiting === 1 ? 'waits' : 'wait'}: a workbook is open in another program, or a row changed meanwhile. Run the command again.`,
         );
       const files = await describeFolders(app.config, now);
       const leftovers = [
@@ -49,10 +50,15 @@ export const restrict: Command = {
           : 'Google’s version history of the main sheet still shows the old texts to whoever may edit it: see docs/google.md, "What Google keeps".',
         ...files
           .filter((file) => !file.encrypted && file.files > 0 && /copies|papers|forms|messages/.test(file.holds))
-          .map((file) => `${file.folder}: ${file.files} files (${file.holds}) may hold the case; ${file.kept}.`),
+          .map(
+            (file) => `${file.folder}: ${many(file.files, 'file')} (${file.holds}) may hold the case; ${file.kept}.`,
+          ),
       ];
       const sent = (await app.ledger.who(caseRef)).length;
-      if (sent > 0) leftovers.push(`${sent} papers and messages about it are out: \`marac who ${ref(caseRef)}\`.`);
+      if (sent > 0)
+        leftovers.push(
+          `${many(sent, 'paper or message', 'papers and messages')} about it ${sent === 1 ? 'is' : 'are'} out: \`marac who ${ref(caseRef)}\`.`,
+        );
       print.say('\nLeft for you:');
       for (const line of leftovers) print.say(`- ${line}`);
       print.put('restricted', { case: ref(caseRef), moved, waiting, left: leftovers.map(fixed) });

@@ -1,6 +1,7 @@
 // `marac run JOB`: does what the plan says, and ends by saying what waits, until when and for whom. `run send` sends what is due.
 import { NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
+import { titleOf } from '../../domain/today/withheld/describe-withheld.ts';
 import { describeReason } from '../../domain/text/describe-reason.ts';
 import type { RunReport } from '../../jobs/engine/apply-run.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -60,7 +61,7 @@ function printRun({ print }: CommandContext, report: RunReport, { config, google
         : `${many(report.keptBack, 'change waits', 'changes wait')}: the workbook is open in another program. Written when it is closed.`,
     );
   for (const one of stopped)
-    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${describeReason(one.because)}`);
+    print.say(`Not sent: ${titleOf(one.effect.template)} to ${one.effect.to}. ${describeReason(one.because)}`);
   print.put('run', {
     messages: count('message'),
     papers: count('paper'),

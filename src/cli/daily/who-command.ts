@@ -1,5 +1,6 @@
 // `marac who CASE`: who was sent which version of what about a case, word about the referrals it came from among it.
 import { caseRefOf, reservedCase } from '../../domain/cases/case-of-referral.ts';
+import { describeClasses } from '../../domain/access/field-class.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { findMail, findPaper } from '../../domain/papers/catalogue.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
@@ -17,6 +18,13 @@ import type { Reading } from '../../jobs/reading/reading.ts';
 
 const LEFT: readonly MessageState[] = ['sent', 'bounced', 'handed'];
 const WAITS: readonly MessageState[] = ['draft', 'offered'];
+/** States that a person does not know by their stored names. */
+const STATES: Readonly<Partial<Record<MessageState, string>>> = {
+  dataStarted: 'being sent',
+  handing: 'being handed to you',
+  handed: 'handed to you as a draft',
+  offered: 'waits',
+};
 const NOT_LEFT: readonly MessageState[] = ['draft', 'offered', 'approved', 'refused', 'cancelled'];
 
 export interface Who {
@@ -146,8 +154,8 @@ function printRows({ print }: CommandContext, name: string, rows: readonly WhoRo
       },
       { header: 'what', text: (row) => whatOf(row, found) },
       { header: 'v', text: (row) => String(row.version) },
-      { header: 'state', text: (row) => row.state },
-      { header: 'shows', text: (row) => row.classes.join(', ') || 'nothing of the case' },
+      { header: 'state', text: (row) => STATES[row.state] ?? row.state },
+      { header: 'shows', text: (row) => describeClasses(row.classes) || 'nothing of the case' },
     ],
     (row) => ({
       at: time(row.at),

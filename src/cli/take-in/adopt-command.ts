@@ -103,5 +103,7 @@ function showPlanned({ print }: CommandContext, planned: Adoption): void {
   );
   print.put('known', planned.known);
   print.put('leftOut', planned.leftOut);
-  print.say(`${planned.known} rows are there already or ended; ${planned.leftOut} cannot be taken in.`);
+  print.say(
+    `${many(planned.known, 'row is', 'rows are')} there already or ended; ${planned.leftOut} cannot be taken in.`,
+  );
 }

@@ -39,7 +39,7 @@ export async function importList(
   await agreeTo(app.ledger, plan, mapped.confirmed ? '' : confirmedBy(context, mapped));
   const { done, waiting } = await writeRowsOf(marac, planned.changes);
   print.say(
-    `${done} referrals taken in from the list${planned.known > 0 ? `; ${planned.known} rows were there already` : ''}.`,
+    `${many(done, 'referral')} taken in from the list${planned.known > 0 ? `; ${many(planned.known, 'row was', 'rows were')} there already` : ''}.`,
   );
   if (planned.unread.length > 0)
     print.say(
@@ -69,7 +69,7 @@ export async function noteBeside(
 
 function showOnly({ print }: CommandContext, { planned, mustSay }: ListPlan): number {
   print.say(
-    `\nNothing was taken in. ${planned.changes.length} rows would become referrals${planned.unread.length > 0 ? `, ${planned.unread.length} of them with a cell that cannot be read` : ''}.`,
+    `\nNothing was taken in. ${many(planned.changes.length, 'row would become a referral', 'rows would become referrals')}${planned.unread.length > 0 ? `, ${planned.unread.length} of them with a cell that cannot be read` : ''}.`,
   );
   for (const one of mustSay) print.say(`Say first: ${one}`);
   print.say('If the columns are right: --yes --by "Your Name". Else correct them: --map "Their heading=Our column".');

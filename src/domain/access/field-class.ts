@@ -22,6 +22,26 @@ export const FIELD_CLASSES = [
 ] as const;
 export type FieldClass = (typeof FIELD_CLASSES)[number];
 
+const IN_WORDS: Readonly<Record<FieldClass, string>> = {
+  open: 'refs, dates and counts',
+  name: 'names',
+  birth: 'dates of birth',
+  knownPlace: 'addresses that the perpetrator knows',
+  hiddenPlace: 'addresses that the perpetrator does not know',
+  safeContact: 'safe contacts',
+  note: 'what was said and written',
+  action: 'actions',
+  diversity: 'protected characteristics',
+  link: 'links to other cases',
+  conflict: 'conflicts',
+  staff: 'names of professionals',
+};
+
+/** As people say what something shows of a case: “names, safe contacts”. A class of an older version that is no more stands as it was. */
+export function describeClasses(classes: readonly string[]): string {
+  return classes.map((one) => (one in IN_WORDS ? IN_WORDS[one as FieldClass] : one)).join(', ');
+}
+
 /** Who a paper or message is made for; what each may see is decided in domain/access/entitlement. */
 export const AUDIENCES = [
   'agency',

@@ -1,6 +1,7 @@
 // Recognises edits that look like accidents, compared with what the ledger remembers of each row: a column sorted alone, two columns exchanged, an
 // emptied table, many rows gone at once, a column replaced throughout, an older version put back. Such a table cannot be used until a person has
 // accepted it; then it is believed.
+import { many } from '../../domain/referral/describe-grounds.ts';
 import { createHash } from 'node:crypto';
 import type { AccessGap } from '../../domain/access/access-gap.ts';
 import { cellText } from '../../domain/cells/cell.ts';
@@ -211,7 +212,7 @@ function findScrambledColumns(table: Table, before: Hashes, now: Hashes, all: Ha
       table,
       'table.scrambled',
       stateOf(all, fields),
-      `${what} (${one.rows.length} rows). Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
+      `${what} (${many(one.rows.length, 'row')}). Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
     );
   });
 }

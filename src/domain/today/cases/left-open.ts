@@ -96,7 +96,7 @@ function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayI
       `${subject} is long overdue: ring the agency and type “Phone call made on”. The team manager is told only on a release.`,
     several: (list, count) =>
       `${count} actions are long overdue: ring the agencies and type “Phone call made on” beside each. The team manager is told only on a release. ${list}.`,
-    otherwise: 'what was agreed stays undone; reminders by mail have not helped.',
+    otherwise: 'what was agreed stays undone, and nobody above the agency’s own people hears of it.',
   });
 }
 

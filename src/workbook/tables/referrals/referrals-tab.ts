@@ -15,11 +15,11 @@ export const referrals = table<ReferralFields>({
   access: false,
   columns: REFERRAL_COLUMNS,
   computed: {
-    proposal: computed('text', 'Proposal', 'note', 'What the rules propose, and why.'),
+    proposal: computed('text', 'Proposal', 'note', 'What the rules propose, and why, until it is decided.'),
     score: computed('whole', 'Score', 'note', 'Yes answers of the checklist, or the stated score where it is higher.'),
     dontKnows: computed('whole', 'Don’t knows', 'note', 'They never count, and are always shown.'),
     criteriaMet: computed('list', 'Criteria met', 'note', 'With the reason of each.'),
-    missing: computed('list', 'Missing', 'open', 'Answers that are missing, one by one.'),
+    missing: computed('list', 'Missing', 'open', 'Answers that are missing, one by one, until the case was heard.'),
     possibleMatch: computed(
       'note',
       'Possible match',
