@@ -108,7 +108,7 @@ test('F24: equal headings are asked about by column, what is left out is told fi
   const said = maps.flatMap((one) => ['--map', one]);
   const taken = await ask('import', 'twice.csv', '--yes', '--by', 'Cora Coordinata', ...said);
   expect(taken.out).toMatch(
-    /1 referrals taken in[^]*What was not taken in is named in inbox\/done\/twice\.csv\.note\.txt, and on Today/,
+    /1 referral taken in[^]*What was not taken in is named in inbox\/done\/twice\.csv\.note\.txt, and on Today/,
   );
   const added = (await referrals()).slice(before);
   expect(added.map((one) => [one['surname'], one['perp1Surname']])).toEqual([['BROOKSEN', 'PERPOV']]);
