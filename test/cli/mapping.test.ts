@@ -46,7 +46,7 @@ test('F24: what a list’s headings and a form’s questions are is learnt once,
     '--map',
     one,
   ]);
-  expect((await ask('one', 'import', 'a.csv', '--yes', '--by', 'Cora', ...maps)).out).toContain('1 referrals taken in');
+  expect((await ask('one', 'import', 'a.csv', '--yes', '--by', 'Cora', ...maps)).out).toContain('1 referral taken in');
   lay('one', 'form.docx', wordForm('Lakesen', 'Her mother’s'));
   const unknown = await ask('one', 'import', 'form.docx');
   expect(unknown.out).toMatch(/Place she stays at of nights[^]*not taken in/);
@@ -75,7 +75,7 @@ test('F24: what a list’s headings and a form’s questions are is learnt once,
   expect((await ask('two', 'mapping')).out).toContain('Nothing was learnt yet');
   expect((await ask('two', 'mapping', '--learn', 'theirs.yaml', '--by', 'Dora Deputy')).out).toContain('Learnt.');
   lay('two', 'b.csv', 'Her family,Her given,Plod ref\nFieldsen,Dora,0013\n');
-  expect((await ask('two', 'import', 'b.csv')).out, 'taken as it comes').toContain('1 referrals taken in');
+  expect((await ask('two', 'import', 'b.csv')).out, 'taken as it comes').toContain('1 referral taken in');
   lay('two', 'form.docx', wordForm('Poolsen', 'Her aunt’s'));
   expect((await ask('two', 'import', 'form.docx')).out).not.toMatch(/Place she stays at of nights[^]*not taken in/);
   expect(existsSync(path.join(folder, 'two/inbox/done/form.docx'))).toBe(true);

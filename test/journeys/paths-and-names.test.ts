@@ -259,7 +259,7 @@ describe('file names that look like options, patterns or commands (7I6)', () => 
   test('are files on a command line too, behind --', async () => {
     writeFileSync(path.join(desk, '--yes.csv'), 'Surname,Forenames\nBrook,Anna\n');
     const said = await runLine(['import', '--', '--yes.csv'], COMMANDS, { folder: desk });
-    expect(said.out).toContain('Nothing was taken in. 1 rows would become referrals');
+    expect(said.out).toContain('Nothing was taken in. 1 row would become a referral');
     const option = await runLine(['import', '--nothing.csv'], COMMANDS, { folder: desk });
     expect(option.exit).toBe(2);
   }, 60_000);
