@@ -43,7 +43,9 @@ export function describeNothing(
       ? 'Every tab of this workbook was looked at, with the register, the messages and the drop folder.'
       : 'Every tab of this workbook was looked at, with the messages about what stands here.';
   const first =
-    file === 'main' && agencies.length === 0 ? ' Agencies is still empty: Start here says what to fill in.' : '';
+    file === 'main' && agencies.length === 0
+      ? ' Agencies is still empty: `marac check` says what to fill in, in order.'
+      : '';
   return `Nothing waits for you here. ${seen}${first} ${describeNext(marac, now)}`;
 }
 

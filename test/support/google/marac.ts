@@ -7,6 +7,7 @@ import { COMMANDS } from '../../../src/cli/command-list.ts';
 import type { CommandOutside } from '../../../src/cli/command.ts';
 import { renderConfigText } from '../../../src/config/config-text.ts';
 import { BLANK, cellText } from '../../../src/domain/cells/cell.ts';
+import type { Documents } from '../../../src/documents/documents-port.ts';
 import { localTime } from '../../../src/domain/time/day.ts';
 import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { demoKeys } from '../../../src/system/keys.ts';
@@ -45,9 +46,19 @@ export interface GoogleMarac {
 const NAMES = [...TABLES, ...SIDE_TABLES].map(({ name }) => name);
 const UNLIMITED = { readPerUser: 1e6, writePerUser: 1e6, readPerProject: 1e6, writePerProject: 1e6 };
 
-export async function openGoogleMarac(more: { readonly google?: string } = {}): Promise<GoogleMarac> {
+interface MaracOptions {
+  /** Further lines of the config's section on Google. */
+  readonly google?: string;
+  /** Kept when it is closed; a folder of its own, deleted then, unless told. */
+  readonly folder?: string;
+  /** Prints papers; without it they are composed and not printed. */
+  readonly documents?: Documents;
+}
+
+export async function openGoogleMarac(more: MaracOptions = {}): Promise<GoogleMarac> {
   const bed = await openDesk({ rows: 30, limits: UNLIMITED });
-  const folder = mkdtempSync(path.join(tmpdir(), 'marac-on-google-'));
+  const folder = more.folder ?? mkdtempSync(path.join(tmpdir(), 'marac-on-google-'));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = demoKeys('test');
   writeConfig(folder, bed, more.google ?? '');
   const outside: CommandOutside = {
@@ -57,7 +68,7 @@ export async function openGoogleMarac(more: { readonly google?: string } = {}): 
       bed.clock.pass(ms / 60_000);
       return Promise.resolve();
     },
-    documents: composingDocuments(),
+    documents: more.documents ?? composingDocuments(),
     random: seededRandom(1),
     keys,
     log: silentLog,
@@ -112,7 +123,7 @@ export async function openGoogleMarac(more: { readonly google?: string } = {}): 
     mails: () => mailsIn(path.join(folder, 'mail')),
     async close() {
       await bed.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (more.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
