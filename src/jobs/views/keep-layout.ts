@@ -1,5 +1,5 @@
 // What a run does for the eye once everything is written: the coming meeting on top of the At Risk List, what waits on top of Outbox, no blank rows
-// between, and a tab shown the first time that something stands there. A tab that a person hides afterwards stays hidden.
+// between, and a tab shown the first time that something stands there or a line of Today leads there. A tab that a person hides afterwards stays hidden.
 import { BLANK, cellText, textCell } from '../../domain/cells/cell.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
@@ -29,10 +29,10 @@ export async function keepLayout(
     if (mine === undefined || (workbook.arrange === undefined && workbook.show === undefined)) continue;
     const snapshot = await workbook.read(LAID, { recent: true });
     if (snapshot.problems.some(({ size }) => size === 'run')) continue;
-    await showFilled(ports, marac, snapshot);
+    const lines = today.filter((line) => line.marac === marac.name);
+    await showNeeded(ports, marac, [...filledTabs(snapshot), ...tabsOf(lines)]);
     const wanted = arrangements(mine, snapshot, dayOf(now));
     if (wanted.length > 0) await workbook.arrange?.(wanted);
-    const lines = today.filter((line) => line.marac === marac.name);
     if (lines.length === 0) continue;
     // Rows that were put in order stand elsewhere now.
     const standing = wanted.length > 0 ? await workbook.read(LAID) : snapshot;
@@ -58,23 +58,39 @@ function movedPlaces(
 // Beside the tables' rows in the ledger; no tab has such a name.
 const shownIn = (marac: string): string => `${marac}/(shown)`;
 
-async function showFilled(ports: Ports, marac: MaracPorts, snapshot: Snapshot): Promise<void> {
-  const filled = WHEN_FILLED.flatMap((table): readonly Tab[] => {
+function filledTabs(snapshot: Snapshot): readonly Tab[] {
+  return WHEN_FILLED.flatMap((table): readonly Tab[] => {
     const rows = snapshot.tables.get(table)?.rows ?? [];
     const files = new Set(rows.filter(({ cells }) => cells.size > 0).map(({ file }) => file));
     return [...files].map((file) => ({ table, file }));
   });
-  if (filled.length === 0) return;
+}
+
+/** Tabs that start hidden and to which a line sends somebody, in the workbook in which it is settled. */
+function tabsOf(lines: readonly TodayItem[]): readonly Tab[] {
+  return TABLES.filter(({ shown, view }) => !shown && !view).flatMap(({ name, tab, home, alsoRestricted }) => {
+    const files = lines
+      .filter((line) => line.tab === tab)
+      .map(({ restricted }): FileRole => (alsoRestricted && restricted ? 'restricted' : home));
+    return [...new Set(files)].map((file) => ({ table: name, file }));
+  });
+}
+
+async function showNeeded(ports: Ports, marac: MaracPorts, needed: readonly Tab[]): Promise<void> {
   const name = shownIn(marac.name);
+  if (needed.length === 0) return;
   const known = new Set((await ports.ledger.readRows(name)).map(({ rowId }) => rowId));
-  const fresh = filled.filter((tab) => !known.has(tabIdOf(tab)));
+  const fresh = [...new Map(needed.map((tab) => [tabIdOf(tab), tab])).values()].filter(
+    (tab) => !known.has(tabIdOf(tab)),
+  );
   if (fresh.length === 0) return;
   const answers = (await marac.workbook.show?.(fresh)) ?? [];
-  const done = fresh.filter((_, at) => answers[at]?.outcome === 'done');
+  const done = fresh.filter((_, at) => answers[at]?.outcome === 'done').map(tabIdOf);
   if (done.length === 0) return;
-  const rows = [...filled.filter((tab) => known.has(tabIdOf(tab))), ...done].map((tab) => ({
-    rowId: tabIdOf(tab),
-    file: tab.file,
+  // All that were ever shown: a tab that a person hid is not shown again, though nothing leads there for a while.
+  const rows = [...known, ...done].map((rowId) => ({
+    rowId,
+    file: rowId.split('/')[0] as FileRole,
     cells: new Map([['shown', 'once']]),
   }));
   await ports.ledger.rememberRows(name, rows);

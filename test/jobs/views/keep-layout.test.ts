@@ -5,6 +5,7 @@ import type { Ports } from '../../../src/jobs/engine/ports.ts';
 import type { Reading } from '../../../src/jobs/reading/reading.ts';
 import type { Arrange, RawRow, Tab } from '../../../src/workbook/workbook-port.ts';
 import type { LocalTime } from '../../../src/domain/time/day.ts';
+import type { TodayItem } from '../../../src/domain/today/today-item.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 
 const MEETINGS = [
@@ -44,13 +45,19 @@ function worldOf(rows: Readonly<Partial<Record<TableName, readonly RawRow[]>>>, 
   };
   const listings = listed.map(([id, meeting]) => ({ id, meeting }));
   const reading = {
-    maracs: [{ ports: { name: 'west', workbook } }],
-    facts: { maracs: [{ name: 'west', meetings: MEETINGS, listings }] },
+    maracs: [{ ports: { name: 'west', workbook }, tables: new Map() }],
+    facts: { maracs: [{ name: 'west', meetings: MEETINGS, listings, pool: { take: (p: string) => p } }] },
   } as unknown as Reading;
   return {
     shown,
     arranged,
-    keep: () => keepLayout({ ledger } as unknown as Ports, reading, [], '2027-03-16T08:00' as LocalTime),
+    keep: (today: readonly Partial<TodayItem>[] = []) =>
+      keepLayout(
+        { ledger } as unknown as Ports,
+        reading,
+        today as readonly TodayItem[],
+        '2027-03-16T08:00' as LocalTime,
+      ),
   };
 }
 
@@ -123,4 +130,29 @@ test('a tab is shown the first time that something stands there, and never again
   await world.keep();
   await world.keep();
   expect(world.shown).toEqual([{ table: 'outbox', file: 'main' }]);
+});
+
+describe('a tab that starts hidden', () => {
+  const line = (tab: string, restricted = false): Partial<TodayItem> => ({
+    id: `case/K-AAAA22/${tab}`,
+    kind: 'case',
+    marac: 'west',
+    about: '',
+    tab,
+    restricted,
+  });
+
+  test('is shown when a line of Today leads there, once, in the workbook in which it is settled', async () => {
+    const world = worldOf({});
+    await world.keep([line('Key dates'), line('Key dates', true), line('Attendance', true), line('Referrals')]);
+    expect(world.shown.map(({ table, file }) => `${file}/${table}`).toSorted()).toEqual([
+      'main/attendance',
+      'main/keyDates',
+      'restricted/keyDates',
+    ]);
+    await world.keep([line('Training')]);
+    await world.keep([line('Key dates'), line('Training')]);
+    expect(world.shown.map(({ table }) => table).filter((table) => table === 'training')).toHaveLength(1);
+    expect(world.shown.filter(({ table }) => table === 'keyDates')).toHaveLength(2);
+  });
 });
