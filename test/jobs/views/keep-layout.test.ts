@@ -132,16 +132,16 @@ test('a tab is shown the first time that something stands there, and never again
   expect(world.shown).toEqual([{ table: 'outbox', file: 'main' }]);
 });
 
-describe('a tab that starts hidden', () => {
-  const line = (tab: string, restricted = false): Partial<TodayItem> => ({
-    id: `case/K-AAAA22/${tab}`,
-    kind: 'case',
-    marac: 'west',
-    about: '',
-    tab,
-    restricted,
-  });
+const line = (tab: string, restricted = false): Partial<TodayItem> => ({
+  id: `case/K-AAAA22/${tab}`,
+  kind: 'case',
+  marac: 'west',
+  about: '',
+  tab,
+  restricted,
+});
 
+describe('a tab that starts hidden', () => {
   test('is shown when a line of Today leads there, once, in the workbook in which it is settled', async () => {
     const world = worldOf({});
     await world.keep([line('Key dates'), line('Key dates', true), line('Attendance', true), line('Referrals')]);
