@@ -127,6 +127,14 @@ describe('--template fills a copy of the area’s own workbook', () => {
     expect(filled.worksheets[0]?.getCell('C2').value).toBe(2);
   });
 
+  test('a file that is no workbook is told, and no copy of it is made', async () => {
+    const { exit, err } = await ask('statistics', '--quarter', '2026-Q3', '--template', 'marac.config.yaml');
+    expect([exit, err.includes('The file of --template cannot be filled.')]).toEqual([1, true]);
+    expect(readdirSync(at('.')).filter((name) => name.includes('filled 2026-Q3'))).toEqual([
+      'Marac data filled 2026-Q3.xlsx',
+    ]);
+  });
+
   test('a file that is not there is told', async () => {
     const { exit, err } = await ask('statistics', '--quarter', '2026-Q3', '--template', 'none.xlsx');
     expect([exit === 0, err.includes('The file of --template is not there.')]).toEqual([false, true]);

@@ -89,8 +89,16 @@ describe('a time and a meeting', () => {
   test.each([
     ['no quarter', ['--quarter', '2026'], 'write 2026-Q3'],
     ['a quarter and days', ['--quarter', '2026-Q3', '--from', '2026-07-01'], 'not both'],
-    ['a first day alone', ['--from', '2026-07-01'], 'a first and a last day'],
-    ['days the wrong way round', ['--from', '2026-07-02', '--to', '2026-07-01'], 'a first and a last day'],
+    ['a first day alone', ['--from', '2026-07-01'], '--to is missing. Give a first and a last day'],
+    ['days the wrong way round', ['--from', '2026-07-02', '--to', '2026-07-01'], 'is before --from 2026-07-02'],
+    ['a day written otherwise', ['--from', '01/07/2026', '--to', '2026-07-31'], '--from "01/07/2026" is no day'],
+    [
+      'a day that is not in the calendar',
+      ['--from', '2026-07-01', '--to', '2026-06-31'],
+      '--to "2026-06-31" is no day',
+    ],
+    ['a day without a meeting', ['--meeting', '2026-07-15'], 'The nearest: 2026-07-14 and 2026-11-10.'],
+    ['no such meeting', ['--meeting', 'M-ZZZZ22'], 'give its day or its row id.'],
     ['a meeting of another time', ['--meeting', '2026-07-14', '--quarter', '2026-Q2'], 'not in 2026-Q2'],
     ['no such figure', ['--rows', 'discused'], 'Did you mean'],
     ['--restricted alone', ['--restricted'], 'goes with --rows'],

@@ -135,7 +135,7 @@ function timeAsked(
   if (meeting === undefined) return { period: period ?? quarterBefore(quarterOf(today), 1) };
   const found = maracs.flatMap(({ meetings }) => meetings).filter(({ id, on }) => meeting === id || meeting === on);
   const [first] = found;
-  if (first === undefined) throw new Failure('not-found', `No meeting of ${meeting} stands on Meetings.`);
+  if (first === undefined) throw noSuchMeeting(meeting, maracs);
   if (period !== undefined && !isWithin(period, first.on))
     throw new Failure('arguments', `That meeting is on ${first.on}, which is not in ${period.name}.`);
   return { period: period ?? periodOf(first.on, first.on), meetings: found.map(({ id }) => id) };
@@ -151,10 +151,31 @@ function periodAsked(args: Arguments): Period | undefined {
     return found;
   }
   if (from === undefined && to === undefined) return undefined;
-  const [first, last] = [findDay(from ?? ''), findDay(to ?? '')];
-  if (first === undefined || last === undefined || last < first)
-    throw new Failure('arguments', 'Give a first and a last day: --from 2026-07-13 --to 2026-08-31.');
+  const [first, last] = [dayAsked('--from', from), dayAsked('--to', to)];
+  if (last < first) throw new Failure('arguments', `--to ${last} is before --from ${first}.`);
   return periodOf(first, last);
+}
+
+function dayAsked(flag: string, text: string | undefined): Day {
+  if (text === undefined)
+    throw new Failure(
+      'arguments',
+      `${flag} is missing. Give a first and a last day: --from 2026-07-13 --to 2026-08-31.`,
+    );
+  const found = findDay(text);
+  if (found === undefined) throw new Failure('arguments', `${flag} "${text}" is no day: write it as 2026-07-13.`);
+  return found;
+}
+
+/** Names the meetings beside the day that was asked for. */
+function noSuchMeeting(asked: string, maracs: readonly MaracFacts[]): Failure {
+  const days = findDay(asked) === undefined ? [] : maracs.flatMap(({ meetings }) => meetings.map(({ on }) => on));
+  const inOrder = days.toSorted();
+  const near = [inOrder.findLast((on) => on < asked), inOrder.find((on) => on > asked)].filter(
+    (on) => on !== undefined,
+  );
+  const nearest = near.length === 0 ? '' : ` The nearest: ${near.join(' and ')}.`;
+  return new Failure('arguments', `No meeting of ${asked} stands on Meetings: give its day or its row id.${nearest}`);
 }
 
 function noSuchCell(asked: string, names: readonly string[]): Failure {
