@@ -16,6 +16,7 @@ import { describeAnswersOf } from '../../inbox/file-note.ts';
 import { inboxProblem, referralRow, type Taken } from '../../inbox/taken.ts';
 import { showOwnForm } from '../show-form.ts';
 import { answerChanges, askedOf } from '../take-in-answers.ts';
+import { flagsLeft } from '../flags-left.ts';
 import { attendanceLeft } from '../who-comes.ts';
 
 export function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: LocalTime): Result<Taken> {
@@ -45,7 +46,11 @@ export function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], no
   return succeed({
     marac: found.marac.name,
     changes: answerChanges(contacts, found.marac, marac, answers.value, dayOf(now), late),
-    notes: [...problems, ...attendanceLeft(found.marac, answers.value, contacts, dayOf(now))],
+    notes: [
+      ...problems,
+      ...attendanceLeft(found.marac, answers.value, contacts, dayOf(now)),
+      ...flagsLeft(found.marac, answers.value),
+    ],
     says: [
       describeAnswersOf(
         reading.facts.agencies.filter(({ id }) => agencies.includes(id)),
