@@ -6,7 +6,7 @@ import type { ReturnedAnswers } from '../../src/workbook/forms/answer-sheet/read
 import { TABLE } from '../../src/workbook/tables/all-tables.ts';
 import { bareMarac } from '../support/bare-facts.ts';
 
-const LABEL = TABLE.flags.columns.flagged.choices?.none ?? '';
+const LABEL = TABLE.flags.columns.flagged.choices?.['none'] ?? '';
 type Said = Omit<ReturnedAnswers['flags'][number], 'agency'>;
 
 test.each<readonly [string, Said, Partial<Flag> | undefined, readonly string[]]>([
