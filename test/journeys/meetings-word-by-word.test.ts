@@ -124,6 +124,7 @@ test('meeting moved or cancelled: everybody is told the new day, and nobody that
     expect(await todaySays(desk, 'stands on no coming list'), 'its cases are in line already').toBe(false);
     await desk.run('2027-03-08T10:05');
     const moved = idsWhere(desk, 'meetings', 'on', '2027-03-23')[0]!;
+    expect(desk.book.text('meetings', moved, 'chair'), 'as a person would type it').toBe('Charis Chairman');
     for (const field of ['referralsClose', 'listDue', 'chaseDue', 'agendaDue', 'actionsDue', 'minutesDue'])
       expect(desk.book.text('meetings', moved, field), `${field} anew`).not.toBe('');
     expect(desk.book.text('meetings', moved, 'minutesDue')).toBe('2027-03-30');

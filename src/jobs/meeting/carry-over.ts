@@ -1,4 +1,5 @@
 // Cases that were to be heard and were not: listed again, first in line, if a person has said so. The program itself puts nothing off.
+import { foldText } from '../../domain/text/fold.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
@@ -27,8 +28,19 @@ function planMovedMeeting(context: MaracPlanContext, meeting: Meeting): readonly
   const mine = context.marac.pool.take('M', purpose);
   if (context.marac.meetings.some((one) => one.on === on && one.id !== mine && one.state !== 'cancelled')) return [];
   const row = rowMaker(context, 'intake', [makeReason('meeting.moved', { on: meeting.on, what: 'moved' })], false);
-  const { kind, start, end, place, link, chair, viceChair, breaks } = meeting;
+  const { kind, start, end, place, link, breaks } = meeting;
+  const [chair, viceChair] = [meeting.chair, meeting.viceChair].map((id) => calledOnContacts(context, id));
   return [row('meetings', 'M', purpose, { kind, on, start, end, place, link, chair, viceChair, breaks })];
+}
+
+/** The name by which people would type this contact; the row id where another one bears it too. */
+function calledOnContacts({ facts }: MaracPlanContext, id: string | undefined): string | undefined {
+  const contact = facts.contacts.find((one) => one.id === id);
+  const name = foldText(contact?.personName ?? '');
+  const isAlone = facts.contacts.every(
+    (one) => foldText(one.personName ?? '') !== name || one.address?.toLowerCase() === contact?.address?.toLowerCase(),
+  );
+  return name !== '' && isAlone ? contact?.personName : id;
 }
 
 /**
