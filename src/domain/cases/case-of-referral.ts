@@ -30,14 +30,23 @@ export function isAccepted(referral: Referral): boolean {
   return referral.decision === 'accept' || referral.decision === 'acceptUrgent';
 }
 
-const takenIntoCases = memoBy((marac: MaracFacts) =>
-  groupBy(
-    marac.referrals.filter((referral) => isAccepted(referral) || referral.decision === 'join'),
-    (referral) => caseRefOf(marac, referral),
-  ),
-);
+const takenIntoCases = memoBy((marac: MaracFacts) => {
+  const taken = marac.referrals.filter((referral) => isAccepted(referral) || referral.decision === 'join');
+  const byCase = groupBy(taken, (referral) => caseRefOf(marac, referral));
+  return new Map([...byCase].map(([ref, all]) => [ref, inOrderOfCase(marac, ref, all)]));
+});
 
-/** Referrals of a case: the one that opened it, those joined to it, later repeats. */
+/** The one that opened the case first, then as they were received; one without a day last. No order of rows decides: people sort them. */
+function inOrderOfCase(marac: MaracFacts, caseRef: string, all: readonly Referral[]): readonly Referral[] {
+  return sortBy(
+    all,
+    (one) => (reservedCase(marac, one) === caseRef ? 0 : 1),
+    (one) => one.receivedAt ?? one.referredOn ?? '9999',
+    ({ id }) => id,
+  );
+}
+
+/** Referrals of a case: the one that opened it, then those joined to it and later repeats in the order received, however the rows are sorted. */
 export function referralsOf(marac: MaracFacts, caseRef: string): readonly Referral[] {
   return takenIntoCases(marac).get(caseRef) ?? [];
 }
