@@ -38,7 +38,7 @@ describe('random worlds through the planner, templates, letters and printers', (
 
 test('worlds in which the long proof once found something find nothing any more', () => {
   const found = [
-    1309, 1938, 4565, 10_793, 20_020, 25_852, 50_630, 51_533, 51_582, 55_207, 76_571, 78_917, 85_805, 89_171,
+    1309, 1938, 4565, 10_793, 20_020, 20_623, 25_852, 50_630, 51_533, 51_582, 55_207, 76_571, 78_917, 85_805, 89_171,
   ].flatMap((seed) => tryWorld(makeWorld(seed)));
   expect(found.map((one) => `${one.seed}: ${one.what}`)).toEqual([]);
 });

@@ -2,6 +2,7 @@
 // name among other words: “Priya Nand, Borough Housing: sister of the perpetrator”.
 import { foldText } from '../text/fold.ts';
 import { memoBy } from '../text/memo-by.ts';
+import { sortBy } from '../text/order.ts';
 import type { Agency, Conflict, Contact } from '../register/register.ts';
 
 /** What of a conflict says who is meant. */
@@ -21,12 +22,17 @@ export interface NamedPerson {
   readonly contact: Contact;
 }
 
-/** Everybody on the register whom “Person” names, in the order of the register. */
+/** Everybody on the register whom “Person” names, in the order of names and then of row ids: however the rows are sorted, a paper says the same. */
 export function peopleNamedIn(conflict: Named, contacts: readonly Contact[]): readonly NamedPerson[] {
-  return contacts.flatMap((contact) =>
+  const found = contacts.flatMap((contact) =>
     [contact.personName ?? '', ...(contact.mailboxReaders ?? [])]
       .filter((name) => bearsName(conflict, new Set([foldText(name)])))
       .map((name) => ({ name, contact })),
+  );
+  return sortBy(
+    found,
+    ({ name }) => name,
+    ({ contact }) => contact.id,
   );
 }
 
@@ -43,7 +49,10 @@ export function agenciesNamedIn(
   const found = agencies.filter((agency) => namesAgency(conflict, agency));
   if (found.length === 0) return [];
   const named = new Set(peopleNamedIn(conflict, contacts).map(({ contact }) => contact.agency));
-  return found.filter((agency) => !named.has(agency.id));
+  return sortBy(
+    found.filter((agency) => !named.has(agency.id)),
+    ({ id }) => id,
+  );
 }
 
 /** Its name in any letters; its short name only as it is written, because many are words of their own. */

@@ -24,12 +24,13 @@ describe('people', () => {
     ['Priya: his sister. Nand is her married name', []],
     ['Lena Frost of the police', ['DC Lena Frost']],
     ['his aunt ann o’other', ['Ann Ó’Other']],
-    ['Priya Nand and Ann Óother', ['Priya Nand', 'Ann Ó’Other']],
+    ['Priya Nand and Ann Óother', ['Ann Ó’Other', 'Priya Nand']],
     ['Sam', ['Sam']],
     ['Sam is his brother', []],
     ['', []],
   ])('%s: %j', (text, names) => {
     expect(people(text)).toEqual(names);
+    expect(peopleNamedIn(conflict({ personName: text }), CONTACTS.toReversed()).map(({ name }) => name)).toEqual(names);
   });
 
   test.each([0, 180, 199, 200, 201, 390, 391, 400, 1_000, 5_000])(
