@@ -18,22 +18,25 @@ export interface Kind {
   faults(came: Came): readonly string[];
 }
 
-const only = (isWrong: boolean, what: string): readonly string[] => (isWrong ? [what] : []);
+const faultIf = (isWrong: boolean, what: string): readonly string[] => (isWrong ? [what] : []);
 const first = ({ rows }: Came, field: string): string => rows[0]?.[field] ?? '';
 
 export const KINDS: Readonly<Record<string, Kind>> = {
   'word-online-main-part': {
     expected: 'read: the main part is found by its relationship',
-    faults: (came) => [...readOrNamed(came), ...only(first(came, 'surname') !== 'Brookson', 'the victim was not read')],
+    faults: (came) => [
+      ...readOrNamed(came),
+      ...faultIf(first(came, 'surname') !== 'Brookson', 'the victim was not read'),
+    ],
   },
   'word-date-picker': {
     expected: 'the day that each picker holds, without asking',
     faults: (came) => [
       ...readOrNamed(came),
       ...daysIn(came).flatMap((day) =>
-        only(!Object.values(came.rows[0] ?? {}).includes(day), `no column holds the day ${day}`),
+        faultIf(!Object.values(came.rows[0] ?? {}).includes(day), `no column holds the day ${day}`),
       ),
-      ...only(came.note.includes('\n- '), 'something is asked'),
+      ...faultIf(came.note.includes('\n- '), 'something is asked'),
     ],
   },
   'word-legacy-fields': { expected: 'every answer taken or named, none lost', faults: (came) => readOrNamed(came) },
@@ -49,37 +52,37 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     expected: 'every question read or named; what protects her never lost',
     faults: (came) => [
       ...readOrNamed(came),
-      ...only(first(came, 'safeToCall') !== 'No', 'whether it is safe to call was not read'),
-      ...only(first(came, 'notSafeToTalkTo') === '', 'who it is not safe to talk to was not read'),
+      ...faultIf(first(came, 'safeToCall') !== 'No', 'whether it is safe to call was not read'),
+      ...faultIf(first(came, 'notSafeToTalkTo') === '', 'who it is not safe to talk to was not read'),
     ],
   },
   'list-same-headings-twice': {
     expected: 'refused or asked: never the perpetrator as the victim',
     faults: (came) => [
-      ...only(
+      ...faultIf(
         came.rows.some((one) => one['surname'] === 'PERPOV'),
         'the perpetrator was taken for the victim',
       ),
-      ...only(came.rows.length === 0 && came.today === '', 'nobody is asked'),
+      ...faultIf(came.rows.length === 0 && came.today === '', 'nobody is asked'),
     ],
   },
   'list-births-in-the-future': {
     expected: 'named as impossible',
     faults: ({ today, note }) => [
       ...['Victim date of birth', 'Perpetrator 1 date of birth', 'Incident date'].flatMap((one) =>
-        only(!today.includes(`“${one}”`) || !note.includes(`"${one}"`), `"${one}" is not named`),
+        faultIf(!today.includes(`“${one}”`) || !note.includes(`"${one}"`), `"${one}" is not named`),
       ),
-      ...only(/20(28|4\d)-/.test(today), 'what was typed stands on Today'),
+      ...faultIf(/20(28|4\d)-/.test(today), 'what was typed stands on Today'),
     ],
   },
   'list-hidden-first-sheet': {
     expected: 'the visible list is read, or --sheet is offered',
     faults: (came) =>
-      only(first(came, 'surname') !== 'Brookson' && !came.note.includes('--sheet'), 'the list was not read'),
+      faultIf(first(came, 'surname') !== 'Brookson' && !came.note.includes('--sheet'), 'the list was not read'),
   },
   'adopt-numbers-restart': {
     expected: 'four cases: the meeting and the number together are the key, or it is asked',
-    faults: ({ cases }) => only(cases !== 4, `${cases} cases`),
+    faults: ({ cases }) => faultIf(cases !== 4, `${cases} cases`),
   },
   'list-iso-times': timed(),
   'list-google-times': timed(),
@@ -88,7 +91,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 function timed(): Kind {
   return {
     expected: 'read',
-    faults: (came) => only(!first(came, 'receivedAt').startsWith('2027-07-06T13:09'), 'the time was not read'),
+    faults: (came) => faultIf(!first(came, 'receivedAt').startsWith('2027-07-06T13:09'), 'the time was not read'),
   };
 }
 
@@ -140,7 +143,7 @@ function readOrNamed({ bytes, end, note }: Came): readonly string[] {
 function ticksRead({ bytes, note }: Came): readonly string[] {
   return questionsOf(bytes)
     .filter((one) => one.isTicked)
-    .flatMap(({ label }) => only(!note.includes(`"${label}`), `the tick at "${label}" was lost`));
+    .flatMap(({ label }) => faultIf(!note.includes(`"${label}`), `the tick at "${label}" was lost`));
 }
 
 function daysIn({ bytes }: Came): readonly string[] {
