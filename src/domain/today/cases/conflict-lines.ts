@@ -7,6 +7,7 @@ import type { Day } from '../../time/day.ts';
 import { isOwnException } from '../../access/excepted-contact.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { foldText } from '../../text/fold.ts';
+import { joinNames } from '../../text/join-names.ts';
 import type { Agency, Conflict } from '../../register/register.ts';
 import { agenciesNamedIn } from '../../access/named-in-conflict.ts';
 import { rowsWith } from '../../text/rows-with.ts';
@@ -153,15 +154,12 @@ function describeHeld({ id, agency, recordedBy }: Conflict, named: readonly Agen
   if (agency !== undefined)
     return `the referral names ${agency} as an employer, so nothing of the case goes to ${agency} (Conflicts, row ${id}). Look: ${ways}`;
   const says = `${isOfForm ? 'the referral says who is not to have it, and “Person”' : '“Person”'} (Conflicts, row ${id})`;
-  if (named.length === 0) return `${says} names ${listIds(kept)}, so nothing of the case goes to them. Look: ${ways}`;
-  const people = kept.length === 0 ? '' : `: ${listIds(kept)}`;
+  if (named.length === 0) return `${says} names ${joinNames(kept)}, so nothing of the case goes to them. Look: ${ways}`;
+  const people = kept.length === 0 ? '' : `: ${joinNames(kept)}`;
   const nobody = 'but nobody there by a name that is on Contacts';
-  const who = listIds(named.map((one) => one.id));
+  const who = joinNames(named.map((one) => one.id));
   return `${says} names ${who}, ${nobody}, so nothing of the case goes to anybody of it${people}. Look: if one person is meant, choose their row in “Contact”; if all of it is, ${keep}; else lift it with a second person.`;
 }
-
-const listIds = (ids: readonly string[]): string =>
-  ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} and ${ids[ids.length - 1] ?? ''}`;
 
 /** What lifting that was begun still needs. */
 function missingToLift(conflict: Conflict): readonly string[] {
